@@ -1,4 +1,4 @@
-# `make run` and `make test` are all that a newcomer needs; `make help` lists the rest.
+# A newcomer needs only `make run` and `make test`; `make help` lists all targets.
 SHELL := /bin/bash
 CONFIGURATION ?= release
 BUILD := .build/$(CONFIGURATION)
@@ -12,7 +12,7 @@ PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
 
-packages: ## Install the system packages that are missing (as root), or say how
+packages: ## Install missing system packages (as root), or print the command
 	@missing=(); \
 	for package in $(PACKAGES); do \
 	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' || missing+=($$package); \
@@ -50,11 +50,11 @@ STAGES := build sample-data test-swift golden test-reference test-faults test-ni
 test: ## Run every test, and print how long each stage took
 	@MAKE="$(MAKE)" Tests/stages.sh $(STAGES)
 
-# Left to `make test`: whole runs (GoldenTests), and suites that take more than a few seconds in a debug build.
+# Only `make test` runs these: whole runs (GoldenTests), and suites that take more than a few seconds in a debug build.
 SLOW_TESTS := GoldenTests LargeTableTests ParserPropertyTests WideHeaderTests YAMLCheckTests/manyKeys
 
 check: export CONFIGURATION = debug
-check: ## Answer in about a minute: lint, a debug build and the quick tests
+check: ## Run lint, a debug build and the quick tests (about a minute)
 	@MAKE="$(MAKE)" Tests/stages.sh lint build-tests quick-tests
 
 build-tests: packages
@@ -63,13 +63,13 @@ build-tests: packages
 quick-tests:
 	swift test -c $(CONFIGURATION) --skip-build $(addprefix --skip ,$(SLOW_TESTS))
 
-test-swift: build-tests ## Run the tests that are written in Swift
+test-swift: build-tests ## Run the Swift tests
 	swift test -c $(CONFIGURATION) --skip-build
 
-golden: sample-data ## Compare whole runs with what is recorded in Tests/Golden
+golden: sample-data ## Compare whole runs with the results in Tests/Golden
 	SHP=$(SHP) Tests/Golden/run.sh
 
-golden-update: sample-data ## Record the golden runs anew, then fail so that the difference is read
+golden-update: sample-data ## Record the golden runs again, then fail so that somebody reads the difference
 	SHP=$(SHP) Tests/Golden/run.sh --update
 
 codes: ## Write the page of codes, Sources/shp/shp.docc/Codes.md, from the sources
@@ -77,7 +77,7 @@ codes: ## Write the page of codes, Sources/shp/shp.docc/Codes.md, from the sourc
 
 PYTEST := SHP=$(SHP) VENV=$(VENV) Tests/python.sh -m pytest
 
-test-clients: run ## Check the outputs with third-party tools (skips tools that are not installed)
+test-clients: run ## Check the outputs with third-party tools (skips missing tools)
 	swift build -c $(CONFIGURATION) --product disclosure-cases
 	DISCLOSURE_CASES=$(BUILD)/disclosure-cases $(PYTEST) Tests/Clients
 
@@ -87,31 +87,31 @@ NATIONAL := Pipelines/Reference/national
 reference: ## Make the national reference tables from the official files in OFFICIAL
 	python3 Tests/Reference/national.py $(OFFICIAL) $(NATIONAL)
 
-test-reference: ## Check that the national reference tables are what the official files give
+test-reference: ## Check the national reference tables against the official files
 	SHP=$(SHP) VENV=$(VENV) Tests/python.sh Tests/Reference/national.py --check $(OFFICIAL) $(NATIONAL)
 
-test-faults: sample-data ## Kill runs, fill the disk, damage the state, and look at what is left
+test-faults: sample-data ## Kill runs, fill the disk, damage the state, and check what is left
 	$(PYTEST) Tests/Faults
 
-test-nights: build ## Run a year of nights, and look at the history
+test-nights: build ## Run a year of nights, and check the history
 	$(PYTEST) Tests/Nights
 
-test-canaries: sample-data ## Look for planted personal values in the outputs of the commands that say most
+test-canaries: sample-data ## Look for planted personal values in the outputs of the main commands
 	$(PYTEST) Tests/Canaries
 
-canaries: sample-data ## Look for them in every output of every command (minutes)
+canaries: sample-data ## Look for planted personal values in every output of every command (minutes)
 	EVERY_COMMAND=true $(PYTEST) Tests/Canaries
 
 lint: ## Check the style of every source file
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 	@VENV=$(VENV) Tests/lint.sh
 
-format: ## Put every source file into the style
+format: ## Format every source file
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
 
 BENCH ?= quick
 
-bench: packages ## Measure the whole job beside DuckDB and Polars: make bench BENCH="whole scaling stages workbook"
+bench: packages ## Measure the whole job against DuckDB and Polars: make bench BENCH="whole scaling stages workbook"
 	for product in shp shp-sample-data street-generator ingest-benchmark workbook-benchmark; do \
 	  swift build -c release --product $$product || exit 1; \
 	done
@@ -125,10 +125,10 @@ bench-audit: ## Measure audits of 250 to 2,000 tables of 30 rows by 10 columns
 	swift build -c release --product audit-benchmark
 	.build/release/audit-benchmark
 
-many-extracts: build ## Compare 20,000 small extracts with the same rows in 200 files: at most twice the time
+many-extracts: build ## Check that 20,000 small extracts take at most twice the time of 200 files with the same rows
 	Tests/Performance/many_extracts.py $(SHP) Pipelines/police-uk-street.yaml
 
-instructions: packages ## Compare instruction counts of the hot packages with those recorded
+instructions: packages ## Compare instruction counts of the hot packages with the recorded counts
 	swift build -c release --product street-generator
 	swift build -c release --product ingest-benchmark
 	Tests/Performance/instructions.sh
@@ -136,14 +136,14 @@ instructions: packages ## Compare instruction counts of the hot packages with th
 MINUTES ?= 10
 SEED ?=
 
-fuzz: packages ## Read damaged extracts, schemas and definitions for MINUTES, and watch for crashes and disagreement
+fuzz: packages ## Read damaged extracts, schemas and definitions for MINUTES; report crashes and parser differences
 	swift build -c release --product shp-fuzz
 	@.build/release/shp-fuzz $(MINUTES) $(SEED) || ( status=$$?; \
-	  echo "The input that did it is in .build/fuzz; again: .build/release/shp-fuzz --again FILE"; exit $$status )
+	  echo "The input is in .build/fuzz; to repeat: .build/release/shp-fuzz --again FILE"; exit $$status )
 
 fuzz-smoke: MINUTES = 0.1
 fuzz-smoke: SEED = 1
 fuzz-smoke: fuzz
 
-clean: ## Remove what was built, and the sample data; never Output
+clean: ## Remove the build and the sample data, but never Output
 	rm -rf .build SampleData/landing $(SECOND)

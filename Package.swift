@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// One package a job, each after those that it uses (Sources/shp/shp.docc/Architecture.md).
+// One package for each job, after the packages that it uses (Sources/shp/shp.docc/Architecture.md).
 let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -12,7 +12,7 @@ let strict: [SwiftSetting] = [
 /// Pointers only where a line says `unsafe`. Packages that consist of them are without it (`Libraries`, in the decisions).
 let safe = strict + [.strictMemorySafety()]
 
-/// Linked statically: the parser's inner loop is 10 to 14 % faster than through the shared library.
+/// Linked statically, because the parser's inner loop is then 10 to 14 % faster than with the shared library.
 let libcsv: LinkerSetting = .linkedLibrary(":libcsv.a")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -21,7 +21,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
-/// HTML and CSS, compiled into the program: it needs no folder beside it.
+/// HTML and CSS, compiled into the program so that it needs no other files.
 let templates: [Resource] = [.embedInCode("Templates")]
 
 let package = Package(
@@ -41,7 +41,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
-        // One function of the C library.
+        // A system library for one function of the C library.
         .systemLibrary(name: "CSyncFS"),
 
         .target(name: "Core", swiftSettings: strict),
@@ -172,14 +172,14 @@ let package = Package(
                 "Core", "Ingestion", "Normalisation", "PipelineDefinition", "Records", "Planning", "Intake", "CLibCSV",
             ],
             path: "Tests/Performance/IngestBenchmark", swiftSettings: strict, linkerSettings: [libcsv]),
-        // Made-up releases for a judge of another kind: `Tests/Clients/test_disclosure.py`.
+        // Made-up releases, which `Tests/Clients/test_disclosure.py` checks by another method.
         .executableTarget(
             name: "disclosure-cases", dependencies: ["TestSupport", "Core", "Disclosure"],
             path: "Tests/Disclosure/CaseGenerator", swiftSettings: strict),
         .executableTarget(
             name: "audit-benchmark", dependencies: ["TestSupport", "Audit"],
             path: "Tests/Performance/AuditBenchmark", swiftSettings: strict),
-        // What the tests of several packages make their data with.
+        // Helpers with which the tests of several packages make their data.
         .target(name: "TestSupport", dependencies: ["Core"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "CoreTests", dependencies: ["TestSupport", "Core"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Core", "Ledger", grdb], swiftSettings: strict),
@@ -238,7 +238,7 @@ let package = Package(
                 "Evaluation", "Lineage", "PipelineEngine", "SampleDataGenerator", crypto,
             ],
             swiftSettings: strict),
-        // The sentences of every package, and the page of their codes: `make codes`.
+        // Tests of the sentences of every package, and the page of their codes: `make codes`.
         .testTarget(
             name: "CatalogueTests",
             dependencies: [
@@ -247,7 +247,7 @@ let package = Package(
                 "PipelineEngine",
                 system,
             ], swiftSettings: strict),
-        // Damaged inputs without end: `make fuzz`.
+        // The fuzzer, which damages inputs: `make fuzz`.
         .executableTarget(
             name: "shp-fuzz",
             dependencies: [

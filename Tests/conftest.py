@@ -16,7 +16,7 @@ def pytest_configure(config):
 
 @pytest.fixture
 def report(request):
-    """Takes a sentence about what a check has seen; they are printed at the end."""
+    """Takes a sentence about what a check found. All sentences are printed at the end."""
     return lambda text: request.config.stash[REPORTS].append(f"{request.node.name}: {text}")
 
 
@@ -27,7 +27,7 @@ def pytest_terminal_summary(terminalreporter, config):
 
 @pytest.fixture(scope="session")
 def release():
-    """The release that is checked: RELEASE, else the newest of the sample quarter, which `make run` makes."""
+    """The release to check: RELEASE, else the newest release of the sample quarter, which `make run` makes."""
     named = os.environ.get("RELEASE") or harness.ROOT / "Output/shp-performance/2019-20-Q1/latest"
     folder = pathlib.Path(named).resolve()
     if not (folder / "manifest.json").is_file():

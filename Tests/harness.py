@@ -1,4 +1,4 @@
-"""What the checks in Python share: where shp is, how it is run, and how a check is skipped."""
+"""Helpers of the Python checks: they find shp, run it, and skip checks."""
 
 import os
 import pathlib
@@ -15,7 +15,7 @@ LANDING = ROOT / "SampleData/landing"
 
 
 def program(variable="SHP", name="shp"):
-    """The path of a built program: what the environment variable says, else the release build."""
+    """Returns the path of a built program: the value of the environment variable, else the release build."""
     path = pathlib.Path(os.environ.get(variable) or ROOT / ".build/release" / name).resolve()
     if not os.access(path, os.X_OK):
         raise FileNotFoundError(f"{path} is not there: run `make build`, or set {variable}")
@@ -23,7 +23,8 @@ def program(variable="SHP", name="shp"):
 
 
 def shp(*arguments, allowed=(0, 1), **options):
-    """Runs shp in the checkout and returns the finished process with its text; another status fails the check."""
+    """Runs shp in the checkout and returns the finished process with its output. A status that is not allowed fails the
+    check."""
     options = {"cwd": ROOT, "capture_output": True, "text": True, "check": False} | options
     done = subprocess.run([program(), *map(str, arguments)], **options)
     if allowed is not None:
@@ -32,7 +33,7 @@ def shp(*arguments, allowed=(0, 1), **options):
 
 
 def script(path, *arguments):
-    """Runs a check that is a Python program of its own, and returns the last line that it prints."""
+    """Runs a check that is a separate Python program, and returns the last line that it prints."""
     command = [sys.executable, ROOT / path, *map(str, arguments)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{path} ended with {done.returncode}:\n{done.stdout[-3000:]}{done.stderr[-2000:]}"
@@ -40,8 +41,8 @@ def script(path, *arguments):
 
 
 def skip(reason):
-    """Skips a check. With CI=true everything that can be installed must be there, so that a skip is a failure."""
-    import pytest  # benchmarks use this file without it
+    """Skips a check. With CI=true every tool that can be installed must be there, so a skip is a failure."""
+    import pytest  # benchmarks use this file without pytest
 
     if os.environ.get("CI") == "true":
         pytest.fail(f"{reason} (a skip elsewhere, but CI has what is needed)", pytrace=False)
@@ -49,7 +50,8 @@ def skip(reason):
 
 
 def needs(**tools):
-    """Skips the check when a program is missing. The name of each argument is the program, the value its package."""
+    """Skips the check when a program is missing. The name of each argument is the program, and its value is the
+    package."""
     missing = [f"{tool} (package {package})" for tool, package in tools.items() if not shutil.which(tool)]
     if missing:
         skip(f"not installed: {', '.join(missing)}")
@@ -66,9 +68,10 @@ def wait_for(condition, what, seconds=60):
 
 
 def let_files_age(*folders):
-    """Waits until the files of folders are older than a run that begins now; a run remembers no younger file.
+    """Waits until the files of folders are older than a run that begins now, because a run does not remember younger
+    files.
 
-    A run allows 20 ms for the tick that file systems stamp with. The time of a change of a file cannot be set.
+    A run allows 20 ms for the resolution of file times. The time at which a file was changed cannot be set.
     """
     paths = [path for folder in folders for path in pathlib.Path(folder).rglob("*")]
     newest = max((max(path.lstat().st_mtime, path.lstat().st_ctime) for path in paths), default=0)

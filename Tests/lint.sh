@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Checks the Python files with ruff, which `make test` installs; without it the check is skipped, with CI=true it fails.
+# Checks the Python files with ruff, which `make test` installs. Without ruff the check is skipped; with CI=true it
+# fails.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ruff="${VENV:-.build/venv}/bin/ruff"

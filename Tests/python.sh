@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Runs Python with the packages of requirements.txt: Tests/python.sh -m pytest Tests/Clients
 #
-# The virtual environment lies in .build/venv (or VENV) and is made again when the requirements change. Where it cannot be
-# made, the command is skipped with a reason; with CI=true that is a failure.
+# The virtual environment is in .build/venv (or VENV) and is made again when the requirements change. When it cannot be
+# made, the command is skipped with a reason; with CI=true it fails.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 venv="${VENV:-$here/../.build/venv}"
@@ -14,7 +14,7 @@ make_environment() {
     python3 -m venv "$venv" || return 1
     local install=("$venv/bin/pip" install --quiet --disable-pip-version-check)
     "${install[@]}" -r "$here/requirements.txt" || return 1
-    # Only a script of this package is used: what it depends on is not.
+    # Only a script of this package is used, so its dependencies are not needed.
     "${install[@]}" --no-deps -r "$here/requirements-alone.txt" || return 1
     echo "$wanted" >"$stamp"
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs make targets one after the other and prints how long each took: Tests/stages.sh lint build ...
-# A target that has passed is not made again for a later one. It stops at the first that fails, and prints the times
-# all the same.
+# A target that has passed is not made again for a later target. The script stops at the first target that fails, and
+# prints the times in any case.
 set -uo pipefail
 times=()
 passed=()

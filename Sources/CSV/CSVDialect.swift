@@ -1,8 +1,8 @@
 package import Core
 
-/// How a table is written as CSV.
+/// The form in which a table is written as CSV.
 package struct CSVDialect: Hashable, Sendable {
-    /// Which fields stand in quotes.
+    /// Which fields are in quotes.
     package enum Quoting: CaseIterable, Sendable {
         case whereNeeded, everyField
     }
@@ -16,17 +16,17 @@ package struct CSVDialect: Hashable, Sendable {
     package var delimiter = UInt8(ascii: ",")
     package var quoting = Quoting.whereNeeded
     package var lineBreak = LineBreak.crlf
-    /// How the text is encoded. UTF-16 always has a byte-order mark, Windows-1252 never.
+    /// The encoding of the text. UTF-16 always has a byte-order mark, Windows-1252 never has one.
     package var encoding = FileEncoding.utf8
     /// Whether UTF-8 has a byte-order mark.
     package var isMarked = false
-    /// Whether words that a spreadsheet would take for a formula get an apostrophe before them.
+    /// Whether texts that a spreadsheet would take for a formula get an apostrophe in front.
     package var guardsFormulas = true
 
-    /// RFC 4180: comma, CR LF, UTF-8, quotes only where they are needed.
+    /// RFC 4180: comma, CR LF, UTF-8, and quotes only where they are needed.
     package static let rfc4180 = CSVDialect()
 
-    /// Reference tables, which people edit: line feeds, and every value as it is looked up.
+    /// The dialect of reference tables, which people edit: line feeds, and every value exactly as it is looked up.
     package static let referenceTable: CSVDialect = {
         var dialect = CSVDialect()
         dialect.lineBreak = .lf
@@ -34,6 +34,6 @@ package struct CSVDialect: Hashable, Sendable {
         return dialect
     }()
 
-    /// A dialect that differs from RFC 4180 in what is set afterwards.
+    /// Creates the RFC 4180 dialect; set properties to change it.
     package init() {}
 }

@@ -2,12 +2,12 @@ package import Files
 import Ingestion
 import SystemPackage
 
-/// The records of a CSV file that this program wrote, read back as they were before it guarded them from spreadsheets.
+/// The records of a CSV file that this program wrote, read back without the apostrophes that guard against formulas.
 package struct CSVRecords {
     /// The records, the header first.
     package let records: [[String]]
 
-    /// Reads the file. Throws an `OutputFailure` when it cannot be read, or is no CSV.
+    /// Reads the file. Throws an `OutputFailure` when it cannot be read, or is not valid CSV.
     package init(file: String) throws(OutputFailure) {
         let text = CSVText(try FileBlocks(file).rest())
         guard text.malformedLine == nil else { throw .io(path: file, errno: .invalidArgument) }

@@ -3,12 +3,12 @@ package import Core
 extension CSVWriter {
     /// A character that the dialect's encoding does not have.
     package struct Unencodable: Error, Hashable {
-        /// The character, and where it cannot stand.
+        /// The character, and the encoding that does not have it.
         package let character: Unicode.Scalar
         package let encoding: FileEncoding
     }
 
-    /// The records so far as bytes of the dialect's encoding, with its mark.
+    /// Returns the records so far as bytes in the dialect's encoding, with its byte-order mark.
     package func encoded() throws(Unencodable) -> [UInt8] {
         switch dialect.encoding {
         case .utf8: return (dialect.isMarked ? ByteOrderMark.utf8 : []) + bytes

@@ -2,38 +2,38 @@ import CLibCSV
 
 /// One value of a CSV record.
 package enum CSVField {
-    /// Digits made by this program. A leading minus sign stays as it is.
+    /// A number formatted by this program. A leading minus sign stays as it is.
     case number(String)
-    /// Words. What a spreadsheet would take for a formula gets an apostrophe before it.
+    /// A text. If a spreadsheet would take it for a formula, it gets an apostrophe in front.
     case text(String)
 
-    /// Nothing there.
+    /// An empty field.
     static let empty = CSVField.text("")
 }
 
-/// CSV in a dialect, record by record; by RFC 4180 unless another dialect is given.
+/// Writes CSV in a dialect, record by record. The dialect is RFC 4180 unless another is given.
 package struct CSVWriter {
     /// The records so far, in UTF-8.
     package private(set) var bytes: [UInt8] = []
     let dialect: CSVDialect
     private var isInsideRecord = false
-    /// Where the record under way starts.
+    /// The position at which the current record starts.
     private var recordStart = 0
 
-    /// A text that begins with the header.
+    /// Creates a writer and writes the header.
     package init(header: [String], dialect: CSVDialect = .rfc4180) {
         self.dialect = dialect
         append(header.map { .text($0) })
     }
 
-    /// Adds a whole record.
+    /// Adds a complete record.
     package mutating func append(_ record: [CSVField]) {
         for field in record { add(field) }
         endRecord()
     }
 
-    /// Adds a field to the record under way. Long listings go field by field: a list for each record would cost more
-    /// than all the rest.
+    /// Adds a field to the current record. Long listings are written field by field: an array for each record would
+    /// cost more than everything else.
     mutating func add(_ field: CSVField) {
         switch field {
         case .number(var digits): digits.withUTF8 { unsafe add($0, isNumber: true) }
@@ -41,14 +41,14 @@ package struct CSVWriter {
         }
     }
 
-    /// Adds words that are in UTF-8 already.
+    /// Adds a text that is in UTF-8 already.
     mutating func add(utf8 words: ArraySlice<UInt8>) {
         unsafe words.withUnsafeBufferPointer { unsafe add($0, isNumber: false) }
     }
 
-    /// Ends the record under way.
+    /// Ends the current record.
     mutating func endRecord() {
-        // One empty field alone would be a blank line, which is no record.
+        // A record of one empty field would be a blank line, which does not count as a record.
         if bytes.count == recordStart { bytes += [Self.quote, Self.quote] }
         if dialect.lineBreak == .crlf { bytes.append(0x0D) }
         bytes.append(0x0A)
@@ -56,7 +56,7 @@ package struct CSVWriter {
         recordStart = bytes.count
     }
 
-    /// Hands over the bytes so far and starts again behind them.
+    /// Returns the bytes so far and removes them.
     mutating func drain() -> [UInt8] {
         defer {
             bytes.removeAll(keepingCapacity: true)
@@ -82,8 +82,8 @@ package struct CSVWriter {
 
     private static let quote = UInt8(ascii: "\"")
 
-    /// Whether a spreadsheet would take the words for a formula. Words with apostrophes before a formula get one
-    /// more, so that reading removes just the one that was added.
+    /// Returns whether a spreadsheet would take the text for a formula. A text that already has apostrophes before a
+    /// formula gets another one, so that reading removes only the added apostrophe.
     static func isFormula(_ words: some Collection<UInt8>) -> Bool {
         words.first { $0 != UInt8(ascii: "'") }.map(startsFormula) == true
     }
@@ -95,7 +95,8 @@ package struct CSVWriter {
         }
     }
 
-    /// Blanks at the ends would be legal without quotes, but many readers, libcsv among them, trim them.
+    /// Returns whether the field must be quoted. Spaces at the ends are allowed without quotes, but many readers,
+    /// including libcsv, trim them.
     private func needsQuotes(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
         let delimiter = dialect.delimiter
         return unsafe field.first == 0x20 || field.last == 0x20

@@ -1,6 +1,6 @@
-/// One column of a CSV of a release, as the data package and the data dictionary describe it.
+/// One column of a release's CSV file, as the data package and the data dictionary describe it.
 package struct DataColumn: Hashable, Sendable {
-    /// What its values are, by the names of Table Schema.
+    /// The type of the column's values, by its name in Table Schema.
     package enum Kind: String, Sendable {
         case string, number, integer, yearmonth
         /// Values in JSON.
@@ -9,12 +9,12 @@ package struct DataColumn: Hashable, Sendable {
 
     /// The header.
     package let name: String
-    /// What it says of a row.
+    /// What the column says about a row.
     package let meaning: String
     package let kind: Kind
-    /// What its numbers count or measure; empty for words.
+    /// What the column's numbers count or measure; empty for words.
     package let unit: String
-    /// Who or what says so.
+    /// Where the values come from.
     package let source: String
 
     package init(_ name: String, _ meaning: String, _ kind: Kind = .string, unit: String = "", source: String) {

@@ -1,6 +1,6 @@
 import Files
 
-/// The data dictionary: every column of every CSV of a release, itself included.
+/// The data dictionary: every column of every CSV file of a release, including the dictionary itself.
 package struct DataDictionaryCSV: DescribedCSV {
     private let others: [any DescribedCSV]
 
@@ -8,7 +8,7 @@ package struct DataDictionaryCSV: DescribedCSV {
     package let title = "What every column of every file means"
     package let key = ["file", "column"]
 
-    /// The dictionary of the files beside it.
+    /// Creates the dictionary of the other files and itself.
     package init(of others: [any DescribedCSV]) { self.others = others }
 
     package var columns: [DataColumn] {

@@ -1,8 +1,8 @@
 package import Releases
 import Reporting
 
-/// A release as a Frictionless tabular data package: which CSVs there are, and what their columns mean. It says when
-/// nothing was made: no clock may be read.
+/// A release as a Frictionless tabular data package: the CSV files, and what their columns mean. It states no time of
+/// creation, because no clock may be read.
 package struct DataPackage: Encodable {
     struct Contributor: Encodable {
         let title, role: String
@@ -22,7 +22,7 @@ package struct DataPackage: Encodable {
 
     struct Field: Encodable {
         let name, title, description, type: String
-        /// Our own: Table Schema has no word for units and sources.
+        /// These two are additions, because Table Schema has no properties for units and sources.
         let unit: String?
         let source: String
     }
@@ -51,7 +51,7 @@ package struct DataPackage: Encodable {
     let sources: [Source]
     let resources: [Resource]
 
-    /// The package of the release's CSVs, which are on the disk already.
+    /// Creates the package of the release's CSV files, which have been written already.
     package init(_ release: Release, _ tables: [any DescribedCSV], written: [String: Manifest.Output]) {
         let (manifest, words) = (release.manifest, release.description)
         name = "\(manifest.pipeline)-\(manifest.quarter.lowercased())"
@@ -63,7 +63,7 @@ package struct DataPackage: Encodable {
         resources = tables.compactMap { table in written[table.file].map { Resource(table, $0) } }
     }
 
-    /// The package as JSON.
+    /// Returns the package as JSON.
     package func json() throws -> [UInt8] { try PublishedJSON.bytes(of: self) }
 }
 

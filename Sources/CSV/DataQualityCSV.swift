@@ -3,7 +3,7 @@ import Files
 import Indicators
 package import Reporting
 
-/// The accounts of all extracts as CSV in long form: one measure and reason a row.
+/// The accounts of all extracts as CSV in long form, with one row for each measure and reason.
 package struct DataQualityCSV: DescribedCSV {
     let quality: DataQuality
 

@@ -1,14 +1,14 @@
-/// A CSV of a release that can say what it holds.
+/// A CSV file of a release, with a description of its contents.
 package protocol DescribedCSV: Sendable {
-    /// The name of its file.
+    /// The name of the file.
     var file: String { get }
-    /// What it is, for people.
+    /// The title, for people.
     var title: String { get }
-    /// Its columns in their order.
+    /// The columns, in order.
     var columns: [DataColumn] { get }
     /// The columns that identify a row, when there are any.
     var key: [String] { get }
-    /// What stands in a cell without a value. A column of words may be empty and yet say something.
+    /// The texts of cells without a value. An empty cell in a column of words may still have a meaning.
     var missingValues: [String] { get }
     /// The file's bytes.
     var bytes: [UInt8] { get }

@@ -6,7 +6,8 @@ package enum ExtractRow {
     static let yes = "yes"
     static let no = "no"
 
-    /// The extracts of the records of a file, the header first; nil when it is no file that this program wrote.
+    /// Returns the extracts of a file's records, which begin with the header; nil when this program did not write the
+    /// file.
     package static func extracts(of records: [[String]]) -> [ManifestInput]? {
         guard records.first == ExtractsCSV([]).header else { return nil }
         var inputs: [ManifestInput] = []
@@ -20,7 +21,8 @@ package enum ExtractRow {
 }
 
 extension ManifestInput {
-    /// The extract of a record with a field for each column; nil when a field is none that is written.
+    /// Creates the extract of a record with one field for each column; nil when the program would not write such a
+    /// field.
     fileprivate init?(_ fields: [String]) {
         let afterRows = Self.firstOfRows + Rows.count
         guard fields.count == afterRows + 2, let headerLine = Int(fields[10]), let trailing = Int(fields[12]),
@@ -40,7 +42,7 @@ extension ManifestInput {
 
     private static let firstOfRows = 15
 
-    /// The value of a field in JSON; nil for an empty one.
+    /// Returns the value of a field in JSON; nil for an empty field.
     private static func value<Value: Decodable>(_ field: String) -> Value? {
         field.isEmpty ? nil : try? JSONDecoder().decode(Value.self, from: Data(field.utf8))
     }

@@ -3,11 +3,12 @@ import Files
 import Indicators
 package import Releases
 
-/// The extracts of a release as CSV, one a row: what each is, how it was read, and how many of its rows went where.
+/// The extracts of a release as CSV, with one row for each extract. The row states how the extract was read, and how
+/// many of its rows had each result.
 package struct ExtractsCSV: DescribedCSV {
     private let inputs: [ManifestInput]
 
-    /// The extracts in their order.
+    /// Creates the file of the extracts, in their order.
     package init(_ inputs: [ManifestInput]) { self.inputs = inputs }
 
     package let file = OutputLayout.Name.extracts

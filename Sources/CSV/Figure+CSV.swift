@@ -2,8 +2,8 @@ import Core
 public import Indicators
 
 extension Figure {
-    /// The number to six places, not rounded for print. A target counts as one when it is a level to reach, not when
-    /// it is a direction, a limit or a change on something else.
+    /// The number to six decimal places, not rounded for print. A target counts as a number only when it is a level to
+    /// reach, not when it is a direction, a limit or a relative change.
     public var plainNumber: String? {
         switch value {
         case .number(let number): number.sixPlaces
@@ -16,21 +16,22 @@ extension Figure {
         }
     }
 
-    /// What a table of plain values holds: the number, else its words, else nothing.
+    /// The field in a table of plain values: the number, or else the words, or else nothing.
     var plainField: CSVField {
         if let number = plainNumber { return .number(number) }
-        // Whether a target is confirmed stands in the status.
+        // The status states whether a target is confirmed.
         if case .target(let target) = value { return .text(Target(aim: target.aim, isConfirmed: true).display) }
         if case .words(let words) = value { return .text(words.text) }
         return .empty
     }
 
-    /// Whether words stand where tables of plain values have numbers.
+    /// Whether the figure has words where tables of plain values have numbers.
     var hasPlainWords: Bool {
         if case .text(let words) = plainField { !words.isEmpty } else { false }
     }
 
-    /// The figure as printed. Digits, separators, sign and unit are this program's; words may be a partner's.
+    /// The figure as printed. A number is formatted by this program, but words may come from a partner, so they are
+    /// guarded.
     var displayField: CSVField {
         if case .number = value { .number(display) } else { .text(display) }
     }

@@ -1,7 +1,7 @@
 import Files
 public import Indicators
 
-/// All figures of a release, one a row, for machines.
+/// All figures of a release, one in each row, for machines.
 public struct FiguresCSV: Sendable, DescribedCSV {
     private let tables: [FigureTable]
 
@@ -27,16 +27,17 @@ public struct FiguresCSV: Sendable, DescribedCSV {
         ]
     }
 
-    /// A column that releases of early versions of the program do not have; later ones lack those behind it.
+    /// The name of a column that the earliest versions of the program did not write. Later versions wrote it, but not
+    /// yet the columns after it.
     static let rowsAtFault = "rows_at_fault"
 
-    /// Whether a file with the header is one of ours, of this version or an earlier one.
+    /// Returns whether this version or an earlier version of the program wrote a file with the header.
     package static func isHeader(_ fields: [String]) -> Bool {
         let own = FiguresCSV([]).header
         return fields == own || fields == own.dropLast(2) || fields == own.dropLast(3)
     }
 
-    /// The columns that say which figure it is.
+    /// Returns the columns that identify a figure.
     static func names(source: String) -> [DataColumn] {
         [
             DataColumn("table", "The table that shows the figure, by its identifier.", source: source),
@@ -50,7 +51,8 @@ public struct FiguresCSV: Sendable, DescribedCSV {
 
     private static var measures: String { Measure.allCases.map(\.rawValue).joined(separator: ", ") }
 
-    /// Two columns of a table may say the same of a row, and then so do two rows here.
+    /// The columns that identify a row; none when two columns of a table show the same figure, because then two rows
+    /// here are the same.
     package var key: [String] {
         let keys = tables.lazy.flatMap(\.figures).map { figure in
             [figure.table, figure.section, figure.row, figure.area, figure.measure.rawValue, figure.period]
@@ -58,7 +60,7 @@ public struct FiguresCSV: Sendable, DescribedCSV {
         return Set(keys).count == keys.count ? ["table", "section", "row", "area", "measure", "period"] : []
     }
 
-    /// The figures of the tables, in their order.
+    /// Creates the file of the tables' figures, in their order.
     public init(_ tables: [FigureTable]) { self.tables = tables }
 
     /// The file's bytes.

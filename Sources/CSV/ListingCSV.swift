@@ -1,7 +1,7 @@
 import Core
 package import Releases
 
-/// A listing as CSV: one count a row.
+/// A listing as CSV, with one row for each count.
 package struct ListingCSV: DescribedCSV {
     let listing: Listing
 
@@ -9,7 +9,7 @@ package struct ListingCSV: DescribedCSV {
     package var title: String { listing.title }
     package let key = ["area", "month", "category"]
 
-    /// From its parts.
+    /// Creates the file of a listing.
     package init(listing: Listing) {
         self.listing = listing
     }

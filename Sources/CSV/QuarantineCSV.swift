@@ -1,11 +1,11 @@
 public import Core
 public import Releases
 
-/// Quarantined rows as CSV: one record a row, as it stands in the extract. To correct rows, edit the last column and
-/// put the file into the landing folder, where it is read. So a record also says which version of which extract it
-/// belongs to.
+/// Quarantined rows as CSV, with one record for each row; its last column has the row as it is in the extract. To
+/// correct rows, edit the last column and put the file into the landing folder, where it is read. For that, each record
+/// also names the extract and the version of it.
 public struct QuarantineCSV {
-    /// The columns, by which a corrected file is recognised.
+    /// The header, by which a corrected file is recognised.
     public static let header = ["extract", "sha256", "line", "rule", "column", "reason", "row"]
 
     private let extract: String
@@ -13,14 +13,14 @@ public struct QuarantineCSV {
     private let encoding: TextEncoding
     private var text = CSVWriter(header: header)
 
-    /// An empty file for an extract.
+    /// Creates an empty file for an extract.
     public init(extract: String, sha256: String, encoding: TextEncoding) {
         self.extract = extract
         self.sha256 = sha256
         self.encoding = encoding
     }
 
-    /// Appends the row, under the first of its faults: that is the one it is accounted under.
+    /// Appends the row under the first of its faults, which is the fault under which it is counted.
     public mutating func append(_ row: QuarantinedRow) {
         text.add(.text(extract))
         text.add(.text(sha256))
@@ -39,7 +39,7 @@ public struct QuarantineCSV {
         text.endRecord()
     }
 
-    /// The line break that ends the row is not part of it.
+    /// Adds the row as it is in the extract, without the line break at its end.
     private mutating func addOriginal(_ bytes: [UInt8]) {
         var row = bytes[...]
         if row.last == 0x0A { row = row.dropLast() }
@@ -52,9 +52,9 @@ public struct QuarantineCSV {
         }
     }
 
-    /// The records since the last call.
+    /// Returns the records since the last call.
     public mutating func drain() -> [UInt8] { text.drain() }
 
-    /// How many bytes wait to be drained.
+    /// The number of bytes that have not been drained yet.
     package var pending: Int { text.bytes.count }
 }

@@ -2,7 +2,8 @@ import Core
 import Files
 package import Indicators
 
-/// What differs from the issued release, a row a figure and cause: causes in the order in which they are looked for.
+/// The differences from the issued release, with one row for each figure and cause. Causes are in the order in which
+/// they are looked for.
 package struct RevisionsCSV: DescribedCSV {
     let revisions: [FigureRevision]
 
@@ -60,7 +61,7 @@ package struct RevisionsCSV: DescribedCSV {
         return text.bytes
     }
 
-    /// A number that was printed is not taken for a formula.
+    /// Returns the figure as it was printed; a printed number is not guarded as a formula.
     private func previousDisplay(_ revision: FigureRevision) -> CSVField {
         revision.previousValue.isEmpty ? .text(revision.previousDisplay) : .number(revision.previousDisplay)
     }

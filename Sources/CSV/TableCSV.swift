@@ -1,10 +1,10 @@
 public import Indicators
 
-/// A table as CSV: the labels, then for each column the plain values and beside them their statuses.
+/// A table as CSV: the labels, and then for each column the plain values and, next to them, their statuses.
 public struct TableCSV: Sendable, DescribedCSV {
     private let table: FigureTable
 
-    /// The CSV of the table.
+    /// Creates the CSV file of the table.
     public init(_ table: FigureTable) { self.table = table }
 
     package var file: String { table.id + ".csv" }
@@ -33,7 +33,7 @@ public struct TableCSV: Sendable, DescribedCSV {
 }
 
 extension TableCSV {
-    /// Labels alone identify rows, unless two sections have rows of the same name.
+    /// The columns that identify a row: only the label, unless two sections have rows with the same label.
     package var key: [String] {
         let labels = table.rows.map { [$0.label] }
         if Set(labels).count == labels.count { return [table.rowHeading] }
@@ -72,7 +72,8 @@ extension TableCSV {
         return "\(measure.meaning); \(figure.area), \(figure.period)."
     }
 
-    /// Text when the definition writes the measure's values as text, or when any cell has words; else numbers.
+    /// Returns the type of a column: text when the measure's values are written as text or any cell has words;
+    /// otherwise numbers.
     private static func kind(_ measure: Measure, _ figures: [Figure]) -> DataColumn.Kind {
         if measure.definition.isWrittenAsText { return .string }
         return figures.contains { $0.hasPlainWords } ? .string : .number

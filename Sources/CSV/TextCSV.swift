@@ -1,9 +1,9 @@
 import Core
 
-/// Records of text as CSV, for results that are no part of a release.
+/// Records of text as CSV, for results that are not part of a release.
 public enum TextCSV {
-    /// The header and the records as one text, as every CSV of a release is written. What is a plain number stays one, also
-    /// below zero.
+    /// Returns the header and the records as one text, in the form of a release's CSV files. A plain number stays a
+    /// number, even if it is negative.
     public static func text(header: [String], records: [[String]]) -> String {
         var csv = CSVWriter(header: header)
         for record in records { csv.append(record.map { Rational(decimal: $0) == nil ? .text($0) : .number($0) }) }

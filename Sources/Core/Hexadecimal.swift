@@ -1,6 +1,6 @@
-/// Bytes as text.
+/// Bytes as hexadecimal text.
 public enum Hexadecimal {
-    /// Two digits a byte, as `sha256sum` prints a hash.
+    /// Returns two digits for each byte, as `sha256sum` prints a hash.
     public static func text(of bytes: some Sequence<UInt8>) -> String {
         var digits: [UInt8] = []
         digits.reserveCapacity(2 * bytes.underestimatedCount)

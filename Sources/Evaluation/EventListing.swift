@@ -5,7 +5,8 @@ import Records
 import Releases
 
 extension RunResult {
-    /// Every count of the definition's listings, in the order of areas, months and categories by name.
+    /// The definition's listings with all their counts, sorted by area, month and category; areas and categories are
+    /// sorted by name.
     var listings: [Listing] {
         plan.listings.compactMap { listing in
             guard let facts = facts.events[listing.source],
@@ -20,7 +21,8 @@ extension RunResult {
     private static func listing(
         _ listing: PipelinePlan.Listing, of source: String, _ cube: FactCube, areas names: [String], codes: [String]
     ) -> Listing {
-        // Areas are numbered as they occur, which depends on threads; their names do not. So positions become ranks.
+        // Areas are numbered as they occur, which depends on the threads. Their names do not, so positions are replaced
+        // by ranks of names.
         let (areas, categories) = (ranked(names), ranked(codes))
         var sums: [(key: UInt64, count: Int)] = []
         cube.forEach { key, count in
@@ -34,7 +36,7 @@ extension RunResult {
         var rows: [Listing.Row] = []
         var previous: UInt64?
         for (word, count) in sums {
-            // Cells that differ in their flags alone are one here.
+            // Cells that differ only in their flags are added together here.
             if word == previous {
                 rows[rows.count - 1] = rows[rows.count - 1].adding(count)
                 continue
@@ -49,7 +51,7 @@ extension RunResult {
         return Listing(id: listing.id, title: listing.title, things: listing.things, source: source, rows: rows)
     }
 
-    /// The names in order, and the rank of each position.
+    /// Returns the names in order, and the rank of each position.
     private static func ranked(_ names: [String]) -> (names: [String], rank: [Int]) {
         let order = names.indices.sorted { names[$0] < names[$1] }
         var rank = [Int](repeating: 0, count: names.count)

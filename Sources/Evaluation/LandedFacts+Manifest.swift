@@ -5,7 +5,7 @@ import Records
 import Releases
 
 extension LandedFacts {
-    /// What a release of the quarter is made of. Of the confidential sources it states no numbers of rows.
+    /// Returns the manifest of a release of the quarter. It states no numbers of rows for the confidential sources.
     func manifest(
         of quarter: FinancialQuarter, by program: ProgramVersion, confidential: Set<String>, gaps: [Manifest.Gap] = [],
         comparedWith: Manifest.ComparedRelease? = nil, alsoIssued: [Manifest.ComparedRelease] = []
@@ -27,14 +27,15 @@ extension LandedFacts {
             confidentialSources: confidential.isEmpty ? nil : confidential.sorted())
     }
 
-    /// The SHA-256 of the extracts, by the name of their source.
+    /// The SHA-256 hashes of the extracts, by the name of their source.
     var files: [String: Set<String>] {
         var files: [String: Set<String>] = [:]
         for extract in extracts { files[plan.sources[extract.source].name, default: []].insert(extract.sha256) }
         return files
     }
 
-    /// The account of an extract as a release may state it: nil for rows about persons. The ledger has it in any case.
+    /// Returns the account of an extract that a release may state; nil for rows about persons. The ledger records the
+    /// account in any case.
     func publicAccount(of extract: ExtractOutcome, besides confidential: Set<String>) -> RowAccount? {
         confidential.contains(plan.sources[extract.source].name) ? nil : extract.account
     }
@@ -55,8 +56,8 @@ extension LandedFacts {
         }
     }
 
-    /// How many rows of an extract count in each group that a code belongs to. Nil for sources without groups, and for the
-    /// confidential ones: few rows of a group may be few persons.
+    /// Returns how many rows of an extract count in each group of codes. Nil for sources without a classification, and
+    /// for confidential sources, because few rows in a group may mean few persons.
     func acceptedByGroup(of extract: Int, besides confidential: Set<String>) -> [String: Int]? {
         let source = plan.sources[extracts[extract].source]
         guard let classification = source.classification, !extracts[extract].schema.sensitive,

@@ -13,11 +13,11 @@ public struct LandedFacts: Sendable {
     package let resolved: ResolvedExtracts
     package let leftOut: [LeftOutFile]
     package let corrections: [Corrections.Report]
-    /// What figures can be compared by with earlier ones; nil when they are not compared.
+    /// What is needed to compare figures with earlier ones; nil when they are not compared.
     package let basis: RevisionBasis?
     package let threads: Int
 
-    /// From its parts.
+    /// Creates the facts from their parts.
     package init(
         plan: PipelinePlan, input: String, resolved: ResolvedExtracts, leftOut: [LeftOutFile],
         corrections: [Corrections.Report], basis: RevisionBasis?, threads: Int
@@ -35,13 +35,14 @@ public struct LandedFacts: Sendable {
     package var facts: SourceFacts { resolved.facts }
     /// The extracts with their accounts closed, by source and in the order of delivery.
     package var extracts: [ExtractOutcome] { resolved.extracts }
-    /// For each extract, the result of each of its rows; empty unless they were traced.
+    /// For each extract, the results of its rows; empty unless the rows were traced.
     package var traces: [ExtractTrace] { resolved.traces }
 
-    /// The requested quarter, or the newest complete one; when there is none, a file that was left out may be why.
+    /// Returns the requested quarter, or the newest complete one. When there is none, the error also names the files
+    /// that were left out, which may be the cause.
     public func quarter(asked: FinancialQuarter?) throws -> FinancialQuarter {
         let quarter = try chosen(asked: asked)
-        // Which quarter is the newest complete one is known only now.
+        // Only now is it known which quarter is the newest complete one.
         if asked == nil { try plan.check(for: quarter) }
         return quarter
     }

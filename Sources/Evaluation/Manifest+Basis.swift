@@ -1,8 +1,8 @@
 import Releases
 
 extension Manifest {
-    /// Whether the other release was made by the same program of the same extracts and definition for the same quarter. One
-    /// whose hashes were withheld and are lost was not, as far as is known.
+    /// Returns whether the other release was made by the same program, from the same extracts and definition, for the
+    /// same quarter. A release with withheld hashes that are lost counts as different.
     func hasBasis(of other: Manifest) -> Bool {
         program == other.program && pipeline == other.pipeline && quarter == other.quarter
             && definition == other.definition && leftOut == other.leftOut

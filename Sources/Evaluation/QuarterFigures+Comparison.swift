@@ -7,21 +7,22 @@ import ReleaseStore
 public import Releases
 import Revisions
 
-/// What a run's figures are compared with, and the result.
+/// The result of comparing a run's figures with an issued release.
 struct RunComparison: Sendable {
     /// The issued release that the figures are compared with.
     let release: Manifest.ComparedRelease
-    /// The figures that it had with another value.
+    /// The figures that had another value in that release.
     let revisions: [FigureRevision]
 }
 
 extension QuarterFigures {
-    /// What a run found of the quarter, compared with nothing. Throws a `RunFailure` when the tables cannot be made safe.
+    /// Returns the run's result for the quarter, without any comparison. Throws a `RunFailure` when the tables cannot
+    /// be made safe.
     public func result() throws(RunFailure) -> RunResult { RunResult(self, try protected()) }
 
-    /// What a run found of the quarter, with the releases that were issued before: nothing is in it that reveals, beside them,
-    /// what either withholds, and its figures are compared with those of one of them. Throws an `UnreadableRelease` when a
-    /// release is not what was issued.
+    /// Returns the run's result for the quarter, with regard to the releases issued before. Read together with them,
+    /// the result reveals nothing that it or they withhold. Its figures are compared with those of one of these
+    /// releases. Throws an `UnreadableRelease` when a release has changed since it was issued.
     public func result(comparedWith choice: ReleaseChoice, by program: ProgramVersion) async throws -> RunResult {
         let figures = EarlierFigures(plan: plan, files: landed.files)
         let guarded = plan.guardedSources
@@ -29,10 +30,10 @@ extension QuarterFigures {
             before: landed.manifest(of: quarter, by: program, confidential: plan.confidentialSources),
             of: quarter, concerning: { figures.concerns($0, guarded) })
         let others = earlier.all.contains { $0.manifest.pipeline != plan.pipeline }
-        // What was withheld stays so, also when the definition has no policy any more.
+        // Withheld numbers stay withheld, even if the definition no longer has a policy.
         let withheld = earlier.all.contains { $0.figures.all.contains(where: \.isConfidential) }
         let concerns = (others || withheld || !guarded.isEmpty) && !earlier.all.isEmpty
-        // What readers have already must not reveal what this release withholds.
+        // What readers already have must not reveal what this release withholds.
         let safe = try protected(besides: concerns ? figures.figures(of: earlier.all) : [])
         return RunResult(
             self, safe, alsoIssued: try concerns ? earlier.others.map { try $0.comparison(in: plan.pipeline) } : [],
@@ -40,7 +41,7 @@ extension QuarterFigures {
             comparison: try await comparison(of: safe, with: earlier.comparedWith, by: program))
     }
 
-    /// The tables compared with an issued release; nil when there is none, or rows were not kept for it.
+    /// Compares the tables with an issued release; nil when there is none, or when the rows were not kept.
     private func comparison(
         of safe: ProtectedTables, with previous: ReleaseFolder?, by program: ProgramVersion
     ) async throws -> RunComparison? {

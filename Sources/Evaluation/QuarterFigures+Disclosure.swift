@@ -6,25 +6,26 @@ import Intake
 import Records
 import ReleaseDisclosure
 
-/// The tables of a quarter as readers may have them.
+/// The tables of a quarter as they may be published.
 struct ProtectedTables: Sendable {
-    /// Without small numbers of persons and what would reveal them, with notes of what is uncertain.
+    /// The tables without small numbers of persons and without the figures that would reveal them, with notes on what
+    /// is uncertain.
     let tables: [FigureTable]
-    /// The true numbers behind the figures of sources of which something may have to be withheld.
+    /// The true numbers behind the figures of sources with figures that may have to be withheld.
     let numbers: [DisclosedNumber]
-    /// Those sources, also when the tables have no number of them.
+    /// The names of those sources, even if the tables have none of their numbers.
     let guardedSources: Set<String>
-    /// Findings about figures whose sources are incomplete or uncertain.
+    /// Findings about figures from incomplete or uncertain sources.
     let uncertainties: [Finding]
     /// Notices about the protection of small numbers, for the maker of the release.
     let notices: [ProtectionNotice]
-    /// The sources of which a release states no numbers of rows.
+    /// The sources for which a release states no numbers of rows.
     let confidentialSources: Set<String>
 }
 
 extension QuarterFigures {
-    /// The tables without small numbers of persons and whatever would reveal them, also together with the figures that readers
-    /// have. Throws a `RunFailure` when they cannot be made so.
+    /// Returns the tables without small numbers of persons and without the figures that would reveal them, alone or
+    /// together with the figures that readers have. Throws a `RunFailure` when that is not possible.
     func protected(besides earlier: [EarlierFigure] = []) throws(RunFailure) -> ProtectedTables {
         let control = control(besides: earlier)
         let guarded = plan.confidentialSources.union(control.sources)
@@ -33,7 +34,8 @@ extension QuarterFigures {
         if let listing = plan.listings.first(where: { control.sources.contains($0.source) }) {
             throw .listingDiscloses(listing.id)
         }
-        // Without earlier figures nothing more is withheld than without regard to them.
+        // `kept` counts the figures that are withheld only because of earlier figures; without earlier figures there
+        // are none.
         var kept: [String: Int] = [:]
         if control.keepsMoreThanPolicies, !isEverything {
             let alone = try Self.withheld(printable, self.control(besides: [])).tables
@@ -57,7 +59,8 @@ extension QuarterFigures {
             certainOnly: certainOnly)
     }
 
-    /// Whether nothing that must be withheld can be recovered from the tables, by exact reasoning or by what withholds more.
+    /// Returns whether no number that must be withheld can be recovered from the tables. This is checked by exact
+    /// reasoning and, where that does not succeed, by the rougher method that withholds more.
     private static func isSafe(_ tables: [FigureTable], _ control: DisclosureControl) throws(RunFailure) -> Bool {
         for attempt in [control, control.roughened] {
             do throws(DisclosureFailure) {
@@ -69,11 +72,11 @@ extension QuarterFigures {
         return false
     }
 
-    /// The tables of a withholding, its notices, and whether nothing is left of the sources.
+    /// The tables after withholding, the notices, and whether everything of the sources was withheld.
     private typealias Withheld = (tables: [FigureTable], notices: [ProtectionNotice], isEverything: Bool)
 
-    /// The tables without what may not be published, whether readers have what they only possibly have or not: such a number may
-    /// be withheld, and must not be relied on.
+    /// Returns the tables without what may not be published. They are safe whether or not readers have the numbers that
+    /// they only possibly have: such a number may be withheld, and must not be relied on.
     private func withheld(
         _ tables: [FigureTable], _ control: DisclosureControl, besides earlier: [EarlierFigure]
     ) throws(RunFailure) -> Withheld {
@@ -86,17 +89,18 @@ extension QuarterFigures {
         return (both.tables, first.notices + both.notices.filter { !first.notices.contains($0) }, both.isEverything)
     }
 
-    /// Without any of their numbers the release has no part in what readers know of the sources.
+    /// Returns the tables without any number of the sources. The release then adds nothing to what readers know about
+    /// them.
     private static func everything(in tables: [FigureTable], _ control: DisclosureControl) -> Withheld {
         (control.withoutAll(in: tables), control.emptiedSources.map { .withheldAll(source: $0) }, true)
     }
 
-    /// The tables without what may not be published. The checker looks at what is left once more, as a reader would, before
-    /// anything else sees it.
+    /// Returns the tables without what may not be published. Before they are used, what is left is checked again for
+    /// numbers that a reader could recover.
     private static func withheld(
         _ tables: [FigureTable], _ control: DisclosureControl
     ) throws(RunFailure) -> Withheld {
-        // Where exact reasoning fails, or does not agree with the check, what withholds more may.
+        // Where exact reasoning fails, or the check contradicts it, the rougher method that withholds more may succeed.
         for attempt in [control, control.roughened] {
             do throws(DisclosureFailure) {
                 let left = try attempt.apply(to: tables)
@@ -110,7 +114,7 @@ extension QuarterFigures {
         return everything(in: tables, control)
     }
 
-    /// The tables without numbers of rows at fault where rows are about persons.
+    /// Returns the tables without numbers of rows at fault, for sources with rows about persons.
     private func withoutRowCounts(of confidential: Set<String>) -> [FigureTable] {
         zip(tables, layouts).map { table, layout in
             table.mapping { row, _, figure in

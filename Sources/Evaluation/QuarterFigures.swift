@@ -2,16 +2,16 @@ public import Core
 package import Indicators
 import Records
 
-/// The figures of a quarter, before anything is withheld from them or compared with them. They are evaluated once: whatever is
-/// published, drawn or compared is made of these.
+/// The figures of a quarter, before any figure is withheld or compared. The figures are evaluated once: everything that
+/// is published, drawn or compared is based on them.
 public struct QuarterFigures: Sendable {
-    /// What they are counted from.
+    /// The facts from which the figures are calculated.
     package let landed: LandedFacts
     public let quarter: FinancialQuarter
     package let evaluator: IndicatorEvaluator
     /// How the tables are laid out, in the order of the definition.
     package let layouts: [TableLayout]
-    /// The tables of the layouts, with every number.
+    /// The tables of the layouts, with all numbers.
     let tables: [FigureTable]
 
     /// Evaluates the tables of the definition for the quarter.
@@ -32,7 +32,7 @@ public struct QuarterFigures: Sendable {
 
     var plan: PipelinePlan { landed.plan }
 
-    /// The sources of which an extract has rows that repeat an identifier.
+    /// Returns the sources with an extract in which rows repeat an identifier.
     private static func sourcesThatRepeat(_ landed: LandedFacts) -> [PipelinePlan.Source] {
         landed.plan.sources.enumerated().filter { index, _ in
             landed.extracts.contains { extract in
@@ -42,7 +42,7 @@ public struct QuarterFigures: Sendable {
         .map(\.element)
     }
 
-    /// Notes on the sources of a table's rows: that rows which repeat an identifier count once.
+    /// Returns notes on the sources of a table's rows, saying that rows which repeat an identifier count once.
     private static func notes(on layout: TableLayout, _ repeating: [PipelinePlan.Source]) -> [String] {
         repeating.filter { source in layout.rows.contains { $0.indicator.subject.source == source.name } }.map {
             "\($0.title): where several rows have one identifier, one of them is counted."

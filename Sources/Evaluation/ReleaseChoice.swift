@@ -2,15 +2,15 @@ public import Core
 public import ReleaseStore
 public import Releases
 
-/// Which earlier releases a run has to do with.
+/// The earlier releases that a run takes into account.
 public enum ReleaseChoice: Sendable {
-    /// Those that were issued; by the end of a day, when one is given.
+    /// The issued releases; only those issued by the end of a day, when one is given.
     case issued(IssuedReleases, by: CalendarDate?)
-    /// Those that the manifest of a release names, which is made again.
+    /// The releases named by the manifest of a release that is made again.
     case named(in: Manifest, IssuedReleases)
 
-    /// The releases for the one of the manifest. A release that was issued is not compared with itself, withdrawn or not:
-    /// whoever makes it again means those that were there before it.
+    /// Returns the earlier releases for the release with the manifest. An issued release, withdrawn or not, is not
+    /// compared with itself. When it is made again, it is compared with the releases that came before it.
     func releases(
         before manifest: @autoclosure () -> Manifest, of quarter: FinancialQuarter, concerning: (Manifest) -> Bool
     ) throws(UnreadableRelease) -> EarlierReleases {
@@ -23,7 +23,7 @@ public enum ReleaseChoice: Sendable {
             let same = earlier.all.first { own.hasBasis(of: $0.manifest) }
             guard let same else { return earlier }
             let named = try EarlierReleases(namedIn: same.manifest, issued)
-            // What has been withdrawn since is compared with no longer, but readers have it.
+            // Figures are no longer compared with a release that has been withdrawn since, but readers have it.
             guard let compared = named.comparedWith, let of = FinancialQuarter(compared.manifest.quarter),
                 issued.withdrawn(of: of, by: day).contains(where: { $0.releaseID == compared.manifest.releaseID })
             else { return named }
@@ -32,13 +32,13 @@ public enum ReleaseChoice: Sendable {
     }
 }
 
-/// The issued releases that a run has to do with.
+/// The issued releases that a run takes into account.
 package struct EarlierReleases: Sendable {
-    /// The one that figures are compared with: the last for the quarter, else for the newest one before it.
+    /// The release that figures are compared with: the last for the quarter, or else for the newest quarter before it.
     let comparedWith: ReleaseFolder?
-    /// What readers have beside it: every other release that was ever issued for the financial year before or later, also when
-    /// it was replaced or withdrawn, and those of other pipelines that concern the same sources. Their figures and those of now
-    /// are sums and differences of each other.
+    /// The other releases that readers have: every other release ever issued for the previous financial year or later,
+    /// even if it was replaced or withdrawn. Releases of other pipelines are included when they concern the same
+    /// sources. Figures of these releases and the present figures are sums and differences of one another.
     let others: [ReleaseFolder]
 
     fileprivate init(comparedWith: ReleaseFolder?, others: [ReleaseFolder]) {
@@ -83,6 +83,6 @@ package struct EarlierReleases: Sendable {
         self.others = others
     }
 
-    /// Every one of them.
+    /// All of these releases.
     var all: [ReleaseFolder] { (comparedWith.map { [$0] } ?? []) + others }
 }

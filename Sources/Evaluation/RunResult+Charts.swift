@@ -4,7 +4,7 @@ import Records
 import Reporting
 
 extension RunResult {
-    /// The table that the charts draw, and the charts.
+    /// Returns the table that the charts are drawn from, and the charts.
     func chartSet(_ chart: CompiledChart) -> ChartSet {
         switch chart.kind {
         case .trend(let indicators): trend(chart, indicators)
@@ -15,14 +15,16 @@ extension RunResult {
 
     private var words: Placeholders { Placeholders(plan: plan, quarter: quarter) }
 
-    /// A page and the one that its charts are drawn from must not have one title.
+    /// Returns the title of the page with the charts' figures, which must differ from the title of the page with the
+    /// charts.
     private func tableTitle(of chart: CompiledChart) -> String {
         words.fill(chart.title) + ": figures of the charts"
     }
 
     // MARK: Trend
 
-    /// The twelve months that end with the quarter, each beside the same month of the year before.
+    /// Returns the charts of the twelve months that end with the quarter, each compared with the same month of the year
+    /// before.
     private func trend(_ chart: CompiledChart, _ indicators: [CompiledIndicator]) -> ChartSet {
         let evaluator = figures.evaluator
         let area = plan.areas.areas[plan.homeArea]
@@ -69,7 +71,7 @@ extension RunResult {
         return ChartSet(table: table, charts: charts)
     }
 
-    /// The breaks in the two years that are drawn, each once.
+    /// Returns the breaks in the two years that are drawn, each once.
     private func breaks(of indicators: [CompiledIndicator], _ evaluator: IndicatorEvaluator) -> [SeriesBreak] {
         let year = quarter.rollingYear
         let drawn = Period(first: year.first.advanced(by: -12), last: year.last)
@@ -87,7 +89,8 @@ extension RunResult {
 
     // MARK: Peers
 
-    /// The rates of a table with an area a row: the table itself has them in columns, side by side with counts.
+    /// Returns the charts of a table's rates, drawn from a table with one row for each area. The original table has the
+    /// rates in columns, next to the counts.
     private func peers(_ chart: CompiledChart, _ id: String, _ groups: [String]) -> ChartSet {
         guard let layout = figures.layouts.first(where: { $0.id == id }),
             let table = tables.first(where: { $0.id == id })
@@ -112,7 +115,7 @@ extension RunResult {
                 }, rows: rows, source: table.source, notes: table.notes + chart.notes.map { words.fill($0) }),
             charts: zip(sources, units).enumerated().map { index, source in
                 Chart(
-                    // The label of a total says less than the title of the set.
+                    // The title of the set says more than the label of a total.
                     title: source.0.isTotal
                         ? words.fill(chart.title) : "\(source.0.label) by area, \(source.1), \(months)",
                     kind: .columns, rowAxis: "Area", valueAxis: source.1.capitalisedFirst,
@@ -122,7 +125,7 @@ extension RunResult {
 
     // MARK: Shares
 
-    /// The shares of the rows that are no totals in their sum, for each column of values.
+    /// Returns the charts of each row's share in the sum of the rows that are not totals, for each column of values.
     private func shares(_ chart: CompiledChart, _ id: String) -> ChartSet {
         guard let table = tables.first(where: { $0.id == id }) else {
             return ChartSet(table: .empty(chart.id), charts: [])
@@ -165,14 +168,14 @@ extension RunResult {
 }
 
 extension Figure {
-    /// The same figure in another table.
+    /// Returns the same figure in another table.
     fileprivate func moved(to table: String, row: String) -> Figure {
         Figure(
             table: table, section: "areas", row: row, area: area, measure: measure, period: period, value: value,
             unit: unit, decimals: decimals, markers: markers, rowsAtFault: rowsAtFault)
     }
 
-    /// The figure as a share of a sum; there is none when the sum is not known or is zero.
+    /// Returns the figure as a share of a sum; the share is missing when the sum is not known or is zero.
     fileprivate func share(of sum: FigureValue, isWithheld: Bool, in table: String) -> Figure {
         let value: FigureValue
         if let sum = sum.number, let number = self.value.number {
@@ -187,7 +190,7 @@ extension Figure {
 }
 
 extension FigureTable {
-    /// A table without anything in it.
+    /// Returns an empty table.
     fileprivate static func empty(_ id: String) -> FigureTable {
         FigureTable(
             id: id, title: id, sectionHeading: nil, rowHeading: "Row", columns: [], rows: [], source: "", notes: [])

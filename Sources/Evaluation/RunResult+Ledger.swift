@@ -6,11 +6,11 @@ import Records
 public import Releases
 
 extension RunResult {
-    /// What the ledger keeps of the release that was made of the run: where rows went, and every figure. No row and no
-    /// value of an extract is among it.
+    /// Returns what the ledger records about the run's release: the results for rows, and every figure. No row and no
+    /// value of an extract is recorded.
     public func ledgerRelease(_ release: Release) -> LedgerRelease {
         let manifest = release.manifest
-        // Of tens of thousands of extracts most have one of a few accounts, whose lines they share.
+        // Most of tens of thousands of extracts have one of a few accounts, so they share the lines of these accounts.
         var known: [RowAccount: [LedgerExtract.Count]] = [:]
         func lines(_ account: RowAccount) -> [LedgerExtract.Count] {
             if let lines = known[account] { return lines }
@@ -30,7 +30,7 @@ extension RunResult {
             figures: release.tables.flatMap(\.figures).map { LedgerFigure($0) }, revisions: ledgerRevisions)
     }
 
-    /// A record for each figure that differs from the issued release, and each cause.
+    /// The revisions: one record for each figure that differs from the issued release and each cause.
     private var ledgerRevisions: [LedgerRevision] {
         guard let comparedWith else { return [] }
         return revisions.flatMap { revision in
@@ -46,7 +46,7 @@ extension RunResult {
 }
 
 extension LedgerFigure {
-    /// The figure in the words of `figures.csv`.
+    /// Creates the figure with the texts of `figures.csv`.
     public init(_ figure: Figure) {
         self.init(
             series: LedgerSeries(figure.key, unit: figure.unit.name), value: figure.plainNumber,

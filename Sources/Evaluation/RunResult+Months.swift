@@ -2,14 +2,14 @@ import Disclosure
 public import Indicators
 
 extension RunResult {
-    /// Whether the months of an indicator may be drawn or listed: numbers of months are none that disclosure control has
-    /// seen.
+    /// Returns whether the monthly numbers of an indicator may be drawn or listed. Disclosure control checks the
+    /// tables, but not monthly numbers.
     public func allowsMonths(of indicator: Indicator) -> Bool {
         DisclosureControl.allowsMonths(of: indicator, in: tables, layouts: figures.layouts)
     }
 
-    /// The process chart of an indicator's months; nil when there are too few, when they may not be drawn,
-    /// and when they are too large to be calculated with exactly.
+    /// Returns the process chart of an indicator's months; nil when there are too few months, when the months may not
+    /// be drawn, or when numbers are too large for exact calculation.
     public func monthlyChart(of indicator: Indicator, area: Int) -> MonthlyChart? {
         guard allowsMonths(of: indicator) else { return nil }
         return try? figures.evaluator.monthlyChart(indicator, area: area)

@@ -9,7 +9,7 @@ public import Releases
 import Reporting
 
 extension RunResult {
-    /// What is to be published of the run, its tables audited as they will be printed. Throws when they contradict
+    /// Returns the run's release after auditing its tables as they will be printed. Throws when the tables contradict
     /// themselves: then nothing may be published.
     public func auditedRelease(by program: ProgramVersion) throws(RunFailure) -> Release {
         let release = release(by: program)
@@ -17,12 +17,12 @@ extension RunResult {
         return release
     }
 
-    /// What is to be published of the run.
+    /// Returns the run's release.
     public func release(by program: ProgramVersion) -> Release {
         let (revised, quality) = (revisedFigures, quality)
         return Release(
             manifest: manifest(by: program),
-            // A day of the data: no clock reaches an output.
+            // The last day of the quarter is used, because no output may depend on a clock.
             created: quarter.period.last.lastDay, description: description(plan.title),
             appendices: appendices(revised, quality), tables: tables, listings: listings, quarantine: quarantineFiles,
             quality: quality, summary: summary, changes: revised?.sentences ?? [],
@@ -31,14 +31,14 @@ extension RunResult {
                 ? nil : DisclosureRecords.bytes(of: numbers, sources: guardedSources, plan, facts))
     }
 
-    /// What the release is made of.
+    /// Returns the manifest of the release.
     package func manifest(by program: ProgramVersion) -> Manifest {
         landed.manifest(
             of: quarter, by: program, confidential: confidentialSources, gaps: publicGaps.compactMap(\.manifestGap),
             comparedWith: comparedWith, alsoIssued: alsoIssued)
     }
 
-    /// What differs from the issued release; nil when there is none.
+    /// The differences from the issued release; nil when there is none.
     private var revisedFigures: RevisedFigures? {
         comparedWith.flatMap { release in
             FinancialQuarter(release.quarter).map {
@@ -61,7 +61,7 @@ extension RunResult {
         gaps.map { confidentialSources.contains($0.source) ? $0.withoutCounts : $0 }
     }
 
-    /// What a report of the title is.
+    /// Returns the description of a report with the title.
     private func description(_ title: String) -> ReportDescription {
         let words = Placeholders(plan: plan, quarter: quarter)
         return ReportDescription(
@@ -82,7 +82,8 @@ extension RunResult {
         }
     }
 
-    /// The rows are read again from the extracts while the files are written: they may be many.
+    /// The quarantine files. Their rows are read again from the extracts while the files are written, because there may
+    /// be many.
     private var quarantineFiles: [QuarantineFile] {
         let (plan, input) = (plan, landed.input)
         return extracts.filter { !$0.held.isEmpty }.map { extract in
@@ -104,7 +105,7 @@ extension RunResult {
                             },
                             bytes: bytes.flatMap { foreign.mayInclude(row, $0) ? nil : $0 }))
                 }
-                // Rows of another version would be called those of this one.
+                // If the extract has changed, its rows must not be presented as those of the version that was read.
                 try landed?.checkUnchanged()
             }
         }

@@ -4,7 +4,7 @@ import Records
 import Reporting
 
 extension RunResult {
-    /// The quarter in plain English, when the definition has a summary.
+    /// The summary of the quarter in plain English, when the definition has one.
     var summary: ReportSummary? {
         guard let id = plan.publication.summaryTable, let table = tables.first(where: { $0.id == id }) else {
             return nil
@@ -14,7 +14,7 @@ extension RunResult {
             .compose(title: "\(words.fill(plan.title)), \(quarter.title)")
     }
 
-    /// What partners have to say of the rows of the tables, in the order of the rows.
+    /// Returns the partners' comments on the rows of the tables, in the order of the rows.
     func comments(on tables: [String]) -> [PartnerComment] {
         guard let comments = plan.publication.comments[quarter] else { return [] }
         let words = Placeholders(plan: plan, quarter: quarter)

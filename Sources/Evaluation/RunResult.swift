@@ -10,31 +10,31 @@ import Reporting
 import TableAudit
 import Validation
 
-/// What a run found, before anything is written. It is complete when it is made.
+/// The result of a run, before anything is written. It is complete from its creation.
 public struct RunResult: Sendable {
-    /// The figures before anything was withheld, and what they are counted from.
+    /// The figures before any was withheld, and the facts from which they are calculated.
     package let figures: QuarterFigures
     /// The tables, in the order of the definition.
     public let tables: [FigureTable]
-    /// The true numbers behind the figures of sources of which something may have to be withheld.
+    /// The true numbers behind the figures of sources with figures that may have to be withheld.
     let numbers: [DisclosedNumber]
-    /// Those sources, also when the release has no number of them.
+    /// The names of those sources, even if the release has none of their numbers.
     let guardedSources: Set<String>
-    /// Findings about figures whose sources are incomplete or uncertain.
+    /// Findings about figures from incomplete or uncertain sources.
     let uncertainties: [Finding]
-    /// What must have been delivered for the quarter's figures and was not, or not as a whole.
+    /// The deliveries that the quarter's figures need and that are missing or incomplete.
     package let gaps: [Delivery]
-    /// The issued release that the figures are compared with, and those that it had with another value.
+    /// The issued release that the figures are compared with, and the figures that had another value in it.
     let comparedWith: Manifest.ComparedRelease?
     public let revisions: [FigureRevision]
     /// Other issued releases that readers have.
     let alsoIssued: [Manifest.ComparedRelease]
     /// Notices about the protection of small numbers, for the maker of the release.
     public let protection: [ProtectionNotice]
-    /// The sources of which a release states no numbers of rows.
+    /// The sources for which a release states no numbers of rows.
     let confidentialSources: Set<String>
 
-    /// A result from its parts. `published` says which small numbers readers have.
+    /// Creates a result from its parts. `published` says which small numbers readers have.
     init(
         _ figures: QuarterFigures, _ safe: ProtectedTables, alsoIssued: [Manifest.ComparedRelease] = [],
         published: [ProtectionNotice] = [], comparison: RunComparison? = nil
@@ -62,17 +62,18 @@ public struct RunResult: Sendable {
 }
 
 extension RunResult {
-    /// What the figures are counted from.
+    /// The facts from which the figures are calculated.
     package var landed: LandedFacts { figures.landed }
     package var plan: PipelinePlan { landed.plan }
     package var facts: SourceFacts { landed.facts }
     package var extracts: [ExtractOutcome] { landed.extracts }
-    /// The quarter that the tables are about.
+    /// The quarter of the tables.
     public var quarter: FinancialQuarter { figures.quarter }
-    /// Files of the landing folder that no source takes.
+    /// Files of the landing folder that no source reads.
     public var leftOut: [LeftOutFile] { landed.leftOut }
 
-    /// What was found in each extract, in order, then what was found of the quarter.
+    /// The findings on the extracts, in order, then those on corrections and on files that were left out, then those on
+    /// the quarter.
     public var findings: [Finding] {
         extracts.flatMap(\.findings) + landed.corrections.flatMap(\.findings)
             + leftOut.map { Finding($0.rule, file: $0.file, note: $0.note) } + quarterFindings
@@ -83,15 +84,15 @@ extension RunResult {
         extracts.compactMap { extract in extract.delivered.map { (extract.file, $0) } }
     }
 
-    /// What to do about findings, in the words that `validate` has for them; nil where a finding says it.
+    /// Returns what to do about a finding, in the words of `validate`; nil where the finding itself says it.
     public var remedies: (Finding) -> String? {
         let files = Dictionary(
             extracts.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
         return { finding in files[finding.file].flatMap { extracts[$0].schema.remedy(for: finding) } }
     }
 
-    /// What was found of the quarter alone: gaps in what must be delivered for it, what is
-    /// uncertain of its figures, and directions of travel that turned.
+    /// The findings on the quarter only: gaps in its deliveries, uncertainties of its figures, and directions of travel
+    /// that have turned.
     public var quarterFindings: [Finding] {
         gaps.compactMap(\.finding) + uncertainties + revisions.turned.map(\.finding)
     }
@@ -106,10 +107,11 @@ extension RunResult {
         extracts.map { (plan.sources[$0.source].name, $0.file, $0.account) }
     }
 
-    /// Whether there are too many extracts to list, on a page of the release or elsewhere.
+    /// Whether there are too many extracts to list them, on a page of the release or elsewhere.
     public var hasTooManyExtractsToList: Bool { extracts.count > DataQualityPage.maxListed }
 
-    /// For each source with extracts its title, how many there are, and their accounts together, in the order of their first.
+    /// For each source with extracts, its title, the number of its extracts and the sum of their accounts, in the order
+    /// of each source's first extract.
     public var accountsBySource: [(source: String, extracts: Int, account: RowAccount)] {
         var found: [(source: String, extracts: Int, account: RowAccount)] = []
         var places: [Int: Int] = [:]
@@ -125,7 +127,7 @@ extension RunResult {
         return found
     }
 
-    /// For each extract with categories, how many of its rows count in each group that a code belongs to.
+    /// For each extract with categories, how many of its rows count in each group of codes.
     public var acceptedByGroup: [String: [String: Int]] {
         var all: [String: [String: Int]] = [:]
         for index in extracts.indices {
@@ -134,17 +136,19 @@ extension RunResult {
         return all
     }
 
-    /// For each file of corrections, how many rows are resolved, at fault still, and without a row that they could replace.
+    /// For each file of corrections, how many rows are resolved, how many are still at fault, and how many replace no
+    /// row.
     public var correctionCounts: [(file: String, resolved: Int, atFault: Int, unused: Int)] {
         landed.corrections.map { ($0.file, $0.resolved, $0.atFault, $0.unused) }
     }
 
-    /// All accounts together.
+    /// The sum of all accounts.
     public var total: RowAccount { extracts.reduce(into: RowAccount()) { $0 += $1.account } }
 }
 
 extension FigureRevision {
-    /// That the direction of travel is another one than was issued, where a reader would look for it.
+    /// The finding that the direction of travel differs from the issued one; it names the table's file, where a reader
+    /// would look for it.
     fileprivate var finding: Finding {
         Finding(
             .directionTurned, file: figure.table + ".csv",

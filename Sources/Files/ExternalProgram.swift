@@ -1,22 +1,22 @@
 import Glibc
 import SystemPackage
 
-/// A converter, run without a terminal and with no more of an environment than it is given.
+/// A converter that runs without a terminal, and with only the environment that it is given.
 package struct ExternalProgram {
-    /// What it is, for messages.
+    /// The converter, for messages.
     let converter: Converter
-    /// Its path.
+    /// The program's path.
     let path: String
     let environment: [String]
 
-    /// The converter at the path.
+    /// Creates the converter at the path.
     package init(_ converter: Converter, path: String, environment: [String]) {
         self.converter = converter
         self.path = path
         self.environment = environment
     }
 
-    /// Runs it to its end. Throws when it cannot be started, does not end in time or ends with a failure.
+    /// Runs the program to its end. Throws when it cannot be started, does not end in time or ends with a failure.
     package func run(_ arguments: [String], within limit: Duration) throws(OutputFailure) {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)

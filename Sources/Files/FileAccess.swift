@@ -1,10 +1,10 @@
 package import SystemPackage
 
-/// Who may read what is written.
+/// Who may read written files and folders.
 package enum FileAccess {
-    /// Whoever the user's umask lets: releases, which officers collect.
+    /// Everyone whom the user's umask allows: for releases, which officers collect.
     case shared
-    /// Only the user: state and quarantine.
+    /// Only the user: for state and quarantine.
     case `private`
 
     package var filePermissions: FilePermissions { FilePermissions(rawValue: self == .shared ? 0o666 : 0o600) }

@@ -16,7 +16,7 @@ package final class FileBlocks {
 
     deinit { try? file.close() }
 
-    /// The next block; shorter than the others, or empty, only at the end.
+    /// Returns the next block, which is shorter than the others, or empty, only at the end of the file.
     func next() throws(OutputFailure) -> ArraySlice<UInt8> {
         var filled = 0
         while filled < block.count {
@@ -29,7 +29,7 @@ package final class FileBlocks {
         return block[..<filled]
     }
 
-    /// Everything that is left of it.
+    /// Returns everything that has not been read yet.
     package func rest() throws(OutputFailure) -> [UInt8] {
         var bytes: [UInt8] = []
         while true {
@@ -39,7 +39,7 @@ package final class FileBlocks {
         }
     }
 
-    /// Whether both files have the same bytes.
+    /// Returns whether both files have the same bytes.
     package static func equal(_ a: String, _ b: String) throws(OutputFailure) -> Bool {
         let (a, b) = (try FileBlocks(a), try FileBlocks(b))
         while true {

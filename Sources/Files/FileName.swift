@@ -1,6 +1,7 @@
-/// What may be the name of a file or a folder of a release.
+/// Checks whether a name can be used for a file or folder of a release.
 package enum FileName {
-    /// The name, when it is one: no folder in it, not hidden, nothing that a shell or a share trips over.
+    /// Returns the name when it can be used. Throws when it contains a folder, is hidden, is longer than 200 bytes, or
+    /// has a character that shells or file shares cannot handle.
     @discardableResult
     package static func check(_ name: String) throws(OutputFailure) -> String {
         let isPlain = name.unicodeScalars.allSatisfy { scalar in
@@ -12,7 +13,7 @@ package enum FileName {
         return name
     }
 
-    /// A path below a folder.
+    /// Returns the path when it leads to a place below its folder, and otherwise throws.
     @discardableResult
     package static func checkPath(_ path: String) throws(OutputFailure) -> String {
         for part in path.split(separator: "/", omittingEmptySubsequences: false) {

@@ -1,7 +1,8 @@
-/// A file that is replaced as a whole: a reader has the old one or the new one, and nothing in between. Only one process
-/// at a time may replace it.
+/// Replaces a file as a whole: a reader sees the old file or the new one, and nothing in between. Only one process at a
+/// time may replace a file.
 package enum FileReplacement {
-    /// Writes the bytes in place of what is there and brings them to the disk. Throws when that fails; then the file is as it was.
+    /// Replaces the file with one that holds the bytes, and flushes it to the disk. Throws when that fails; the old
+    /// file is then unchanged, unless only flushing the folder failed.
     package static func write(
         _ bytes: [UInt8], to path: String, _ access: FileAccess, flushing: Bool = true
     ) throws(OutputFailure) {
@@ -12,8 +13,8 @@ package enum FileReplacement {
         }
     }
 
-    /// Puts what is made at another path of the same folder in place of what is there. Throws what making it throws, and when it
-    /// cannot be put in place; then what was there is as it was.
+    /// Replaces what is at the path with what `make` creates at another path in the same folder. Throws when `make`
+    /// throws, or when the replacement fails. What was there is then unchanged, unless only flushing the folder failed.
     package static func replace(
         _ path: String, flushing: Bool = true, making make: (String) throws(OutputFailure) -> Void
     ) throws(OutputFailure) {
@@ -30,8 +31,8 @@ package enum FileReplacement {
         if flushing { try Folder.synchronise(folder) }
     }
 
-    /// Keeps a text for the next run, for the user alone. Losing it costs time and nothing else, so that no failure counts
-    /// and the disk is not waited for.
+    /// Keeps a text for the next run, readable only by the user. Losing it costs only time, so failures are ignored and
+    /// the text is not flushed to the disk.
     package static func keep(_ text: String, at path: String) {
         try? Folder.make(parts(of: path).folder, .private)
         try? write(Array(text.utf8), to: path, .private, flushing: false)

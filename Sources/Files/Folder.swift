@@ -2,7 +2,7 @@ import SystemPackage
 
 /// Folders of the output, by path.
 package enum Folder {
-    /// Makes the folder and those above it that are not there.
+    /// Creates the folder, and the missing folders above it.
     package static func make(_ path: String, _ access: FileAccess) throws(OutputFailure) {
         do throws(Errno) {
             try SystemCall.makeFolder(path, access.folderPermissions)
@@ -18,10 +18,10 @@ package enum Folder {
         }
     }
 
-    /// Whether there is a folder, or a link to one.
+    /// Returns whether there is a folder, or a link to one, at the path.
     package static func exists(_ path: String) -> Bool { (try? SystemCall.status(path))?.type == .directory }
 
-    /// The names in the folder, in order.
+    /// Returns the names in the folder, in order.
     package static func names(in path: String) throws(OutputFailure) -> [String] {
         let entries = try OutputFailure.using(path) { try SystemCall.entries(of: path) }
         return entries.map { String(decoding: $0.name, as: UTF8.self) }.sorted()
@@ -42,18 +42,18 @@ package enum Folder {
         }
     }
 
-    /// Brings the folder's entries to the disk.
+    /// Flushes the folder's entries to the disk.
     package static func synchronise(_ path: String) throws(OutputFailure) {
         let folder = try open(path)
         defer { try? folder.close() }
         do throws(Errno) { try SystemCall.flush(folder) } catch {
-            // Some network file systems cannot flush a folder and say so like this.
+            // Some network file systems cannot flush a folder, and report this error.
             if error != .invalidArgument { throw .io(path: path, errno: error) }
         }
     }
 
-    /// Brings everything that was written to the folder's file system to the disk: for hundreds of small files that is one
-    /// wait instead of hundreds.
+    /// Flushes everything that was written to the folder's file system to the disk. For hundreds of small files, that
+    /// is one wait instead of hundreds.
     package static func synchroniseFileSystem(of path: String) throws(OutputFailure) {
         let folder = try open(path)
         defer { try? folder.close() }

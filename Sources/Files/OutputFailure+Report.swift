@@ -1,7 +1,7 @@
 public import Core
 
 extension OutputFailure: ReportedFailure {
-    /// How a program ends that cannot write its output.
+    /// The exit status of a program that cannot write its output.
     public var exitStatus: ExitStatus {
         switch self {
         case .cannotCreate, .noConverter, .converter: .cannotCreate

@@ -1,30 +1,30 @@
 public import SystemPackage
 
-/// Why a release could not be published. Each case carries its evidence; `description` is its wording. In any
-/// case, the releases that were there before are as they were.
+/// Why a release could not be published. Each case carries its evidence; `description` is its wording. Earlier releases
+/// are unchanged in every case.
 public enum OutputFailure: Error, Hashable, Sendable {
-    /// The file or folder cannot be made there.
+    /// The file or folder cannot be created at the path.
     case cannotCreate(path: String, errno: Errno)
-    /// Reading, writing or flushing failed: a full disk, a broken one.
+    /// Reading, writing or flushing failed, for example because the disk is full or broken.
     case io(path: String, errno: Errno)
-    /// The user may not do that there.
+    /// The user has no permission at the path.
     case noPermission(path: String)
     /// Another run holds the lock.
     case locked(path: String)
-    /// A folder of the same inputs, definition and program is there and its file has other bytes.
+    /// There is already a release folder of the same inputs, definition and program, and its file has other bytes.
     case releaseDiffers(folder: String, file: String)
     /// libxlsxwriter refuses the workbook.
     case workbook(path: String, message: String)
-    /// A format is asked for whose program is not installed.
+    /// The program for a requested format is not installed.
     case noConverter(Converter)
     /// The program that makes a format ended with a failure, or without a result.
     case converter(Converter, path: String, status: Int32)
-    /// A name that is no file name, or that two files would have.
+    /// A name that cannot be a file name, or that two files would have.
     case unusableName(String)
 }
 
 extension OutputFailure {
-    /// What a system call that makes or opens something means by its error code.
+    /// Returns the failure for the error code of a system call that creates or opens something.
     package static func creating(_ path: String, _ error: Errno) -> OutputFailure {
         switch error {
         case .permissionDenied, .notPermitted: .noPermission(path: path)
@@ -34,7 +34,7 @@ extension OutputFailure {
         }
     }
 
-    /// What a system call that reads, writes or removes means by its error code.
+    /// Returns the failure for the error code of a system call that reads, writes or removes something.
     package static func using(_ path: String, _ error: Errno) -> OutputFailure {
         ReadPermission.denies(error) ? .noPermission(path: path) : .io(path: path, errno: error)
     }

@@ -1,11 +1,11 @@
 import SystemPackage
 
-/// A new file under way to the disk. Nothing of it counts until `finish()` has returned.
+/// A new file that is being written. It is complete only when `finish(flushing:)` has returned.
 package final class OutputFile {
     private let path: String
     private var descriptor: FileDescriptor
 
-    /// Makes the file; it must not be there yet.
+    /// Creates the file, which must not exist yet.
     package init(_ path: String, _ access: FileAccess) throws(OutputFailure) {
         self.path = path
         descriptor = try OutputFailure.creating(path) {
@@ -20,8 +20,8 @@ package final class OutputFile {
         try OutputFailure.transferring(path) { try descriptor.writeAll(bytes) }
     }
 
-    /// Brings the bytes to the disk and closes the file: a full disk may say so only here. When the folder's file system is
-    /// brought to the disk afterwards as a whole, the file need not be on its own.
+    /// Flushes the bytes to the disk and closes the file; a full disk may be reported only here. The file need not be
+    /// flushed by itself when the folder's file system is flushed as a whole afterwards.
     package func finish(flushing: Bool = true) throws(OutputFailure) {
         let open = descriptor
         descriptor = Self.closed
@@ -30,7 +30,7 @@ package final class OutputFile {
         }
     }
 
-    /// Brings a file that another library has written to the disk.
+    /// Flushes to the disk a file that another library has written.
     package static func synchronise(_ path: String) throws(OutputFailure) {
         let file = try OutputFailure.using(path) { try SystemCall.open(path, .readOnly) }
         defer { try? file.close() }

@@ -1,12 +1,13 @@
 package import SystemPackage
 
-/// Whether a file or a folder may not be read by the user. What cannot be opened for that reason is not missing.
+/// Checks whether the user lacks permission to read a file or folder. What cannot be opened for that reason is not
+/// missing.
 package enum ReadPermission {
-    /// Whether the user may not read what is at the path, or not look whether anything is.
+    /// Returns whether the user lacks permission to read what is at the path, or to see whether anything is there.
     package static func isDenied(_ path: String) -> Bool {
         SystemCall.accessError(path, .readable).map(denies) ?? false
     }
 
-    /// Whether the error code of a system call means that the user may not do that.
+    /// Returns whether the error code of a system call means that the user lacks permission.
     package static func denies(_ error: Errno) -> Bool { error == .permissionDenied || error == .notPermitted }
 }

@@ -1,9 +1,10 @@
 import SystemPackage
 
-/// Disk space for libxlsxwriter's temporary files. It does not notice when they cannot be written, so the space is
-/// claimed and released before it starts, and again when it has ended: a disk that was full in between still is.
+/// Disk space for libxlsxwriter's temporary files. The library does not notice when they cannot be written. The space
+/// is therefore claimed and released before the library starts and again when it has ended. A disk that became full in
+/// between is still full.
 package enum ScratchSpace {
-    /// Throws when the folder has no space for a workbook of so many bytes of markup.
+    /// Throws when the folder has no space for a workbook with that many bytes of markup.
     package static func check(_ bytes: Int, in folder: String) throws(OutputFailure) {
         let path = folder + "/.room"
         let file = try OutputFailure.creating(path) {
@@ -17,6 +18,6 @@ package enum ScratchSpace {
         try OutputFailure.transferring(folder) { try SystemCall.claim(bytes + fixedParts, of: file) }
     }
 
-    /// Styles, theme, relations: what every workbook has, and the archive's own records.
+    /// The bytes for the styles, theme and relations of every workbook, and for the archive's own records.
     private static let fixedParts = 1 << 17
 }

@@ -1,6 +1,6 @@
-/// A path or name as a shell reads it.
+/// A path or name in the form that a shell needs.
 package enum ShellWord {
-    /// The text as one word: in quotes when it has a blank, or anything else that a shell would read its own way.
+    /// Returns the text as one word: in quotes when it has a blank, or another character that a shell would interpret.
     package static func quoted(_ text: String) -> String {
         let plain = text.utf8.allSatisfy { byte in
             switch byte {

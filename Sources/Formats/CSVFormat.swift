@@ -2,7 +2,7 @@ import CSV
 import Files
 import Releases
 
-/// Every table, figure and account of the release as CSV, with the dictionary of their columns and the data package.
+/// All tables, figures and accounts of the release as CSV, with the dictionary of their columns and the data package.
 struct CSVFormat: AppendixFormat {
     let name = "csv"
     let title = "CSV"
@@ -19,7 +19,7 @@ struct CSVFormat: AppendixFormat {
         ]
     }
 
-    /// The dictionary of the columns comes last.
+    /// Returns the CSV files; the dictionary of their columns comes last.
     private static func files(of release: Release) -> [any DescribedCSV] {
         var files: [any DescribedCSV] = release.tables.map(TableCSV.init)
         files += release.chartTables.map(TableCSV.init) as [any DescribedCSV]

@@ -3,7 +3,7 @@ package import Releases
 
 /// The formats that a run writes, each with the path of the program that makes it.
 package struct ChosenFormats: Sendable {
-    /// One of them.
+    /// A format and the path of its program.
     private struct Chosen: Sendable {
         let format: any AppendixFormat
         let program: String?
@@ -11,15 +11,16 @@ package struct ChosenFormats: Sendable {
 
     private let all: [Chosen]
 
-    /// Those that every release has.
+    /// The formats that every release has.
     package static let standard = ChosenFormats(
         all: AppendixFormats.all.filter { if case .always = $0.place { true } else { false } }
             .map { Chosen(format: $0, program: nil) })
 
     private init(all: [Chosen]) { self.all = all }
 
-    /// Those that every release has and those that are wanted, in the order of the table. `installed` are the paths of programs
-    /// by the names of their files. Throws when a program is not installed: to learn that after the run would cost a run.
+    /// Creates the list of the formats that every release has and those that are wanted, in the order of the table.
+    /// `installed` has the paths of programs by the names of their files. Throws when a program is not installed,
+    /// because an error after the run would waste the run.
     package init(
         _ wanted: [any AppendixFormat], of table: [any AppendixFormat] = AppendixFormats.all,
         installed: [String: String]
@@ -34,10 +35,10 @@ package struct ChosenFormats: Sendable {
         self.all = all
     }
 
-    /// Those whose files lie beside the release.
+    /// The formats with files next to the release.
     package var beside: [any AppendixFormat] { all.map(\.format).filter(\.isBeside) }
 
-    /// Writes the files of formats that are part of the release into its folder, with those of the scope.
+    /// Writes the files of the formats that are part of the release and have the scope, into the release's folder.
     package func write(
         _ scope: FormatScope, of release: Release, to folder: any FormatFolder
     ) throws -> [FormatFile] {
@@ -47,7 +48,7 @@ package struct ChosenFormats: Sendable {
         }
     }
 
-    /// Writes the files of a format beside the release, whose own files are in its folder.
+    /// Writes the files of a format next to the release, from the release's own files.
     package func write(
         _ format: any AppendixFormat, of release: Release, in releaseFolder: String, to folder: any FormatFolder
     ) throws {

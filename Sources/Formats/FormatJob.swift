@@ -5,14 +5,14 @@ package import Reporting
 /// What a format writes, and where.
 package struct FormatJob {
     package let release: Release
-    /// Where the files belong.
+    /// The folder that the files are written to.
     package let folder: any FormatFolder
-    /// The path of the folder with the release's own files, from which others can be made.
+    /// The path of the folder with the release's own files, from which other files can be made.
     package let releaseFolder: String
     /// The path of the program that makes the files; nil for a format without one.
     package let program: String?
 
-    /// From its parts.
+    /// Creates a job from its parts.
     package init(release: Release, folder: any FormatFolder, releaseFolder: String, program: String?) {
         self.release = release
         self.folder = folder
@@ -20,7 +20,7 @@ package struct FormatJob {
         self.program = program
     }
 
-    /// Writes a file of each appendix, at the path that the body is given.
+    /// Calls the body for each appendix, with the path at which to write its file, and returns the files.
     package func eachAppendix(
         _ suffix: String, _ write: (_ appendix: Report, _ path: String) throws -> Void
     ) throws -> [FormatFile] {
@@ -32,16 +32,17 @@ package struct FormatJob {
     }
 }
 
-/// A folder that formats write into, before it is moved to its place.
+/// A folder that formats write into, before it is moved into place.
 package protocol FormatFolder: AnyObject {
     /// The folder.
     var path: String { get }
-    /// A folder for what libraries and programs need for the moment.
+    /// A folder for temporary files of libraries and programs.
     var scratch: String { get }
-    /// The path at which to write the file of that name. Throws when the folder has one of that name.
+    /// Returns the path at which to write the file of that name. Throws when the folder already has a file of that
+    /// name.
     func reserve(_ file: String) throws(OutputFailure) -> String
-    /// Writes a whole file.
+    /// Writes a complete file.
     func write(_ bytes: [UInt8], to file: String) throws(OutputFailure)
-    /// What has been written so far, by name.
+    /// Returns the files written so far, by name.
     func contentsByName() throws(OutputFailure) -> [String: Manifest.Output]
 }

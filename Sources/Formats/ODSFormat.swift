@@ -2,8 +2,8 @@ import Files
 import FoundationEssentials
 import Reporting
 
-/// Copies of the workbooks in OpenDocument, made by LibreOffice. It writes the time into them, so they are never the same twice:
-/// they lie beside the release, and no manifest names them.
+/// Copies of the workbooks in OpenDocument, made by LibreOffice. LibreOffice writes the time into them, so they are
+/// never the same twice. They are therefore next to the release, and no manifest names them.
 struct ODSFormat: AppendixFormat {
     let name = "ods"
     let title = "OpenDocument spreadsheet"
@@ -21,7 +21,7 @@ struct ODSFormat: AppendixFormat {
         guard let program = job.program else { throw OutputFailure.noConverter(Self.libreOffice) }
         return try job.eachAppendix(suffix) { appendix, path in
             let workbook = "\(job.releaseFolder)/\(appendix.fileName)\(XLSXFormat().suffix)"
-            // A profile of its own: another LibreOffice of the user may be running.
+            // A separate profile is used, because another LibreOffice of the user may be running.
             let profile = URL(fileURLWithPath: job.folder.scratch + "/profile").absoluteString
             let soffice = ExternalProgram(
                 Self.libreOffice, path: program,
@@ -31,7 +31,7 @@ struct ODSFormat: AppendixFormat {
                     "-env:UserInstallation=\(profile)", "--headless", "--convert-to", "ods", "--outdir",
                     job.folder.path, workbook,
                 ], within: .seconds(300))
-            // It ends with success when it could not read what it was given.
+            // LibreOffice reports success even when it could not read the workbook.
             guard SystemCall.accessError(path, .readable) == nil else {
                 throw OutputFailure.converter(Self.libreOffice, path: program, status: 0)
             }

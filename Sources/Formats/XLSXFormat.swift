@@ -1,7 +1,7 @@
 import Releases
 import Workbooks
 
-/// A workbook an appendix, as most spreadsheet programs read it.
+/// One workbook for each appendix, in a form that most spreadsheet programs read.
 struct XLSXFormat: AppendixFormat {
     let name = "xlsx"
     let title = "Excel workbook"

@@ -1,6 +1,6 @@
 extension CSVText {
-    /// Where a field of a row starts: its physical line and the character on it, both from 1. `bytes` are those that the
-    /// text was read from.
+    /// Returns where a field of a row starts: its physical line and its character in that line, both from 1. `bytes`
+    /// must be the bytes that the text was read from.
     public func place(ofField field: Int, inRow row: Int, of bytes: [UInt8], delimiter: UInt8) -> (
         line: Int, column: Int
     ) {

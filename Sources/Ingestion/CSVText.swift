@@ -1,8 +1,8 @@
 import CLibCSV
 public import Core
 
-/// CSV that fits in memory, as rows of text: headers and reference tables. libcsv parses it line by line, so that every
-/// row knows its physical line.
+/// CSV that fits in memory, as rows of text, for headers and reference tables. The text is passed to libcsv line by
+/// line, so that the physical line of every row is known.
 public struct CSVText {
     /// One row.
     public struct Row: Hashable, Sendable {
@@ -10,16 +10,17 @@ public struct CSVText {
         public let fields: [String]
         /// Physical line, from 1, on which the row starts.
         public let line: Int
-        /// The line on which it ends, and the offset of the byte after it.
+        /// The line on which the row ends, and the offset of the byte after the row.
         let lastLine: Int
         let end: Int
     }
 
-    /// The rows; blank lines are none.
+    /// The rows, without blank lines.
     public let rows: [Row]
-    /// The line of the row in which a quote stands where CSV has none, or is never closed; the rows before it are read.
+    /// The line of the row with a quote in a wrong place or a quote that is never closed; nil when there is none. The
+    /// rows before it are read.
     public let malformedLine: Int?
-    /// Whether that is because the bytes end inside quotes.
+    /// Whether a row is malformed because the bytes end inside quotes.
     let endsInQuotes: Bool
 
     /// Reads the bytes from an offset on, up to `limit` rows.
@@ -73,7 +74,7 @@ public struct CSVText {
         self.endsInQuotes = endsInQuotes
     }
 
-    /// The offset after the line break that ends the physical line at `start`.
+    /// Returns the offset after the line break that ends the physical line at `start`.
     static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {
         for position in start..<bytes.count {
             if bytes[position] == 10 { return position + 1 }

@@ -38,7 +38,7 @@ extension ExtractError {
         }
     }
 
-    /// The description without the file and the line that it begins with, and that line.
+    /// The line at the start of the description, and the description without its file and line.
     public var placed: (line: Int?, message: String) {
         var rest = description.dropFirst(file.count)
         guard description.hasPrefix(file), rest.first == ":" else { return (nil, description) }

@@ -2,14 +2,14 @@ import Core
 import SystemPackage
 
 extension ExtractError.MissingColumn {
-    /// `'date' (also 'Date recorded')`.
+    /// The column's names: `'date' (also 'Date recorded')`.
     fileprivate var names: String {
         let others = aliases.map { "'\($0)'" }.joined(separator: ", ")
         return "'\(field)'" + (others.isEmpty ? "" : " (also \(others))")
     }
 
-    /// What to do about columns of the file that may be it: a clause of its own where it is the only one that is missing, else a
-    /// sentence.
+    /// Returns what to do about columns of the file that may be the missing one: a clause when no other column is
+    /// missing, otherwise a sentence.
     fileprivate func hint(isAlone: Bool) -> String? {
         guard isOfHeader, !candidates.isEmpty else { return nil }
         let found = candidates.map(\.quoted).joined(separator: " or ")
@@ -20,7 +20,7 @@ extension ExtractError.MissingColumn {
 }
 
 extension ExtractError: CustomStringConvertible {
-    /// `a`, `a and b`, `a, b and c`.
+    /// Returns the names as a list: `a`, `a and b` or `a, b and c`.
     private static func list(_ names: [String]) -> String {
         guard names.count > 1, let last = names.last else { return names.first ?? "" }
         return names.dropLast().joined(separator: ", ") + " and " + last

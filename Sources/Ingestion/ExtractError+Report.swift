@@ -1,7 +1,7 @@
 public import Core
 
 extension ExtractError: ReportedFailure {
-    /// How a program ends that this extract alone stops.
+    /// The exit status of a program that only this extract stops.
     public var exitStatus: ExitStatus { [self].exitStatus }
 
     /// The message, with the file and the line that it is about.
@@ -12,8 +12,8 @@ extension ExtractError: ReportedFailure {
 }
 
 extension [ExtractError] {
-    /// The exit status for refused extracts: files that may not be read and failures of the disk weigh more than
-    /// what is wrong inside a file.
+    /// The exit status for refused extracts. Missing permissions and disk failures take precedence over faults inside a
+    /// file.
     public var exitStatus: ExitStatus {
         if contains(where: \.isForbidden) { return .noPermission }
         return contains { if case .unreadable = $0 { true } else { false } } ? .ioFailure : .inputRefused

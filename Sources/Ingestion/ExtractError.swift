@@ -1,7 +1,7 @@
 public import Core
 public import SystemPackage
 
-/// Why an extract as a whole cannot be read. Each case carries its evidence; `message` is its wording.
+/// Why an extract as a whole cannot be read. Each case carries its evidence; `description` is its wording.
 public enum ExtractError: Error, Hashable, Sendable {
     case unreadable(file: String, errno: Errno)
     case notAFile(file: String)
@@ -24,10 +24,11 @@ public enum ExtractError: Error, Hashable, Sendable {
     case changedWhileRead(file: String)
     case unreadableCorrection(file: String, line: Int)
     case unreadableDelivery(file: String)
-    /// The file is one of corrected rows, which is no extract of any source.
+    /// The file holds corrected rows, and is not an extract of any source.
     case correctionFile(file: String)
     case correctionsTooLong(file: String, limit: Int)
-    /// Another extract delivers the same with different rows, and neither is known to be later. `unit` says what.
+    /// Another extract delivers the same unit with different rows, and neither is known to be later. `unit` names the
+    /// unit.
     case unknownOrder(file: String, other: String, unit: String)
     case tooManyFaults(file: String, [ThresholdBreach])
     case severalSources(file: String, [String])
@@ -38,38 +39,39 @@ public enum ExtractError: Error, Hashable, Sendable {
     case unusableName(file: String, NameFault)
     /// A link that is not followed.
     case unusableLink(file: String, LinkFault)
-    /// The file is damaged: its siblings, named alike, are extracts of the source.
+    /// The file is damaged: files with similar names are extracts of the source.
     case damagedSibling(file: String, like: String, source: String, reason: String)
 
     /// Why a name cannot be used.
     public enum NameFault: Hashable, Sendable {
-        /// Its bytes are not UTF-8.
+        /// The name's bytes are not UTF-8.
         case notUTF8
-        /// It has a line break, a control character, or one that changes the direction of the text after it.
+        /// The name has a line break, a control character, or a character that changes the direction of the text after
+        /// it.
         case controlCharacter
     }
 
     /// Why a link is not followed.
     public enum LinkFault: Hashable, Sendable {
-        /// It leads out of the landing folder.
+        /// The link leads out of the landing folder.
         case leadsOut
-        /// It leads to a folder that is read anyway, or in circles.
+        /// The link leads to a folder that is read anyway, to a folder above the landing folder, or in circles.
         case leadsBack
     }
 
-    /// A column that the schema requires, the names that it may have, and the most similar header.
+    /// A column that the schema requires, the names that it may have, and the most similar headers.
     public struct MissingColumn: Hashable, Sendable {
-        /// The schema's name of the column.
+        /// The schema's name for the column.
         public let field: String
         /// The other names that the schema accepts.
         public let aliases: [String]
-        /// The nearest names that the file has and nothing else claims, the likeliest first.
+        /// The most similar names in the header that belong to no other column, the likeliest first.
         public var candidates: [HeaderName]
-        /// Whether the first row is surely a header: at least half of the needed columns are there. Else it may be data, of
-        /// persons even, and is not repeated.
+        /// Whether the first row is certainly a header: it has at least half of the needed columns. Otherwise it may be
+        /// data, even about persons, and is not repeated.
         public var isOfHeader = true
 
-        /// From its parts.
+        /// Creates a missing column from its parts.
         package init(field: String, aliases: [String], candidates: [HeaderName], isOfHeader: Bool = true) {
             self.field = field
             self.aliases = aliases
@@ -77,7 +79,7 @@ public enum ExtractError: Error, Hashable, Sendable {
             self.isOfHeader = isOfHeader
         }
 
-        /// The likeliest of them.
+        /// The likeliest candidate.
         public var nearest: String? { candidates.first?.text }
     }
 
@@ -103,12 +105,12 @@ public enum ExtractError: Error, Hashable, Sendable {
 }
 
 extension ExtractError {
-    /// Whether the user may not read the extract.
+    /// Whether the user has no permission to read the extract.
     public var isForbidden: Bool {
         if case .unreadable(_, let code) = self { code == .permissionDenied || code == .notPermitted } else { false }
     }
 
-    /// The refusal of a file whose source is not known: header names that are not in the schema are hidden.
+    /// The error for a file of unknown source: header names that are not in the schema are hidden.
     public var ofUnknownSource: ExtractError {
         switch self {
         case .missingColumns(let file, let schema, var missing, let found, let line):
@@ -123,7 +125,8 @@ extension ExtractError {
         }
     }
 
-    /// The refusal of a scan, whose lines are counted from where it started, with the lines of the file.
+    /// Returns the error with its line moved down by `lines`. A scan counts lines from its own start; this turns them
+    /// into lines of the file.
     public func moved(by lines: Int) -> ExtractError {
         switch self {
         case .truncated(let file, let line): .truncated(file: file, line: line + lines)

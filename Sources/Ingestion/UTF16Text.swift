@@ -1,14 +1,14 @@
 package import Core
 
-/// UTF-16 with a byte-order mark, turned into UTF-8 as a whole: the readers know bytes that are ASCII where CSV has its
-/// marks, and a file of that kind is small.
+/// UTF-16 text with a byte-order mark, converted to UTF-8 as a whole. The readers need delimiters, quotes and line
+/// breaks as single ASCII bytes, and UTF-16 files are small.
 package struct UTF16Text {
-    /// The longest file that is held in memory for it, in bytes.
+    /// The longest file that is converted in memory, in bytes.
     static let longest = 256 << 20
 
-    /// Why it is no text, and on which line, from 1.
+    /// Why the bytes are not text, and on which line, from 1.
     package enum Fault: Error {
-        /// Half of a character that takes two units stands alone.
+        /// Half of a two-unit character is missing.
         case unpairedSurrogate(line: Int)
         /// The file ends inside a unit.
         case oddByte(line: Int)
@@ -17,7 +17,7 @@ package struct UTF16Text {
     /// The text in UTF-8, without the mark.
     package private(set) var utf8: [UInt8] = []
 
-    /// Takes the file's bytes, the mark among them.
+    /// Converts the file's bytes, which include the mark.
     package init(_ bytes: [UInt8], isBigEndian: Bool) throws(Fault) {
         utf8.reserveCapacity(bytes.count / 2 + bytes.count / 16)
         var units = Units(bytes: bytes, isBigEndian: isBigEndian)
@@ -48,15 +48,15 @@ package struct UTF16Text {
         }
     }
 
-    /// The byte order that the file's first bytes announce; nil when they announce none. What begins like the mark of
-    /// UTF-32 is not UTF-16.
+    /// Returns the byte order that the file's first bytes show; nil when they show none. Bytes that begin like the mark
+    /// of UTF-32 are not UTF-16.
     package static func order(_ start: [UInt8]) -> FileEncoding? {
         if start.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
         guard start.starts(with: [0xFF, 0xFE]), !start.starts(with: [0xFF, 0xFE, 0, 0]) else { return nil }
         return .utf16LittleEndian
     }
 
-    /// The current line of the text; only a fault needs it.
+    /// The current line of the text, needed only for a fault.
     private var line: Int {
         var line = 1
         for (position, byte) in utf8.enumerated() {

@@ -3,7 +3,7 @@ struct UTF8Check {
     /// The first bytes of a character that goes on in the next block.
     private var begun: [UInt8] = []
 
-    /// The position in the block of the first byte that cannot be, or nil.
+    /// Returns the position of the first invalid byte in the block; nil when there is none.
     mutating func firstFault(_ bytes: Span<UInt8>) -> Int? {
         var position = 0
         while !begun.isEmpty, position < bytes.count {

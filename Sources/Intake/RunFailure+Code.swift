@@ -3,7 +3,7 @@ import Ingestion
 import SystemPackage
 
 extension RunFailure {
-    /// The stable kebab-case code, of the first refused extract when there are several.
+    /// The stable code in kebab case. If several extracts are refused, it is the code of the first.
     public var code: String {
         switch self {
         case .noLandingFolder: "no-landing-folder"

@@ -2,7 +2,7 @@ public import Core
 import Ingestion
 
 extension RunFailure: ReportedFailure {
-    /// How a program ends that was to publish.
+    /// The exit status of a command that was to publish.
     public var exitStatus: ExitStatus {
         switch self {
         case .noLandingFolder, .noExtracts, .noneDelivered, .noCompleteQuarter, .nothingInQuarter: .inputMissing
@@ -14,7 +14,7 @@ extension RunFailure: ReportedFailure {
         }
     }
 
-    /// A message for each refused extract; everything else is one.
+    /// One message for each refused extract, or a single message for any other failure.
     public var messages: [FailureMessage] {
         if case .refused(let extractErrors) = self { return extractErrors.flatMap(\.messages) }
         return [FailureMessage(code: code, description)]

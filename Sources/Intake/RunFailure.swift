@@ -4,41 +4,42 @@ import Files
 public import Ingestion
 public import SystemPackage
 
-/// Why a run could not produce a release. Errors of the definition and of the output have types of their own.
+/// The reason why a run could not produce a release. Errors of the definition and of the output have types of their
+/// own.
 public enum RunFailure: Error, Sendable {
     /// There is no landing folder.
     case noLandingFolder(String)
     /// The landing folder, or a folder in it, cannot be read.
     case unreadableFolder(String, errno: Errno)
-    /// Sources that must have an extract have none: the source's title and its patterns.
+    /// Required sources without an extract, each with its title and patterns.
     case noExtracts([MissingSource], folder: String)
-    /// Of sources that must have an extract none had been delivered by the end of the day: the title of each, and the first day
-    /// on which there was one.
+    /// Required sources without an extract delivered by the end of the day, each with its title and the day of its
+    /// first delivery.
     case noneDelivered(by: CalendarDate, [FirstDelivery])
     /// Extracts that cannot be read.
     case refused([ExtractError])
-    /// The day of delivery of these extracts is not known, so that they can be neither early nor late.
+    /// Extracts with an unknown day of delivery, so that they cannot be selected by day.
     case deliveryUnknown(files: [String])
     /// No quarter has rows of every source for each of its months.
     case noCompleteQuarter([String])
-    /// No source has a row for the requested quarter; what is at fault with the rows of its files, in words.
+    /// No source has a row for the requested quarter. `atFault` describes the rows at fault in its files.
     case nothingInQuarter(FinancialQuarter, atFault: [String] = [])
-    /// An extract's rows do not add up: a fault of the program.
+    /// The account of an extract does not balance, which is a fault of the program.
     case unbalanced(file: String, RowAccount)
-    /// A listing has every count of its source, of which another pipeline withholds some.
+    /// A listing shows every count of its source, although another pipeline withholds some of them.
     case listingDiscloses(String)
-    /// It cannot be decided whether the tables reveal small numbers of persons.
+    /// The program cannot decide whether the tables reveal small numbers of persons.
     case undecided(DisclosureFailure)
-    /// Figures that were to be published contradict each other: a fault of the program. Each finding in words.
+    /// Figures to be published contradict each other, which is a fault of the program. Each finding is in words.
     case contradictoryFigures([String])
 
-    /// When a source was first delivered.
+    /// The first delivery of a source.
     public struct FirstDelivery: Hashable, Sendable {
-        /// What the source is, and the first day.
+        /// The title of the source; `day` is the day of its first delivery.
         public let title: String
         public let day: CalendarDate
 
-        /// From its parts.
+        /// Creates a delivery from its parts.
         package init(title: String, day: CalendarDate) {
             self.title = title
             self.day = day
@@ -47,13 +48,14 @@ public enum RunFailure: Error, Sendable {
 
     /// A source without an extract.
     public struct MissingSource: Hashable, Sendable {
-        /// What it is, and which file names would do; none when files are recognised by their header.
+        /// The title of the source. `patterns` are the file names that it accepts; empty if files are recognised by
+        /// their header.
         public let title: String
         public let patterns: [String]
-        /// Why the files that are there are not its own, for sources that recognise theirs.
+        /// The reasons why files in the folder do not belong to a source that recognises its files by their header.
         public let passedOver: [String]
 
-        /// From its parts.
+        /// Creates a source from its parts.
         package init(title: String, patterns: [String], passedOver: [String]) {
             self.title = title
             self.patterns = patterns
@@ -70,7 +72,7 @@ extension RunFailure.MissingSource {
 }
 
 extension RunFailure: CustomStringConvertible {
-    /// What is wrong and what to do.
+    /// The failure and its remedy.
     public var description: String {
         switch self {
         case .noLandingFolder(let path):

@@ -1,19 +1,20 @@
 import Files
 import GRDB
 
-/// Runs, extracts and releases, in one SQLite file. Losing it loses history, never figures: whatever
-/// is wrong with it, no run fails or waits long.
+/// The record of runs, extracts and releases, in one SQLite file. Losing the ledger loses history, never figures: no
+/// fault of the ledger makes a run fail or wait long.
 public struct Ledger: Sendable {
-    /// Where it lies.
+    /// The path of the ledger's file.
     public let path: String
 
-    /// The ledger at the path.
+    /// Creates the ledger at the path.
     public init(path: String) { self.path = path }
 
-    /// Whether there is one, whatever its state.
+    /// Whether the file exists, whatever its state.
     public var exists: Bool { SystemCall.accessError(path, .present) == nil }
 
-    /// Adds what one run did. Nothing is thrown: what kept it from being added, or what was done about it, is returned.
+    /// Adds the entry of one run. Nothing is thrown: the problem that prevented this, or what was done about it, is
+    /// returned.
     public func append(_ entry: LedgerEntry) -> [LedgerError] {
         keep { db in
             var writer = try LedgerWriter(db)
@@ -21,7 +22,7 @@ public struct Ledger: Sendable {
         }
     }
 
-    /// Does the work in a transaction. A ledger that is no whole database is moved aside, and a new one begun.
+    /// Does the work in a transaction. A ledger that is not an intact database is moved aside, and a new one is begun.
     func keep(_ work: (Database) throws -> Void) -> [LedgerError] {
         do {
             try write(work)
@@ -44,13 +45,13 @@ public struct Ledger: Sendable {
         } catch { throw LedgerError(error, at: path) }
     }
 
-    /// Renames a file that is no whole database, and its journal with it. Nil when that cannot be done.
+    /// Renames a file that is not an intact database, together with its journal. Returns nil when that is not possible.
     private func moveAside() -> String? {
         for number in 1...999 {
             let place = "\(path).corrupt-\(number)"
             if SystemCall.accessError(place, .present) == nil { continue }
             guard (try? SystemCall.rename(path, to: place)) != nil else { return nil }
-            // Left behind, it would be rolled back into the new ledger.
+            // A journal left behind would be rolled back into the new ledger.
             try? SystemCall.rename(path + "-journal", to: place + "-journal")
             return place
         }

@@ -3,17 +3,17 @@ import GRDB
 import Glibc
 import SystemPackage
 
-/// One use of the ledger's database. Waiting for other programs ends two seconds after it was opened, however many
-/// statements have to wait.
+/// A connection to the ledger's database for one use. Two seconds after it was opened it no longer waits for other
+/// programs, however many statements have to wait.
 struct LedgerConnection {
     let path: String
     let queue: DatabaseQueue
 
-    /// Opens the ledger to write, making it when it is not there.
+    /// Opens the ledger for writing, and creates it when it does not exist.
     init(writing path: String) throws {
         try Self.makeFile(at: path)
         try self.init(path, readonly: false)
-        // A damaged page is found only when it is read; a run that writes checks all of them.
+        // A damaged page is found only when it is read, so a run that writes checks all pages.
         guard try queue.read({ db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") }) == "ok" else {
             throw LedgerError.damaged(path: path)
         }
@@ -22,7 +22,7 @@ struct LedgerConnection {
         try migrator.migrate(queue)
     }
 
-    /// Opens the ledger to read.
+    /// Opens the ledger for reading.
     init(reading path: String) throws {
         if let error = SystemCall.accessError(path, .readable) {
             throw error == .permissionDenied ? LedgerError.forbidden(path: path) : .absent(path: path)
@@ -33,7 +33,7 @@ struct LedgerConnection {
             (try migrator.hasBeenSuperseded(db), try migrator.appliedIdentifiers(db).contains(LedgerSchema.first))
         }
         guard !isSuperseded else { throw LedgerError.newer(path: path) }
-        // A reader changes nothing: what a later form adds waits for the next run.
+        // A reader changes nothing: the next run adds what a later form of the ledger needs.
         guard isComplete else { throw LedgerError.absent(path: path) }
     }
 
@@ -47,21 +47,22 @@ struct LedgerConnection {
             return true
         }
         configuration.prepareDatabase { db in
-            // After a power cut the last run may be missing; one wait for the disk a transaction is enough.
+            // After a power cut the last run may be missing. One wait for the disk in each transaction is enough.
             if !readonly { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
         }
         self.path = path
         queue = try DatabaseQueue(path: path, configuration: configuration)
     }
 
-    /// SQLite would make a file that others can read. Its journal takes the file's mode over.
+    /// Creates the file, because SQLite would create one that others can read. SQLite's journal has the same mode as
+    /// the file.
     private static func makeFile(at path: String) throws {
         try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
         let file: FileDescriptor
         do throws(Errno) {
             file = try SystemCall.open(path, .readWrite, [.create, .noFollow], .ownerReadWrite)
         } catch { throw LedgerError(error, at: path) }
-        // Only the owner can, and another user's file is used as it is.
+        // Only the owner can change the mode; another user's file is used as it is.
         try? SystemCall.setPermissions(.ownerReadWrite, of: file)
         try? file.close()
     }
@@ -80,12 +81,12 @@ struct LedgerConnection {
 }
 
 extension LedgerError {
-    /// What the error code of a system call means for what is at the path.
+    /// Creates the error for the error code of a system call on the path.
     init(_ error: Errno, at path: String) {
         self = ReadPermission.denies(error) ? .forbidden(path: path) : .unusable(path: path, reason: "\(error)")
     }
 
-    /// What an error of the database means for the ledger at the path.
+    /// Creates the error for an error of the ledger's database at the path.
     init(_ error: any Error, at path: String) {
         if let ledgerError = error as? LedgerError {
             self = ledgerError

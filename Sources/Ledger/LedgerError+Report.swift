@@ -1,7 +1,7 @@
 public import Core
 
 extension LedgerError: ReportedFailure {
-    /// How a program ends that is about the ledger alone; a run goes on without it.
+    /// The exit status of a command that needs only the ledger; a run continues without it.
     public var exitStatus: ExitStatus {
         switch self {
         case .absent: .inputMissing

@@ -1,25 +1,25 @@
-/// What kept the ledger from being written or read. It is reported and never fails a run.
+/// Why the ledger could not be written or read. The error is reported and never makes a run fail.
 public enum LedgerError: Error, Hashable, Sendable {
-    /// There is none.
+    /// The ledger does not exist.
     case absent(path: String)
-    /// Another program holds it.
+    /// Another program has locked the ledger.
     case locked(path: String)
-    /// It is no database, or not a whole one.
+    /// The ledger is not a database, or is a damaged one.
     case damaged(path: String)
-    /// It was no whole database. It lies beside, and a new one was begun.
+    /// The ledger was not an intact database. It was renamed, and a new one was begun.
     case movedAside(path: String, to: String)
-    /// Its rows contradict each other, which no program does: it was edited.
+    /// Rows of the ledger contradict each other. The program never writes such rows, so the ledger was edited.
     case edited(path: String)
-    /// A newer program made it.
+    /// A newer program made the ledger.
     case newer(path: String)
-    /// The user may not read or write it.
+    /// The user may not read or write the ledger.
     case forbidden(path: String)
-    /// It was no whole database, and could not be moved aside.
+    /// The ledger was not an intact database, and could not be moved aside.
     case stuck(path: String)
-    /// It cannot be read or written, in SQLite's or the system's words.
+    /// The ledger cannot be read or written, for a reason in the words of SQLite or the system.
     case unusable(path: String, reason: String)
 
-    /// The stable code that logs carry.
+    /// The stable code for logs.
     public var code: String {
         switch self {
         case .absent: "ledger-absent"
@@ -36,7 +36,7 @@ public enum LedgerError: Error, Hashable, Sendable {
 }
 
 extension LedgerError: CustomStringConvertible {
-    /// What is wrong and what it means, with the path.
+    /// What is wrong and what that means, with the path.
     public var description: String {
         switch self {
         case .absent(let path):

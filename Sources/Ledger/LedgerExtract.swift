@@ -1,13 +1,13 @@
-/// One extract of a release, and where its rows went.
+/// One extract of a release, and the results for its rows.
 public struct LedgerExtract: Hashable, Sendable {
     /// One line of the account.
     public struct Count: Hashable, Sendable {
-        /// The result for the rows, and why; the reason is empty where there is no more to say.
+        /// The result for the rows, and the reason; the reason is empty where there is none.
         public let measure, reason: String
-        /// How many.
+        /// The number of rows.
         public let rows: Int
 
-        /// A line from its parts.
+        /// Creates a line from its parts.
         public init(measure: String, reason: String = "", rows: Int) {
             self.measure = measure
             self.reason = reason
@@ -19,12 +19,12 @@ public struct LedgerExtract: Hashable, Sendable {
     public let source, file: String
     /// The plain SHA-256 in hexadecimal.
     public let sha256: String
-    /// How long it is.
+    /// The length of the file.
     public let bytes: Int
-    /// The account of its rows.
+    /// The account of the extract's rows.
     public let account: [Count]
 
-    /// An extract from its parts.
+    /// Creates an extract from its parts.
     public init(source: String, file: String, sha256: String, bytes: Int, account: [Count]) {
         self.source = source
         self.file = file

@@ -1,13 +1,13 @@
 public import Core
 
-/// What identifies a figure of a quarter in all its releases.
+/// What identifies a figure in all releases of a quarter.
 public struct LedgerSeries: Hashable, Sendable {
-    /// Which figure of a release it is.
+    /// The key of the figure in a release.
     public let key: FigureKey
-    /// What it is a number of.
+    /// The figure's unit.
     public let unit: String
 
-    /// A series from its parts.
+    /// Creates a series from its parts.
     public init(_ key: FigureKey, unit: String) {
         self.key = key
         self.unit = unit
@@ -16,16 +16,16 @@ public struct LedgerSeries: Hashable, Sendable {
 
 /// One published figure.
 public struct LedgerFigure: Hashable, Sendable {
-    /// Which it is.
+    /// The series that the figure belongs to.
     public let series: LedgerSeries
-    /// The number to six places; nil when there is none.
+    /// The number to six decimal places; nil when there is none.
     public let value: String?
     /// The figure as it is printed.
     public let display: String
-    /// Its status: empty for a plain figure.
+    /// The figure's status; empty for a plain figure.
     public let status: String
 
-    /// A figure from its parts.
+    /// Creates a figure from its parts.
     public init(series: LedgerSeries, value: String?, display: String, status: String) {
         self.series = series
         self.value = value

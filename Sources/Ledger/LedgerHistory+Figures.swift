@@ -2,15 +2,16 @@ public import Core
 import GRDB
 
 extension LedgerHistory {
-    /// A figure as a release had it.
+    /// A figure as it was in a release.
     public struct FigureLine: Hashable, Sendable {
         public let quarter, release: String
-        /// When the ledger learned of the release.
+        /// When the release was added to the ledger.
         public let first: Moment
         public let figure: LedgerFigure
     }
 
-    /// The figures of a row over all releases that had them, of an area, a measure and a quarter where they are named.
+    /// Returns the figures of a row in all releases that had them. When an area, a measure or a quarter is named, only
+    /// its figures are returned.
     public func figures(
         row: String, area: String? = nil, measure: String? = nil, quarter: String? = nil, limit: Int = .max
     ) throws(LedgerError) -> [FigureLine] {
@@ -42,7 +43,7 @@ extension LedgerHistory {
         public let revision: LedgerRevision
     }
 
-    /// The revisions, of releases of one quarter when it is named, at most so many.
+    /// Returns the revisions, up to a limit; only those of one quarter's releases when it is named.
     public func revisions(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [RevisionLine] {
         let sql = """
             SELECT quarter, identifier, t.text AS tableName, s.text AS section, r.text AS rowLabel, a.text AS area,
@@ -64,7 +65,7 @@ extension LedgerHistory {
         }
     }
 
-    /// The labels of rows, and the short names of areas, that any release had.
+    /// Returns the row labels and the short names of areas that any release had.
     public func labels() throws(LedgerError) -> (rows: [String], areas: [String]) {
         func names(_ column: String) throws(LedgerError) -> [String] {
             try fetch("SELECT text FROM name WHERE id IN (SELECT \(column) FROM series) ORDER BY text", []) { $0[0] }

@@ -1,8 +1,8 @@
 public import Core
 
 extension LedgerHistory {
-    /// Checks that some release had a row of the label, and the area when one is named. Throws an `UnknownLedgerName` with the
-    /// nearest name that one had, or a `LedgerError`.
+    /// Checks that some release had a row with the label, and the area when one is named. Throws an `UnknownLedgerName`
+    /// with the nearest existing name, or a `LedgerError`.
     public static func check(row: String, area: String?, inLedger path: String) throws {
         let (rows, areas) = try LedgerHistory(path: path).labels()
         let wanted = [("row", row, rows)] + (area.map { [("area", $0, areas)] } ?? [])
@@ -12,13 +12,13 @@ extension LedgerHistory {
         }
     }
 
-    /// The runs, those with nothing to do among them, the newest first; of one quarter when it is named, at most so many. Throws
-    /// what is wrong with the ledger.
+    /// Returns the runs up to a limit, including those with nothing to do, the newest first; only those of one quarter
+    /// when it is named. Throws the ledger's error.
     public static func allRuns(
         inLedger path: String, quarter: String?, limit: Int
     ) throws(LedgerError) -> [LedgerRun] {
         let kept = try LedgerHistory(path: path).runs(quarter: quarter, limit: limit)
-        // Those with nothing to do are kept beside the ledger.
+        // Runs with nothing to do are recorded in a separate file next to the ledger.
         let unchanged = UnchangedRuns(beside: path).runs(quarter: quarter)
         return Array((kept + unchanged).sorted { $0.began > $1.began }.prefix(limit))
     }
@@ -26,13 +26,13 @@ extension LedgerHistory {
 
 /// A name that no release of the ledger had.
 public struct UnknownLedgerName: ReportedFailure {
-    /// The file of the ledger.
+    /// The path of the ledger file.
     public let ledger: String
-    /// What kind of name it is, the name, and the nearest that is known.
+    /// The kind of name, the name itself, and the nearest known name.
     public let kind, name: String
     public let nearest: String?
 
-    /// From its parts.
+    /// Creates the error from its parts.
     package init(ledger: String, kind: String, name: String, nearest: String?) {
         self.ledger = ledger
         self.kind = kind
@@ -43,7 +43,7 @@ public struct UnknownLedgerName: ReportedFailure {
     public var code: String { "unknown-name" }
     public var exitStatus: ExitStatus { .inputMissing }
 
-    /// What is not there, and the nearest names.
+    /// The missing name, and the nearest known one.
     public var description: String {
         "\(ledger): no release had the \(kind) '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     }

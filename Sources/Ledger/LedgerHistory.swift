@@ -1,16 +1,16 @@
 public import Core
 import GRDB
 
-/// Reads the ledger; the newest is first everywhere.
+/// Reads the ledger; every list begins with the newest entry.
 public struct LedgerHistory {
     let connection: LedgerConnection
 
-    /// Opens the ledger at the path. Throws what is wrong with it.
+    /// Opens the ledger at the path. Throws the ledger's error.
     public init(path: String) throws(LedgerError) {
         do { connection = try LedgerConnection(reading: path) } catch { throw LedgerError(error, at: path) }
     }
 
-    /// The runs, of one quarter when it is named, at most so many.
+    /// Returns the runs, up to a limit; only those of one quarter when it is named.
     public func runs(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [LedgerRun] {
         let sql = """
             SELECT began, took, d.text AS definition, q.text AS quarter, r.text AS release, outcome, status, codes
@@ -27,20 +27,20 @@ public struct LedgerHistory {
         }
     }
 
-    /// A release in a line.
+    /// A release on one line.
     public struct ReleaseLine: Hashable, Sendable {
         public let pipeline, quarter, release: String
-        /// When the ledger learned of it.
+        /// When the release was added to the ledger.
         public let first: Moment
-        /// How many extracts and rows went in.
+        /// The numbers of extracts and rows that the release was made of.
         public let extracts, rows: Int
-        /// How many figures there are, and how many of them differ from the previous release in the ledger.
+        /// The number of figures, and how many of them differ from the previous release in the ledger.
         public let figures, changed: Int
-        /// Whether it is the first of its quarter, so that nothing could have changed.
+        /// Whether the release is the first of its quarter, so that no figure could have changed.
         public let isFirst: Bool
     }
 
-    /// The releases, of one quarter when it is named, at most so many.
+    /// Returns the releases, up to a limit; only those of one quarter when it is named.
     public func releases(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [ReleaseLine] {
         let sql = """
             SELECT pipeline, quarter, identifier, first, figures, changed, count(extract) AS extracts,
@@ -60,19 +60,20 @@ public struct LedgerHistory {
         }
     }
 
-    /// An extract in a line.
+    /// An extract on one line.
     public struct ExtractLine: Hashable, Sendable {
         public let source, file, sha256: String
         public let bytes: Int
-        /// When the first release with it was made.
+        /// When the first release with the extract was made.
         public let first: Moment
-        /// How many releases it went into, and how many of its rows were read and count in the last of them.
+        /// How many releases used the extract, and how many of its rows were read and accepted in the last of these
+        /// releases.
         public let releases, rows, accepted: Int
     }
 
-    /// The extracts, of releases of one quarter when it is named, at most so many.
+    /// Returns the extracts, up to a limit; only those of one quarter's releases when it is named.
     public func extracts(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [ExtractLine] {
-        // With one max() in it, SQLite takes the other columns from the row that has it.
+        // When a query has one max(), SQLite takes the other columns from the row with the maximum.
         let sql = """
             SELECT s.text AS source, f.text AS file, sha256, bytes, extract.first AS first, count(*) AS releases,
                 max(release.id), entries ->> '$.read' AS rowsRead, coalesce(entries ->> '$.accepted', 0) AS accepted

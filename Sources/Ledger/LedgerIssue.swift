@@ -6,10 +6,10 @@ public struct LedgerIssue: Hashable, Sendable {
     public let quarter, release: String
     /// The SHA-256 of the entry.
     public let entry: String
-    /// The entry as JSON on one line; nil when a program remembered it that kept none.
+    /// The entry as JSON on one line; nil when an earlier program version recorded the entry without its text.
     public let text: String?
 
-    /// An entry from its parts.
+    /// Creates an entry from its parts.
     public init(quarter: String, release: String, entry: String, text: String? = nil) {
         self.quarter = quarter
         self.release = release
@@ -19,11 +19,11 @@ public struct LedgerIssue: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// The entries that are remembered of a pipeline, in the order of each list; none when there is no ledger, or it cannot
-    /// be read.
+    /// Returns the remembered entries of a pipeline, in the order of each list; none when there is no ledger, or when
+    /// it cannot be read.
     public func issues(of pipeline: String) -> [LedgerIssue] {
         guard let history = try? LedgerHistory(path: path) else { return [] }
-        // A ledger of a program before has no texts.
+        // A ledger of an earlier program version has no texts.
         let pairs = try? history.fetch("SELECT entry, text FROM issueText", []) { row in
             (row["entry"] as String, row["text"] as String)
         }
@@ -36,7 +36,7 @@ extension Ledger {
         return found ?? []
     }
 
-    /// The pipelines of which entries are remembered, by name; none when there is no ledger, or it cannot be read.
+    /// The pipelines with remembered entries, by name; none when there is no ledger, or when it cannot be read.
     public var issuedPipelines: [String] {
         guard let history = try? LedgerHistory(path: path) else { return [] }
         let found = try? history.fetch("SELECT DISTINCT pipeline FROM issue ORDER BY pipeline", []) { row in
@@ -45,8 +45,8 @@ extension Ledger {
         return found ?? []
     }
 
-    /// Remembers these entries of a pipeline in place of others about the same releases; what is remembered of other
-    /// releases stays. Nothing is thrown: what kept it from being done is returned.
+    /// Records these entries of a pipeline in place of other entries about the same releases; the entries about other
+    /// releases stay. Nothing is thrown: the errors that prevented this are returned.
     public func remember(_ issues: [LedgerIssue], of pipeline: String) -> [LedgerError] {
         guard Set(issues) != Set(self.issues(of: pipeline)) else { return [] }
         return keep { db in

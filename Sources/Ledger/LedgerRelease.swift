@@ -1,15 +1,15 @@
 /// A release, as the ledger records it: its inputs and its figures.
 public struct LedgerRelease: Hashable, Sendable {
-    /// The pipeline, the quarter that it is about, and its identifier.
+    /// The release's pipeline, quarter and identifier.
     public let pipeline, quarter, identifier: String
-    /// What went in.
+    /// The extracts that the release was made of.
     public let extracts: [LedgerExtract]
-    /// Its figures.
+    /// The release's figures.
     public let figures: [LedgerFigure]
-    /// What was published with another value before.
+    /// The figures that were published with another value before.
     public let revisions: [LedgerRevision]
 
-    /// A release from its parts.
+    /// Creates a release from its parts.
     public init(
         pipeline: String, quarter: String, identifier: String, extracts: [LedgerExtract], figures: [LedgerFigure],
         revisions: [LedgerRevision] = []
@@ -27,10 +27,10 @@ public struct LedgerRelease: Hashable, Sendable {
 public struct LedgerEntry: Hashable, Sendable {
     /// The run.
     public let run: LedgerRun
-    /// The release that it left; nil when it left none.
+    /// The release that the run published; nil when there is none.
     public let release: LedgerRelease?
 
-    /// An entry from its parts.
+    /// Creates an entry from its parts.
     public init(run: LedgerRun, release: LedgerRelease?) {
         self.run = run
         self.release = release

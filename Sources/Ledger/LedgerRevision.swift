@@ -1,18 +1,19 @@
-/// Part of the change of a figure against the one that was published before, and its cause. A figure that changed for
-/// several causes has one record each.
+/// A part of the change of a figure since it was published before, and the cause of that part. A figure that changed
+/// for several causes has one record for each cause.
 public struct LedgerRevision: Hashable, Sendable {
-    /// Which figure.
+    /// The figure's series.
     public let series: LedgerSeries
-    /// The release that had the other value.
+    /// The release with the earlier value.
     public let previousRelease: String
-    /// The figure as it was printed then, and as it is printed now; nil when there was or is none.
+    /// The figure as it was printed then, and as it is printed now; nil when there was no figure then, or is no figure
+    /// now.
     public let previous, new: String?
     /// The stable code of the cause: `late-rows`.
     public let cause: String
-    /// How much of the change it accounts for, as a plain number; nil where causes do not add up.
+    /// How much of the change the cause accounts for, as a plain number; nil where causes do not add up.
     public let weight: String?
 
-    /// A revision from its parts.
+    /// Creates a revision from its parts.
     public init(
         series: LedgerSeries, previousRelease: String, previous: String?, new: String?, cause: String, weight: String?
     ) {

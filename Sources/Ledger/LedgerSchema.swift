@@ -1,8 +1,8 @@
 import GRDB
 
-/// The tables of the ledger. A migration that was published once is never changed: a new one follows it.
+/// The tables of the ledger. A published migration is never changed: a new migration is added after it.
 enum LedgerSchema {
-    /// Brings a ledger of any earlier program to this one's form.
+    /// Brings a ledger of any earlier program version to the present form.
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(first) { db in
@@ -13,28 +13,29 @@ enum LedgerSchema {
         return migrator
     }()
 
-    /// What every ledger has.
+    /// The name of the migration that every ledger has.
     static let first = "runs, extracts, figures and revisions"
 
-    /// What the lists of issued releases said when they were last written or read, an entry a row.
+    /// The entries of the lists of issued releases when they were last written or read, with one row for each entry.
     private static let issues = """
         CREATE TABLE issue (
             id INTEGER PRIMARY KEY, pipeline TEXT NOT NULL, quarter TEXT NOT NULL, release TEXT NOT NULL,
             entry TEXT NOT NULL, UNIQUE (pipeline, quarter, entry))
         """
 
-    /// What the entries say, by their SHA-256: a list that was lost is put back from them.
+    /// The texts of the entries, by their SHA-256: a lost list is restored from the texts.
     private static let issueTexts = "CREATE TABLE issueText (entry TEXT PRIMARY KEY, text TEXT NOT NULL)"
 
-    /// Texts are stored once, in `name`. Of a figure there is a row for each release in which it differs from the release
-    /// that the ledger learned of before, of the same pipeline and quarter: a release without a new figure costs one row.
+    /// Texts are stored once, in `name`. A figure has a row only for each release in which it differs from the release
+    /// that the ledger recorded before for the same pipeline and quarter. A release without a new figure therefore
+    /// costs one row.
     private static let tables = [
         "CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
         """
         CREATE TABLE edition (
             id INTEGER PRIMARY KEY, pipeline TEXT NOT NULL, quarter TEXT NOT NULL, UNIQUE (pipeline, quarter))
         """,
-        // `first`: milliseconds since 1970, UTC, as everywhere.
+        // `first`: milliseconds since 1970, UTC, like all times.
         """
         CREATE TABLE release (
             id INTEGER PRIMARY KEY, edition INTEGER NOT NULL REFERENCES edition, identifier TEXT NOT NULL,
@@ -65,7 +66,7 @@ enum LedgerSchema {
             period INTEGER NOT NULL, unit INTEGER NOT NULL,
             UNIQUE (edition, rowLabel, tableName, section, area, measure, period, unit))
         """,
-        // Without a `display` the figure is no longer there from that release on.
+        // A row without a `display` means that the figure no longer exists from that release on.
         """
         CREATE TABLE figure (
             series INTEGER NOT NULL REFERENCES series, release INTEGER NOT NULL REFERENCES release, value TEXT,

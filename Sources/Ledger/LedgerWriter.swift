@@ -2,13 +2,13 @@ import Core
 import FoundationEssentials
 import GRDB
 
-/// Writes entries, within one transaction.
+/// Writes entries within one transaction.
 struct LedgerWriter {
     private let db: Database
     private var names: NameRegister
-    /// The numbers of accounts that have been written, and of their texts: most extracts have one of a few.
+    /// The ids of the accounts that have been written: most extracts share a few accounts.
     private var accounts: [[LedgerExtract.Count]: Int64] = [:]
-    /// The account of the extract before, which the next one often shares.
+    /// The account of the previous extract, which the next extract often shares.
     private var lastAccount: (lines: [LedgerExtract.Count], id: Int64)?
     private let addExtract, addToRelease: Statement
 
@@ -24,7 +24,7 @@ struct LedgerWriter {
             sql: "INSERT INTO releaseExtract (release, extract, account) VALUES (?, ?, ?)")
     }
 
-    /// Writes the run, and its release unless the ledger has it.
+    /// Writes the run, and its release unless the ledger has it already.
     mutating func write(_ entry: LedgerEntry) throws {
         try write(entry.run)
         guard let release = entry.release else { return }
@@ -79,7 +79,7 @@ struct LedgerWriter {
         try addToRelease.execute(arguments: [release, id, try account(extract.account)])
     }
 
-    /// The number of an extract that the ledger has.
+    /// Returns the id of an extract in the ledger.
     private func id(of extract: LedgerExtract, _ source: Int64, _ file: Int64) throws -> Int64 {
         let find = try db.cachedStatement(sql: "SELECT id FROM extract WHERE sha256 = ? AND source = ? AND file = ?")
         guard let id = try Int64.fetchOne(find, arguments: [extract.sha256, source, file]) else {
@@ -88,7 +88,7 @@ struct LedgerWriter {
         return id
     }
 
-    /// The number of the account, which is added when it is new.
+    /// Returns the id of the account, which is added when it is new.
     private mutating func account(_ account: [LedgerExtract.Count]) throws -> Int64 {
         if let lastAccount, lastAccount.lines == account { return lastAccount.id }
         let id = try accounts[account] ?? written(account)
@@ -105,7 +105,7 @@ struct LedgerWriter {
         return try Int64.fetchOne(find, arguments: [entries]) ?? db.lastInsertedRowID
     }
 
-    /// Counts of zero rows are left out, except for the rows read.
+    /// Returns the account as JSON. Counts of zero rows are left out, except for the rows read.
     private static func json(_ account: [LedgerExtract.Count]) throws -> String {
         var entries: [String: Int] = [:]
         for count in account where count.rows > 0 || count.measure == "read" {

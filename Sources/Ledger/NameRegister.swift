@@ -1,11 +1,11 @@
 import GRDB
 
-/// The texts of the ledger by their numbers: each is stored once.
+/// The ids of the ledger's texts; each text is stored once.
 struct NameRegister {
     private let db: Database
     private var known: [String: Int64] = [:]
     private let find, add: Statement
-    /// Whether the text before was new, as the next is likely to be then.
+    /// Whether the previous text was new: then the next one is likely to be new, too.
     private var addsFirst = false
 
     init(_ db: Database) throws {
@@ -14,7 +14,7 @@ struct NameRegister {
         add = try db.makeStatement(sql: "INSERT INTO name (text) VALUES (?) ON CONFLICT DO NOTHING")
     }
 
-    /// The number of the text, which is added when it is new.
+    /// Returns the id of the text, which is added when it is new.
     mutating func id(_ text: String) throws -> Int64 {
         if let id = known[text] { return id }
         let id = try addsFirst ? added(text) ?? found(text) : found(text) ?? added(text)

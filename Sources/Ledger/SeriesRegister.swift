@@ -1,7 +1,7 @@
 import Core
 import GRDB
 
-/// The figures of a pipeline's quarter as the ledger knows them last.
+/// The latest figures that the ledger has for a pipeline's quarter.
 struct SeriesRegister {
     private struct Key: Hashable {
         let table, section, row, area, measure, period, unit: Int64
@@ -29,7 +29,7 @@ struct SeriesRegister {
         var arguments: StatementArguments { [table, section, row, area, measure, period, unit] }
     }
 
-    /// What a figure says; nothing printed when it is no longer there.
+    /// The value of a figure; `display` is nil when the figure no longer exists.
     private struct Saying: Hashable {
         let value, display: String?
         let status: Int64
@@ -59,7 +59,7 @@ struct SeriesRegister {
         }
     }
 
-    /// The number of the series, which is added when it is new.
+    /// Returns the id of the series, which is added when it is new.
     mutating func id(_ series: LedgerSeries, names: inout NameRegister) throws -> Int64 {
         let key = try Key(series, names: &names)
         if let id = ids[key] { return id }
@@ -73,7 +73,7 @@ struct SeriesRegister {
         return db.lastInsertedRowID
     }
 
-    /// Writes what differs from the last release; how many figures do.
+    /// Writes the figures that differ from the last release, and returns their number.
     mutating func write(_ figures: [LedgerFigure], of release: Int64, names: inout NameRegister) throws -> Int {
         let insert = try db.cachedStatement(
             sql: "INSERT INTO figure (series, release, value, display, status) VALUES (?, ?, ?, ?, ?)")
@@ -85,7 +85,7 @@ struct SeriesRegister {
             gone.remove(id)
             let saying = Saying(
                 value: figure.value, display: figure.display, status: try names.id(figure.status))
-            // A table that shows a figure twice says the same both times.
+            // A table that shows a figure twice shows the same value both times.
             guard written.insert(id).inserted, last[id] != saying else { continue }
             try insert.execute(arguments: [id, release, saying.value, saying.display, saying.status])
             last[id] = saying

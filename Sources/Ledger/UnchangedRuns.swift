@@ -3,24 +3,24 @@ import Files
 import FoundationEssentials
 import SystemPackage
 
-/// The nights on which there was nothing to do, a line of JSON each, beside the ledger: opening a database would take longer than
-/// all the rest of such a run. The file may be deleted at any time.
+/// The runs that had nothing to do, with one line of JSON for each, in a file next to the ledger. Opening the database
+/// would take longer than everything else in such a run. The file may be deleted at any time.
 public struct UnchangedRuns: Sendable {
-    /// A night as its line has it.
+    /// The contents of a run's line.
     private struct Night: Codable {
         let began: String
         let took: Int
         let definition, quarter, release: String
     }
 
-    /// Where it lies.
+    /// The path of the file.
     public let path: String
 
-    /// Those beside a ledger.
+    /// Creates the record for the file next to a ledger.
     public init(beside ledger: String) { path = ledger + ".unchanged" }
 
-    /// Adds a run that left the release, a folder OUTPUT/PIPELINE/QUARTER/RELEASE, as it was. That it cannot be added is no reason for
-    /// a run to fail.
+    /// Adds a run that did not change the release, a folder OUTPUT/PIPELINE/QUARTER/RELEASE. A run does not fail when
+    /// it cannot be added.
     public func append(began: Moment, took: Int, definition: String, release folder: String) {
         let names = folder.split(separator: "/").suffix(2)
         let encoder = JSONEncoder()
@@ -32,13 +32,14 @@ public struct UnchangedRuns: Sendable {
                     release: String(release)))
         else { return }
         line.append(UInt8(ascii: "\n"))
-        // Appended to, and never made where no run has been: one write is one line, also beside another run.
+        // The file is appended to, and its folder is never created here. One write adds one line, even while another
+        // run writes.
         guard let file = try? SystemCall.open(path, .writeOnly, [.append, .create, .noFollow], .ownerReadWrite)
         else { return }
         _ = try? file.closeAfter { try file.writeAll(line) }
     }
 
-    /// The runs in the file, the newest first. Lines that are not whole are passed over.
+    /// Returns the runs in the file, the newest first. Incomplete lines are skipped.
     public func runs(quarter: String? = nil) -> [LedgerRun] {
         guard let bytes = try? FileBlocks(path, followingLink: false).rest() else { return [] }
         return bytes.split(separator: UInt8(ascii: "\n")).compactMap(Self.run)

@@ -1,20 +1,20 @@
 public import Core
 import Synchronization
 
-/// Where areas come from.
+/// The rule by which rows get their areas.
 public enum AreaRule: Sendable {
-    /// From LSOA codes and authority names, by the definition's reference tables.
+    /// By LSOA codes and authority names, with the definition's reference tables.
     case table(AreaTable)
-    /// From the names of LSOAs: the area's name and five characters (`Hartlepool 001A`). For data of the whole country,
-    /// where every area that occurs counts.
+    /// By the names of LSOAs, which are the area's name and five characters (`Hartlepool 001A`). This is for data of
+    /// the whole country, where every area that occurs counts.
     case lsoaName(OpenAreas)
 }
 
-/// Areas that are added as they occur. Their numbers depend on the order of threads; names do not.
+/// Areas that are added as they occur. Their numbers depend on the order of threads; their names do not.
 public final class OpenAreas: Sendable {
     private let state = Mutex<(names: [String], numbers: [String: Int])>(([], [:]))
 
-    /// No areas yet.
+    /// Creates an empty list of areas.
     public init() {}
 
     /// The names so far, by number.
@@ -30,30 +30,30 @@ public final class OpenAreas: Sendable {
     }
 }
 
-/// An area as a column of codes maps to it: a position, or one of the ways of having none.
+/// The codes for values of a column that give no area. Any other value maps to the position of its area.
 enum AreaCode {
     static let missing: Int32 = -1
     static let outside: Int32 = -2
     static let unknown: Int32 = -3
-    /// Not in the table, and whether it should be depends on the rest of the row.
+    /// Not in the table. Whether it should be there depends on the rest of the row.
     static let unlisted: Int32 = -4
-    /// The source itself could not say where.
+    /// The source itself could not name the place.
     static let unassigned: Int32 = -5
-    /// The columns contradict each other, and the schema says that then none of them counts.
+    /// The columns contradict each other, and by the schema none of them counts in this case.
     static let conflict: Int32 = -6
-    /// The name is that of the whole of the definition's areas.
+    /// The name is that of the total of the definition's areas.
     static let whole: Int32 = -7
 }
 
 extension AreaTable {
-    /// The area of an LSOA, by its code. The lookups list the LSOAs of the areas they know.
+    /// Returns the area of an LSOA by its code. The lookups list only LSOAs of the areas that they cover.
     func code(ofLSOA text: String) -> Int32 {
         guard let area = byLSOA[text] else { return AreaCode.unlisted }
         return areas[area].inScope ? Int32(area) : AreaCode.outside
     }
 
-    /// The area of an LSOA, by its name: the area's name, a blank, three digits and a letter, as in `Hartlepool 001A`. A
-    /// text of any other form names no LSOA.
+    /// Returns the area of an LSOA by its name: the area's name, a space, three digits and a letter, as in `Hartlepool
+    /// 001A`. A text of any other form is not the name of an LSOA.
     func code(ofLSOAName text: String) -> Int32 {
         let bytes = Array(text.utf8)
         guard bytes.count > 5, bytes[bytes.count - 5] == UInt8(ascii: " "),
@@ -64,25 +64,26 @@ extension AreaTable {
         return areas[area].inScope ? Int32(area) : AreaCode.outside
     }
 
-    /// Whether the name is that of the area which is the sum of the others.
+    /// Returns whether the name is that of the area which is the sum of the others.
     func isTotal(_ text: String) -> Bool { area(named: text).map { areas[$0].isTotal } ?? false }
 
-    /// The area that an authority's name or code names. An ONS code that the table lacks is another authority's; a name
-    /// that it lacks may be a slip, and nothing is guessed.
+    /// Returns the area of an authority, by its name or code. An ONS code that the table lacks belongs to another
+    /// authority. A name that the table lacks may be misspelt, so that the area is unknown rather than guessed.
     func code(ofAuthority text: String) -> Int32 {
         guard let area = area(named: text) else { return Self.isONSCode(text) ? AreaCode.outside : AreaCode.unknown }
         return areas[area].inScope ? Int32(area) : AreaCode.outside
     }
 
-    /// The area of a Community Safety Partnership, by its name or code. The table lists a few of some three hundred.
+    /// Returns the area of a Community Safety Partnership, by its name or code. The table lists only a few of some
+    /// three hundred.
     func code(ofCSP text: String) -> Int32 {
         guard let area = area(ofCSP: text) else { return Self.isONSCode(text) ? AreaCode.outside : AreaCode.unlisted }
         return areas[area].inScope ? Int32(area) : AreaCode.outside
     }
 
-    /// A partnership that the table lacks. Of a force that the table knows it should be there, so its name is one that
-    /// has changed or a slip; of any other force it is outside. Where the file does not name forces, a name that is
-    /// nearly one of the table's is taken for a slip.
+    /// Returns the code of a partnership that the table lacks. If its force is in the table, the partnership should be
+    /// there too, so its name has changed or is misspelt. With any other force it is outside. If the file does not name
+    /// forces, a name close to one in the table is taken as misspelt.
     func code(ofUnlistedCSP text: String, force: String?) -> Int32 {
         guard let force else {
             return NearestName.of(text, among: byCSP.keys.sorted()) == nil ? AreaCode.outside : AreaCode.unknown
@@ -90,7 +91,8 @@ extension AreaTable {
         return area(named: force) == nil ? AreaCode.outside : AreaCode.unknown
     }
 
-    /// The partnership probably intended: that of an area which has the name elsewhere, or the nearest name.
+    /// Returns the partnership that was probably intended: that of the area with this name, or the one with the nearest
+    /// name.
     func suggestion(forCSP text: String) -> String? {
         let names = byCSP.keys.filter { !Self.isONSCode($0) }.sorted()
         if let area = byName[text], let name = names.first(where: { byCSP[$0] == area }) { return name }

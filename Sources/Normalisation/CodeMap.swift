@@ -1,6 +1,7 @@
 import Core
 
-/// What each distinct value of a column means; extended as the dictionary grows, so that a value is looked up once.
+/// The meaning of each distinct value of a column. It is extended as the dictionary grows, so that each value is looked
+/// up once.
 struct CodeMap<Meaning> {
     private(set) var meanings: [Meaning] = []
 
@@ -15,7 +16,7 @@ struct CodeMap<Meaning> {
 }
 
 extension RecordBatch {
-    /// The coded column of a field, when the file has it.
+    /// Returns the coded column of a field, if the file has the field.
     func coded(_ field: Int?) -> CodedColumn? {
         guard let field, case .coded(let column) = columns[field] else { return nil }
         return column

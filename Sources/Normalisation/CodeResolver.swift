@@ -1,17 +1,18 @@
 public import Core
 
-/// What a code of an extract is in its classification.
+/// The meaning of an extract's code in its classification.
 enum ResolvedCode: Hashable {
     case category(Int)
     case outOfScope
     case unknown
 }
 
-/// Finds codes in a classification, in every dialect that it allows.
+/// Finds codes in a classification, in every dialect that the classification allows.
 struct CodeResolver: Sendable {
     private let classification: Classification
     private let byText: [String: Int]
-    /// The code that stands for each class of offences whose codes lie in one group, by the class's number.
+    /// The code that stands for each class of offences, by the class's number, if all codes of the class are in one
+    /// group.
     private let byClass: [Int: Int]
 
     init(_ classification: Classification) {
@@ -20,7 +21,7 @@ struct CodeResolver: Sendable {
         for (index, code) in classification.codes.enumerated() { byText[code.code] = index }
         byText.merge(classification.aliases) { own, _ in own }
         if classification.dialect == .homeOffice {
-            // The reference table may write a code or an alias in any dialect, too.
+            // The reference table may also write a code or an alias in any dialect.
             for (text, index) in byText.sorted(by: { $0.key < $1.key }) {
                 guard let canonical = HomeOfficeCode(text)?.canonical, byText[canonical] == nil else { continue }
                 byText[canonical] = index
@@ -35,11 +36,13 @@ struct CodeResolver: Sendable {
         return classification.codes[index].group == nil ? .outOfScope : .category(index)
     }
 
-    /// What the list says of the very code; else of the whole class, when all of it lies in one group.
+    /// Returns the position of the code itself; otherwise that of its class, if all codes of the class are in one
+    /// group.
     private func homeOfficeIndex(_ text: String) -> Int? {
         guard classification.dialect == .homeOffice, let code = HomeOfficeCode(text) else { return nil }
         if let index = byText[code.canonical] { return index }
-        // A letter is the list's own division of a class, so that an unknown one is not known by its class.
+        // A letter is the list's own division of a class, so that the class does not show the meaning of an unknown
+        // letter.
         return code.letter == nil ? byClass[code.number] : nil
     }
 }
@@ -55,7 +58,8 @@ extension Classification {
         return classes
     }
 
-    /// The code that stands for each class all of whose codes lie in one group: that of the class itself, else the first.
+    /// The code that stands for each class with all its codes in one group: the code of the class itself, or else the
+    /// first.
     var wholeClasses: [Int: Int] {
         classes.compactMapValues { members in
             guard Set(members.map { codes[$0].group }).count == 1 else { return nil }
@@ -63,17 +67,17 @@ extension Classification {
         }
     }
 
-    /// The codes of the list in the class of an unknown Home Office code; none when it is no such code or the list lacks
-    /// its class.
+    /// Returns the codes in the class of an unknown Home Office code. Empty if the text is not such a code, or if the
+    /// list lacks its class.
     public func codes(inClassOf text: String) -> [Code] {
         guard dialect == .homeOffice, let number = HomeOfficeCode(text)?.number else { return [] }
-        // Of some classes the list has only single numbers, as other ways to write its own codes.
+        // The list has some classes only as aliases of its codes.
         let own = classes[number] ?? []
         let others = Set(aliases.filter { HomeOfficeCode($0.key)?.number == number }.map(\.value)).sorted()
         return (own.isEmpty ? others : own).map { codes[$0] }
     }
 
-    /// In which groups the class of an unknown code lies, for people; nil when the list lacks the class.
+    /// Returns a note on the groups of an unknown code's class; nil if the list lacks the class.
     public func note(onClassOf text: String) -> String? {
         let members = codes(inClassOf: text)
         guard let number = HomeOfficeCode(text)?.number, !members.isEmpty else { return nil }
@@ -89,8 +93,8 @@ extension Classification {
             + "; add the code with the group that it belongs to"
     }
 
-    /// The codes probably intended, the likeliest first: a slip away, else of the same class. Of a divided class
-    /// none is likelier than another.
+    /// Returns the codes that were probably intended, the likeliest first: those with nearly the same text, or else
+    /// those of the same class. If a class is divided between groups, none of its codes is likelier than another.
     public func suggestions(for text: String, among names: NameIndex) -> [String] {
         let near = names.nearest(to: listForm(of: text))
         guard near.isEmpty else { return near }
@@ -98,15 +102,15 @@ extension Classification {
         return Set(members.map(\.group)).count == 1 ? Array(members.map(\.code).prefix(3)) : []
     }
 
-    /// The codes that are equally near to an unknown one, the nearest of all, where they lie in different groups: none is likelier
-    /// than another. None where the nearest lie in one group.
+    /// Returns the codes nearest to an unknown code if several are equally near and lie in different groups, so that
+    /// none is likelier than another. Empty if the nearest codes lie in one group.
     public func tied(with text: String, among names: NameIndex) -> [Code] {
         let nearest = Set(names.allNearest(to: listForm(of: text)))
         let members = codes.filter { nearest.contains($0.code) }
         return Set(members.map(\.group)).count > 1 ? members : []
     }
 
-    /// Every way to write a code, with the code: the code itself, its aliases and its title.
+    /// All ways to write a code, each with its code: the code itself, its aliases and its title.
     public var names: NameIndex {
         var aliasesOfCode: [Int: [String]] = [:]
         for (alias, code) in aliases.sorted(by: { $0.key < $1.key }) { aliasesOfCode[code, default: []].append(alias) }
@@ -116,7 +120,7 @@ extension Classification {
             })
     }
 
-    /// The text in the way in which the list writes codes, where its dialect allows another.
+    /// Returns the text in the form in which the list writes codes, if its dialect allows other forms.
     public func listForm(of text: String) -> String {
         dialect == .homeOffice ? HomeOfficeCode(text)?.canonical ?? text : text
     }
@@ -125,11 +129,11 @@ extension Classification {
 /// A Home Office offence code in any of its dialects: class and an optional letter (`8N`, `008N`, `105A`), or class and
 /// subclass (`4.4`, `4/4`, `004/04`).
 struct HomeOfficeCode: Hashable {
-    /// The way in which the reference table writes it: no leading zeros, `.` before the subclass. Subclass 0 is the class.
+    /// The form in the reference table: no leading zeros, and `.` before the subclass. Subclass 0 is the class itself.
     let canonical: String
-    /// The class.
+    /// The number of the class.
     let number: Int
-    /// The letter that the class is divided by; nil where there is none.
+    /// The letter that divides the class; nil if there is none.
     let letter: String?
 
     init?(_ text: String) {

@@ -1,11 +1,11 @@
 import Core
 
-/// How often the distinct dates of a column occur in rows that are not in quarantine. A date is read once.
+/// The number of rows on each distinct date of a column, except rows in quarantine. Each date is read once.
 struct DayRegister {
     private var dates = CodeMap<CalendarDate?>()
     private var occurs: [UInt32] = []
 
-    /// Notes the dates of the batch's rows, whose outcomes are given.
+    /// Counts the dates of the batch's rows. `outcomes` are the outcomes of these rows.
     mutating func note(
         _ column: CodedColumn, _ outcomes: UnsafePointer<UInt8>, _ count: Int, _ encoding: TextEncoding,
         missing: Set<String>, date: (String) -> CalendarDate?
@@ -18,7 +18,7 @@ struct DayRegister {
         }
     }
 
-    /// Hands over the days so far, and forgets them.
+    /// Hands over the days so far, and clears them.
     mutating func take() -> DayCounts {
         var days = DayCounts()
         for code in occurs.indices where occurs[code] != 0 {

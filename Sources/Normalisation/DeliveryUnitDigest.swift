@@ -1,14 +1,14 @@
 public import Core
 
-/// What the rows of a unit say, in any order: how many there are, and a sum of their hashes. Columns that nothing is
-/// read from do not matter.
+/// A digest of a unit's rows in any order: their number, and a sum of their hashes. Columns that the schema does not
+/// read are ignored.
 public struct DeliveryUnitDigest: Hashable, Sendable {
-    /// How many rows there are.
+    /// The number of rows.
     public private(set) var rows = 0
     private var high: UInt64 = 0
     private var low: UInt64 = 0
 
-    /// A digest of no rows.
+    /// Creates a digest of no rows.
     public init() {}
 
     mutating func add(_ key: RecordKey) {
@@ -18,7 +18,7 @@ public struct DeliveryUnitDigest: Hashable, Sendable {
     }
 }
 
-/// Digests the rows of an extract by unit. Only extracts that deliver the same in an order that is not known are digested.
+/// Digests the rows of an extract by unit. Only extracts that deliver the same unit in unknown order are digested.
 public struct DeliveryUnitDigester {
     private let schema: TableSchema
     private var reader: DeliveryUnitReader
@@ -26,7 +26,7 @@ public struct DeliveryUnitDigester {
     private var hashes: [CodeMap<RecordKey>]
     private var byUnit: [Int: DeliveryUnitDigest] = [:]
 
-    /// A digester for one extract; nil when the schema does not say what one delivery is about.
+    /// Creates a digester for one extract; nil if the schema has no delivery units.
     public init?(schema: TableSchema, labels: LabelMappings, areas: AreaTable, force: String? = nil) {
         guard let reader = DeliveryUnitReader(schema: schema, labels: labels, areas: areas, force: force) else {
             return nil
@@ -41,7 +41,7 @@ public struct DeliveryUnitDigester {
         Dictionary(byUnit.map { (reader.units[$0.key], $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Takes up the rows of a batch.
+    /// Adds the rows of a batch.
     public mutating func add(_ batch: RecordBatch) {
         for field in schema.fields.indices {
             guard let column = batch.coded(field) else { continue }

@@ -1,26 +1,27 @@
 public import Core
 
-/// Reads to which delivery unit rows belong. Neighbouring rows tend to share theirs, so that only codes are compared row by
-/// row, many at a time; texts are read once for each combination of codes. It belongs to the dictionaries that it has read.
+/// Finds the delivery unit of each row. Neighbouring rows tend to share a unit, so that only codes are compared row by
+/// row, many at a time. Texts are read once for each combination of codes. A reader is valid only for the dictionaries
+/// that it has read.
 public struct DeliveryUnitReader {
     private let schema: TableSchema
     private let labels: LabelMappings
     private let areas: AreaTable
     private let fields: [Int]
-    /// The force whose rows those without a force are; nil when that is not known.
+    /// The force to which rows without a force belong; nil if it is not known.
     private let force: String?
 
-    /// The units that were read so far; rows have their positions.
+    /// The units read so far; rows refer to them by position.
     public private(set) var units: [DeliveryUnit] = []
     private var numbers: [DeliveryUnit: Int] = [:]
-    /// The number of each combination of codes: of the combination before and one more code.
+    /// The number of each combination of codes, made from the combination before it and one more code.
     private var combinations: [UInt64: UInt32] = [:]
     private var combinationCount: UInt32 = 0
-    /// The unit of each combination of all columns; nil for one that cannot be read.
+    /// The unit of each combination of all columns; nil if it cannot be read.
     private var unitOfCombination: [UInt32: Int?] = [:]
 
-    /// A reader for a schema that says what one delivery is about; nil for any other. Rows that name no force are those of
-    /// `force`, when one is given.
+    /// Creates a reader; nil if the schema has no delivery units. Rows that name no force belong to `force`, if one is
+    /// given.
     public init?(schema: TableSchema, labels: LabelMappings, areas: AreaTable, force: String? = nil) {
         guard let rule = schema.delivery, !rule.fields.isEmpty else { return nil }
         self.schema = schema
@@ -30,8 +31,9 @@ public struct DeliveryUnitReader {
         fields = rule.fields
     }
 
-    /// Calls the body with each run of rows that have the same codes, and the position of their unit among `units`; nil where
-    /// a value is missing or cannot be read. Does nothing when the file lacks a column.
+    /// Calls the body for each run of rows with the same codes. The body gets the rows and the position of their unit
+    /// in `units`, or nil if the unit cannot be read. If the file lacks a column, the body gets all rows at once, with
+    /// nil.
     public mutating func forEachRun(in batch: RecordBatch, _ body: (Range<Int>, Int?) -> Void) {
         let columns = fields.compactMap { batch.coded($0) }
         guard columns.count == fields.count else {
@@ -47,7 +49,7 @@ public struct DeliveryUnitReader {
         }
     }
 
-    /// The first row after `start` with another code.
+    /// Returns the first row after `start` with another code.
     private static func endOfRun(_ codes: UnsafeMutablePointer<UInt32>, from start: Int, upTo end: Int) -> Int {
         let first = codes[start]
         let several = SIMD8<UInt32>(repeating: first)
@@ -64,7 +66,7 @@ public struct DeliveryUnitReader {
     private mutating func unit(of columns: [CodedColumn], at row: Int, _ encoding: TextEncoding) -> Int? {
         var combination: UInt32 = 0
         for (index, column) in columns.enumerated() {
-            // Combinations of the first columns are numbered among those of all, so that none has two meanings.
+            // Partial and complete combinations share one sequence of numbers, so that no number has two meanings.
             let key = UInt64(combination) << 32 | UInt64(column.codes[row])
             if index == 0 {
                 combination = column.codes[row]
@@ -93,7 +95,7 @@ public struct DeliveryUnitReader {
         return units.count - 1
     }
 
-    /// The unit that the texts of the columns say; nil when one is missing or is no time.
+    /// Returns the unit that the texts of the columns give; nil if a time is missing or cannot be read.
     private func read(_ texts: [String?]) -> DeliveryUnit? {
         var subjects: [String] = []
         var month: Month?
@@ -101,7 +103,7 @@ public struct DeliveryUnitReader {
         for (field, text) in zip(fields, texts) {
             let role = schema.fields[field].role
             guard let text else {
-                // A row that does not say whose it is belongs to the unit of those that do not.
+                // A row without a subject belongs with the other rows without one, or to the given force.
                 let times: [FieldRole?] = [.month, .date, .financialYear, .financialQuarter]
                 guard !times.contains(role) else { return nil }
                 subjects.append(role == .force ? force ?? "" : "")
@@ -130,7 +132,7 @@ public struct DeliveryUnitReader {
         return DeliveryUnit(subject: subjects.joined(separator: ", "), period: period)
     }
 
-    /// The area that a label is of, by its name; else the label as the reference tables know it.
+    /// Returns the name of the label's area, or else the label as the reference tables have it.
     private func subject(_ text: String, _ field: Int) -> String {
         let label = labels.known(text, in: schema.fields[field])
         let area: Int? =

@@ -1,27 +1,27 @@
 public import Core
 
-/// What drifting labels stand for: a partnership or an offence that was called something else in another year. Only
-/// what the tables list is replaced; nothing is guessed.
+/// The values that drifting labels stand for: a partnership or an offence may have had another name in another year.
+/// Only labels in the tables are replaced; nothing is guessed.
 public struct LabelMappings: Sendable {
-    /// By the schema's name of the column: label as it stands in a file → label that the reference tables know.
+    /// For each column, by its name in the schema: label in the file → label in the reference tables.
     private let tables: [String: [String: String]]
-    /// By column, the labels that are parts of what they stand for, so that both add up.
+    /// For each column, the labels that are one part of the value that they stand for, so that their numbers are added.
     private let parts: [String: Set<String>]
 
-    /// The columns whose values are labels of something in a reference table.
+    /// The roles of columns with labels that a reference table lists.
     public static let roles: Set<FieldRole> = [.category, .csp, .force, .localAuthority]
 
-    /// Mappings by column, and the labels of each that are parts of what they stand for.
+    /// Creates mappings by column, with the labels of each column that are one part of the value that they stand for.
     public init(_ tables: [String: [String: String]] = [:], parts: [String: Set<String>] = [:]) {
         self.tables = tables
         self.parts = parts
     }
 
-    /// Whether the label is another name of what it stands for, and not a part of it.
+    /// Returns whether the label is another name for the whole of a value, rather than for a part of it.
     func isOtherName(_ text: String, in field: SchemaField) -> Bool {
         tables[field.name]?[text] != nil && parts[field.name]?.contains(text) != true
     }
 
-    /// The label that the reference tables know.
+    /// Returns the label in the reference tables.
     package func known(_ text: String, in field: SchemaField) -> String { tables[field.name]?[text] ?? text }
 }

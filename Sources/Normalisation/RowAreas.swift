@@ -1,7 +1,7 @@
 import Core
 
-/// Finds the area of each row of an extract. Every distinct value is looked up once; a row whose LSOA is listed, and which
-/// has no authority that says otherwise, costs one look-up.
+/// Finds the area of each row of an extract. Every distinct value is looked up once. A row with a listed LSOA and
+/// without a contradicting authority needs only one look-up.
 struct RowAreas {
     private let schema: TableSchema
     private let rules: EventRules
@@ -14,10 +14,10 @@ struct RowAreas {
     private var authorities = CodeMap<Int32>()
     private var forces = CodeMap<Bool>()
     private var openAreas = CodeMap<Int32>()
-    /// Whether any LSOA so far leaves it to other columns where the row is.
+    /// Whether any LSOA so far leaves the area of the row to other columns.
     private var hasOpenQuestion = false
 
-    /// Rows of the batch that there is something to report of.
+    /// Rows of the batch about which something must be reported.
     private var notices: [(row: Int, notice: RowLocation.Notice)] = []
     private var tallies: [UnlistedKey: UnlistedLSOAs.Tally] = [:]
     private var lsoaColumn: (CodedColumn, TextEncoding)?
@@ -35,7 +35,7 @@ struct RowAreas {
         (lsoaField, nameField, forceField) = (first(.lsoa), first(.lsoaName), first(.force))
     }
 
-    /// Fills in the area of each row of the batch, or the way of having none.
+    /// Fills in the area of each row of the batch, or the code for having none.
     mutating func fill(_ areas: UnsafeMutablePointer<Int32>, _ batch: RecordBatch) {
         notices.removeAll(keepingCapacity: true)
         switch rules.areas {
@@ -84,7 +84,7 @@ struct RowAreas {
                         if isListed, authority == AreaCode.missing || authority == lsoa { continue }
                         let name = nameCodes.map { names[Int($0[row])] } ?? AreaCode.missing
                         let isOwnForce = forceCodes.map { forces[Int($0[row])] } ?? false
-                        // Nearly every row of a file of the whole country.
+                        // Nearly every row in a file of the whole country is such a row.
                         if lsoa == AreaCode.unlisted, name == AreaCode.outside, authority == AreaCode.missing,
                             !isOwnForce
                         {
@@ -131,10 +131,10 @@ struct RowAreas {
         }
     }
 
-    // MARK: What there is to report
+    // MARK: Findings
 
-    /// The rows of the batch whose LSOA and authority contradict each other, and which count or are out of scope all the
-    /// same. Those that are not listed are added up.
+    /// Returns the rows of the batch with a contradicting LSOA and authority that nevertheless count or are out of
+    /// scope. Rows with an unlisted LSOA are added up for `takeUnlisted`.
     mutating func report(_ batch: RecordBatch, outcomes: UnsafeMutablePointer<UInt8>) -> [RowFault] {
         var conflicts: [RowFault] = []
         let quarantined = RowOutcome.quarantined.byte
@@ -154,7 +154,7 @@ struct RowAreas {
         return conflicts
     }
 
-    /// Hands over the LSOAs that are not listed since the last time, and forgets them.
+    /// Hands over the unlisted LSOAs since the last call, and clears them.
     mutating func takeUnlisted() -> UnlistedLSOAs {
         var unlisted = UnlistedLSOAs()
         guard let (column, encoding) = lsoaColumn, !tallies.isEmpty else { return unlisted }
@@ -166,7 +166,7 @@ struct RowAreas {
         return unlisted
     }
 
-    /// What the other column says, for a row whose authority contradicts it.
+    /// Returns a note on the area of the LSOA, for a row with a contradicting authority.
     func note(ofConflict row: Int, _ batch: RecordBatch) -> String? {
         guard case .table(let table) = rules.areas, !schema.sensitive else { return nil }
         var place = batch.coded(lsoaField).map { lsoas.meanings[Int($0.codes[row])] } ?? AreaCode.missing

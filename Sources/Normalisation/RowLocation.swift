@@ -1,28 +1,29 @@
 import Core
 
-/// What the columns of a row say of its place, each as an `AreaCode` or an area's position.
+/// The place of a row by each of its columns, as an `AreaCode` or an area's position.
 struct RowLocation: Hashable {
-    /// By the code of the LSOA.
+    /// The place by the code of the LSOA.
     var lsoa = AreaCode.missing
-    /// By the LSOA's name: used only when its code says nothing.
+    /// The place by the LSOA's name, used only if the code gives none.
     var name = AreaCode.missing
-    /// By the authority.
+    /// The place by the authority.
     var authority = AreaCode.missing
-    /// Whether the force is one of the definition's own areas.
+    /// Whether the name of the force is in the table of areas.
     var isOwnForce = false
 
-    /// What to report of a row that nevertheless counts, or is out of scope.
+    /// A notice about a row that counts or is out of scope.
     enum Notice: Hashable {
-        /// The LSOA is not listed; the row counts by its name or authority.
+        /// The LSOA is not listed; the row counts by the LSOA's name or by its authority.
         case counted
-        /// The LSOA is not listed and nothing says that the row is ours, save its force.
+        /// The LSOA is not listed, and only the force shows that the row may be in the areas.
         case outside
-        /// LSOA and authority contradict each other.
+        /// The LSOA and the authority contradict each other.
         case conflict
     }
 
-    /// Where the row counts. The LSOA says more than an authority's name, which is for rows without an LSOA; of two that
-    /// contradict each other the rule says which counts. `parts` are the areas that the whole is the sum of.
+    /// Returns the area in which the row counts. The LSOA is more precise than the authority, which is for rows without
+    /// an LSOA. If the two contradict each other, the rule says which counts. `parts` are the areas that make up the
+    /// total.
     func area(by rule: TableSchema.AreaFrom, parts: [Int]) -> (area: Int32, notice: Notice?) {
         let located = lsoa == AreaCode.missing || lsoa == AreaCode.unlisted ? nameOrCode : lsoa
         let (area, isConflict) = settle(located, rule, parts)
@@ -35,7 +36,7 @@ struct RowLocation: Hashable {
     private var nameOrCode: Int32 { name == AreaCode.missing ? lsoa : name }
 
     private func settle(_ located: Int32, _ rule: TableSchema.AreaFrom, _ parts: [Int]) -> (Int32, Bool) {
-        // The name of the whole area says no more than that the row is ours.
+        // The name of the total shows only that the row is in one of its parts.
         if authority == AreaCode.whole, located >= 0, parts.contains(Int(located)) { return (located, false) }
         let authority = authority == AreaCode.whole ? AreaCode.outside : authority
         switch (located, authority) {
@@ -43,7 +44,7 @@ struct RowLocation: Hashable {
             return (AreaCode.outside, false)
         case (_, AreaCode.missing): return (located, false)
         case (AreaCode.missing, _), (AreaCode.unlisted, _): return (authority, false)
-        // Neither is ours, so nothing of ours depends on which is right.
+        // The LSOA is outside, and an unknown authority does not contradict it.
         case (AreaCode.outside, AreaCode.unknown): return (AreaCode.outside, false)
         case _ where located == authority: return (located, false)
         default:

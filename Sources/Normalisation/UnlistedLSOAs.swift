@@ -1,10 +1,11 @@
-/// LSOAs of an extract that the definition's tables lack, although the row's own name, authority or force is ours.
+/// LSOAs of an extract that the definition's tables lack, although the row's LSOA name, authority or force is in the
+/// areas.
 public struct UnlistedLSOAs: Hashable, Sendable {
-    /// How many rows have an LSOA, and where the first of them stands.
+    /// The number of rows with an LSOA, and the line of the first.
     public struct Tally: Hashable, Sendable {
-        /// How many rows.
+        /// The number of rows.
         public var rows: Int
-        /// The physical line of the first.
+        /// The physical line of the first row.
         public var firstLine: Int
 
         mutating func merge(_ other: Tally) {
@@ -13,16 +14,17 @@ public struct UnlistedLSOAs: Hashable, Sendable {
         }
     }
 
-    /// Rows that count by the name of their LSOA or by their authority, by the LSOA's code; the empty text where the
-    /// source is sensitive.
+    /// For each LSOA, by its code, the rows that count because of the LSOA's name or their authority. For sensitive
+    /// sources the code is empty.
     public private(set) var counted: [String: Tally] = [:]
-    /// Rows that are out of scope, with nothing but their force to say that they are ours.
+    /// For each LSOA, by its code, the rows that are out of scope, since only their force shows that they may be in the
+    /// areas.
     public private(set) var outside: [String: Tally] = [:]
 
-    /// None.
+    /// Creates an empty result.
     public init() {}
 
-    /// Whether there are none.
+    /// Whether there are no such LSOAs.
     public var isEmpty: Bool { counted.isEmpty && outside.isEmpty }
 
     mutating func add(_ lsoa: String, _ tally: Tally, counts: Bool) {
@@ -33,7 +35,7 @@ public struct UnlistedLSOAs: Hashable, Sendable {
         }
     }
 
-    /// Adds those of a later part of the extract, which starts after so many lines.
+    /// Adds the LSOAs of a later part of the extract, which starts after the given number of lines.
     public mutating func merge(_ other: UnlistedLSOAs, linesBefore lines: Int) {
         func moved(_ tally: Tally) -> Tally { Tally(rows: tally.rows, firstLine: tally.firstLine + lines) }
         for (lsoa, tally) in other.counted { add(lsoa, moved(tally), counts: true) }

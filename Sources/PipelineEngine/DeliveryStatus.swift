@@ -2,27 +2,27 @@ public import Core
 import Planning
 public import Records
 
-/// What has been delivered, as seen on a day: the use case of `shp status`.
+/// The state of deliveries on a given day: the use case of `shp status`.
 public struct DeliveryStatus: Sendable {
-    /// How a delivery stands on the day.
+    /// The state of a delivery on the day.
     public enum State: String, Sendable {
         case present, partial, missing, late
         case notExpected = "not-expected"
     }
 
-    /// What lies in the landing folder.
+    /// The contents of the landing folder.
     public let found: LandingStatus
-    /// The quarters that it is looked at for, and the day on which.
+    /// The quarters that are checked, and the day on which they are checked.
     public let quarters: [FinancialQuarter]
     public let day: CalendarDate
     /// The landing folder.
     public let landing: String
-    /// Sources of which the definition does not say what must be there.
+    /// The names of the sources for which the definition does not say what must be delivered.
     public let silent: [String]
 
-    /// Looks at the landing folder, the definition's own when none is named, as on a day; when no quarter is named, for the last
-    /// one that had ended and the same one of the year before. Throws a `RequestError`, `DefinitionErrors`, and anything that
-    /// reading throws.
+    /// Checks the landing folder (the definition's own when none is named) on a day, for the given quarters. When no
+    /// quarter is named, it checks the last quarter that had ended by that day and the same quarter of the year before.
+    /// Throws a `RequestError`, `DefinitionErrors` and any error of reading.
     public init(
         definition: String, input: String?, quarters asked: [FinancialQuarter], on day: CalendarDate, threads: Int
     ) async throws {
@@ -40,10 +40,10 @@ public struct DeliveryStatus: Sendable {
         return [ended.yearBefore, ended]
     }
 
-    /// What must be there, and how much of it is.
+    /// The expected deliveries, and how much of each has arrived.
     public var deliveries: [Delivery] { found.deliveries }
 
-    /// How a delivery stands.
+    /// Returns the state of a delivery on the day.
     public func state(of delivery: Delivery) -> State {
         if delivery.isLate(on: day) { return .late }
         return switch delivery.state {
@@ -54,7 +54,7 @@ public struct DeliveryStatus: Sendable {
         }
     }
 
-    /// How many deliveries stand so.
+    /// Returns the number of deliveries in a state.
     public func count(_ state: State) -> Int { deliveries.count { self.state(of: $0) == state } }
 
     /// Whether an action is needed.

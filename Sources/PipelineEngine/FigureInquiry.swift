@@ -3,34 +3,35 @@ public import Lineage
 import Planning
 public import ReleaseStore
 
-/// Says where a figure of a release comes from: the use case of `shp explain`.
+/// Explains where a figure of a release comes from: the use case of `shp explain`.
 public struct FigureInquiry: Sendable {
-    /// The folder of the release, or of a quarter, for its `latest` release.
+    /// The folder of the release, or the folder of a quarter, which stands for the quarter's `latest` release.
     public var release: String
-    /// Which figure.
+    /// The query that names the figure.
     public var query: FigureQuery
-    /// The path of the definition; nil for the file in `Pipelines` that the manifest names.
+    /// The path of the definition; nil for the file that the manifest names, in `Pipelines` or next to the output
+    /// folder.
     public var definition: String?
     /// The landing folder; nil for the definition's own.
     public var input: String?
     /// How many extracts are read at once.
     public var threads = 1
 
-    /// An inquiry with its defaults.
+    /// Creates an inquiry with default settings.
     public init(_ query: FigureQuery, of release: String) {
         self.query = query
         self.release = release
     }
 
-    /// The figures of the release that the query means: one, or the same one in several tables. Throws an `UnreadableRelease` or
-    /// a `FigureNotFound`.
+    /// Returns the figures of the release that match the query: one figure, or the same figure in several tables.
+    /// Throws an `UnreadableRelease` or a `FigureNotFound`.
     public func find() throws -> (figures: [PublishedFigure], release: ReleaseFolder) {
         let folder = try ReleaseFolder(release)
         return (try query.figures(of: folder), folder)
     }
 
-    /// Makes the release again and traces the figure. Throws a `ReleaseMismatch` when that is not possible with what is there, a
-    /// `RequestError`, and anything that a run throws.
+    /// Runs the pipeline again over the release's files and traces the figure. Throws a `ReleaseMismatch` when the
+    /// release cannot be reproduced or does not show the figure, a `RequestError`, and any error of a run.
     public func explain(_ found: [PublishedFigure], of folder: ReleaseFolder) async throws -> FigureExplanation {
         let path = try definition ?? ReleasedDefinition.path(of: folder)
         let plan = try PlanCompiler.compile(path: path)
@@ -47,11 +48,11 @@ public struct FigureInquiry: Sendable {
 public struct FigureExplanation: Sendable {
     /// The figure, as it was published.
     public let figure: PublishedFigure
-    /// Where the same number of the same events or persons stands as well.
+    /// The keys of the other figures that show the same number of the same events or persons.
     public let alsoIn: [FigureKey]
     public let release: ReleaseFolder
-    /// What it was made of.
+    /// What the figure was calculated from.
     public let lineage: FigureLineage
-    /// The run that it was traced in, which has the rows.
+    /// The run in which the figure was traced; it holds the rows.
     public let tracer: FigureTracer
 }

@@ -3,8 +3,8 @@ import Planning
 import Records
 
 extension FileAudit {
-    /// Audits tables and releases by the definition at a path, when one is named: the use case of `shp audit`. Throws
-    /// `DefinitionErrors` for the definition and the structure, an `AuditFailure` for files.
+    /// Audits tables and releases, with the definition at a path when one is named: the use case of `shp audit`. Throws
+    /// `DefinitionErrors` for faults of the definition or the structure, and an `AuditFailure` for faults of the files.
     public static func report(
         on paths: [String], definition: String?, structure: String?, previous: String?, accepted: String? = nil
     ) throws -> AuditReport {
@@ -17,7 +17,7 @@ extension FileAudit {
 }
 
 extension AuditReport {
-    /// Whether the tables need review, and why.
+    /// Returns whether the tables need review, and why.
     public func verdict(requiring percent: Int? = nil) -> RunVerdict {
         var reasons: [RunVerdict.Reason] = hasErrors ? [.impossibleFigures(count(.error))] : []
         let uncovered = tables(coveredLessThan: percent ?? 0)

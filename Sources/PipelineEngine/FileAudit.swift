@@ -11,16 +11,16 @@ import TableAudit
 public struct FileAudit: Sendable {
     /// CSV files, or folders of releases.
     public let paths: [String]
-    /// The definition whose trees and denominators are known.
+    /// The plan that supplies the trees and denominators to check against; nil for none.
     public let plan: PipelinePlan?
-    /// A file that says what tables are made of.
+    /// The path of a file that describes the structure of the tables.
     public let structure: String?
-    /// A file or release with the same figures as they were published before.
+    /// The path of a file or release with the same figures as they were published before.
     public let previous: String?
-    /// A list of findings that are accepted.
+    /// The path of a list of accepted findings.
     public let accepted: String?
 
-    /// An audit from its parts.
+    /// Creates an audit from its parts.
     public init(
         paths: [String], plan: PipelinePlan?, structure: String?, previous: String?, accepted: String? = nil
     ) {
@@ -31,7 +31,8 @@ public struct FileAudit: Sendable {
         self.accepted = accepted
     }
 
-    /// What is found. Throws an `AuditFailure` for files, `DefinitionErrors` for the structure.
+    /// Runs the audit and returns its report. Throws an `AuditFailure` for faults of the files, and `DefinitionErrors`
+    /// for faults of the structure.
     public func report() throws -> AuditReport {
         var (tables, more) = try read(paths)
         if let structure { tables = try AuditStructure.apply(structure, to: tables) }
@@ -62,7 +63,7 @@ public struct FileAudit: Sendable {
                 }
                 continue
             }
-            // The folder of a quarter stands for its latest release.
+            // When the path is the folder of a quarter, the quarter's latest release is audited.
             let isRelease = FileManager.default.fileExists(atPath: OutputLayout.manifest(of: path))
             let latest = OutputLayout.latest(inQuarter: path)
             let path = isRelease || !Folder.exists(latest) ? path : latest
@@ -91,7 +92,8 @@ public struct FileAudit: Sendable {
         return (tables, findings)
     }
 
-    /// What is wrong with the other issued releases of the output folder that the release stands in, each in a sentence.
+    /// Returns one sentence for each fault in the other issued releases of the same pipeline in the release's output
+    /// folder.
     private static func sealDamage(besides path: String) -> [String] {
         guard let release = try? ReleaseFolder(path), let output = try? release.output() else { return [] }
         let pipeline = release.manifest.pipeline
@@ -103,7 +105,7 @@ public struct FileAudit: Sendable {
             return []
         } catch {
             let problems = if case .several(let all) = error { all } else { [error] }
-            // Its own files have been looked at.
+            // The release's own files have been checked already.
             return problems.map(\.description).filter { !$0.hasPrefix(own + "/") && !$0.hasPrefix(own + ":") }
         }
     }

@@ -1,19 +1,19 @@
 public import Intake
 public import Records
 
-/// What lies in a landing folder, as far as it is known without publishing anything.
+/// The state of a landing folder, as far as it can be known without publishing anything.
 public struct LandingStatus: Sendable {
-    /// What must be there, and how much of it is.
+    /// The expected deliveries, and how much of each has arrived.
     public let deliveries: [Delivery]
-    /// Files that no source takes.
+    /// The files that no source reads.
     public let leftOut: [LeftOutFile]
     /// The extracts with rows in quarantine.
     public let rowsAtFault: [RowsAtFault]
 
-    /// The forces that files have and no `covers` names.
+    /// The forces that occur in files but are named by no `covers`.
     public let unlistedForces: [UnlistedForce]
 
-    /// How many rows of an extract are in quarantine.
+    /// The number of an extract's rows in quarantine.
     public struct RowsAtFault: Sendable {
         public let file: String
         public let rows: Int

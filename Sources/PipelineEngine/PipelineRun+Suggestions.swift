@@ -2,15 +2,16 @@ public import Intake
 public import Suggestions
 
 extension PipelineRun {
-    /// Looks at every extract for headers and codes that the definition does not know, and proposes what to do. Names of
-    /// columns that may be personal data are in the patch only with `namingHidden`, for a file that the user alone may read.
+    /// Searches every extract for headers and codes that the definition does not know, and proposes changes. Names of
+    /// columns that may be personal data are in the patch only with `namingHidden`, for a file that only the user may
+    /// read.
     public func suggestions(
         namingHidden: Bool, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> SuggestedPatch {
         let folder = await (try LandingFolder.open(input)).lookedAt(threads: threads, for: plan, known: known)
         let claims = ExtractClaims(plan: plan, folder: folder)
         let (claimed, leftOut) = try await claims.claims(threads: threads, refusingDamaged: false)
-        // A file that no source takes may be one whose header was changed.
+        // A file that matches no source may have a changed header.
         let landed = claimed + leftOut.compactMap(claims.nearest)
         let intake = Intake(
             plan: plan, extracts: landed, threads: threads, parser: parser, known: known, hashes: false)

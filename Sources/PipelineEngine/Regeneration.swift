@@ -9,19 +9,20 @@ import ReleaseDisclosure
 public import ReleaseStore
 public import Releases
 
-/// Makes a release again from what its manifest names, and reports whether it is the same.
+/// Makes a release again from the files that its manifest names, and reports whether it is the same.
 public struct Regeneration: Sendable {
     /// The result.
     public enum Outcome: Sendable {
-        /// Every file is the same, byte for byte. So many extracts and corrections could not be compared: the release withholds
-        /// their hashes, and the state folder has lost them.
+        /// Every file is the same, byte for byte. `notCompared` extracts and corrections could not be compared: the
+        /// release withholds their hashes, and the state folder has lost them.
         case identical(files: Int, notCompared: Int)
-        /// It is made of the same, but these files have other bytes.
+        /// The release is made of the same parts, but these files have different bytes.
         case otherBytes(files: [String])
-        /// It cannot be the same: these parts differ, and these figures. The new result is in a folder of its own.
+        /// The release cannot be the same: these parts and these figures differ. The new release is in a folder of its
+        /// own.
         case otherParts([ReleaseDifference.PartChange], ReleaseDifference, PublishedRelease)
 
-        /// Whether it needs review, and why.
+        /// Whether the result needs review, and why.
         public var verdict: RunVerdict {
             switch self {
             case .identical(_, 0): RunVerdict([])
@@ -33,14 +34,14 @@ public struct Regeneration: Sendable {
         }
     }
 
-    /// The release, and the output folder that it stands in.
+    /// The release, and the output folder that contains it.
     let release: ReleaseFolder
     let output: String
     let run: PipelineRun
     let formats: ChosenFormats
     let program: ProgramVersion
 
-    /// A regeneration of the release by the plan as it is now, from the landing folder as it is now.
+    /// Creates a regeneration of the release by the present plan, from the present landing folder.
     package init(
         of release: ReleaseFolder, in output: String, plan: PipelinePlan, input: String,
         formats: ChosenFormats = .standard, threads: Int,
@@ -58,7 +59,7 @@ public struct Regeneration: Sendable {
             threads: threads, known: known)
     }
 
-    /// The extracts of the manifest that the landing folder does not have.
+    /// Returns the extracts and corrections of the manifest that are missing from the landing folder.
     public func missing() throws(RunFailure) -> [String] {
         let files = Set(try LandingFolder.open(run.input).files)
         return (release.manifest.inputs.map(\.file) + release.manifest.corrections.map(\.file)).filter {
@@ -66,12 +67,13 @@ public struct Regeneration: Sendable {
         }
     }
 
-    /// Makes it. Throws an `UnreadableRelease` when an issued release has changed, and anything that a run throws.
+    /// Makes the release again. Throws an `UnreadableRelease` when an issued release has changed, and any error of a
+    /// run.
     public func rebuild(
         holding lock: OutputLock, report: @escaping RunReport = { _ in }
     ) async throws -> Outcome {
         let manifest = release.manifest
-        // Whoever makes a release again issues nothing, so that the ledger has nothing to remember.
+        // Making a release again issues nothing, so the ledger has nothing to remember.
         let publishing = try PublishRun(
             run, of: manifest.pipeline, by: program, in: formats, holding: lock, ledger: OutputLayout(output).ledger,
             remembersIssues: false, report: report)
@@ -81,18 +83,19 @@ public struct Regeneration: Sendable {
         let result = try await figures.result(comparedWith: .named(in: manifest, publishing.issued), by: program)
         let parts = ReleaseDifference.parts(from: manifest, to: result.manifest(by: program))
         guard parts.isEmpty else {
-            // What differs is another release: readers have it beside everything that was issued since, as after a run.
+            // A result that differs is a new release. Readers have it together with everything issued since, as after a
+            // run, so it is compared with all issued releases.
             let other = try await figures.result(comparedWith: .issued(publishing.issued, by: nil), by: program)
             let published = try await publishing.publish(other, movesLatest: false).published
             for notice in other.protection { report(.protection(code: notice.code, words: notice.words)) }
             let difference = ReleaseDifference(from: release, to: try ReleaseFolder(published.folder))
             return .otherParts(parts, ReleaseDifference(figures: difference.figures), published)
         }
-        // The name says nothing that the files do not say, and earlier versions of the program made it otherwise.
+        // The identifier adds nothing to what the files say, and earlier versions of the program formed it differently.
         return try await compare(result.release(by: program).named(manifest.releaseID))
     }
 
-    /// Publishes into a folder of the state, compares, and removes it.
+    /// Publishes into a temporary folder inside the state folder, compares the files, and removes the temporary folder.
     private func compare(_ again: Release) async throws -> Outcome {
         let scratch = OutputLayout(output).regenerated
         try? FileManager.default.removeItem(atPath: scratch)

@@ -7,9 +7,10 @@ public import Releases
 
 /// Makes a published release again: the use case of `shp regenerate`.
 public struct RegenerationRequest: Sendable {
-    /// The folder of the release, or of a quarter, for its `latest` release.
+    /// The folder of the release, or the folder of a quarter, which stands for the quarter's `latest` release.
     public var release: String
-    /// The path of the definition; nil for the file in `Pipelines` that the manifest names.
+    /// The path of the definition; nil for the file that the manifest names, in `Pipelines` or next to the output
+    /// folder.
     public var definition: String?
     /// The landing folder; nil for the definition's own.
     public var input: String?
@@ -21,15 +22,15 @@ public struct RegenerationRequest: Sendable {
     /// The program, as manifests name it.
     public var program: ProgramVersion
 
-    /// A request with its defaults.
+    /// Creates a request with default settings.
     public init(release: String, program: ProgramVersion) {
         self.release = release
         self.program = program
     }
 
-    /// Makes the release again, and reports how it compares.
+    /// Makes the release again and returns how it compares with the original.
     ///
-    /// Throws a `MissingInputs` when extracts of the release are not there, a `RequestError`, and anything that a run throws.
+    /// Throws a `MissingInputs` when extracts of the release are missing, a `RequestError`, and any error of a run.
     public func regenerate(_ report: @escaping RunReport) async throws -> (ReleaseFolder, Regeneration.Outcome) {
         let folder = try ReleaseFolder(release)
         let output = try folder.output()
@@ -49,7 +50,7 @@ public struct RegenerationRequest: Sendable {
     }
 }
 
-/// Extracts that a release was made of and that are not there any more.
+/// Extracts that a release was made of and that are no longer in the landing folder.
 public struct MissingInputs: ReportedFailure {
     /// The files, relative to the landing folder.
     public let files: [String]
@@ -59,10 +60,10 @@ public struct MissingInputs: ReportedFailure {
     public var code: String { "input-missing" }
     public var exitStatus: ExitStatus { .inputMissing }
 
-    /// A line a file.
+    /// One line for each file.
     public var description: String { messages.map(\.text).joined(separator: "\n") }
 
-    /// A message a file.
+    /// One message for each file.
     public var messages: [FailureMessage] {
         files.map { file in
             FailureMessage(

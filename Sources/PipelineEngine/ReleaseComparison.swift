@@ -2,16 +2,16 @@ public import ReleaseStore
 
 /// Compares two releases: the use case of `shp diff`.
 public struct ReleaseComparison: Sendable {
-    /// How the later one differs.
+    /// How the later release differs from the earlier one.
     public let difference: ReleaseDifference
 
-    /// Compares the release at a path with an earlier one; each is its folder, or that of a quarter, for its `latest` release.
-    /// Throws an `UnreadableRelease`.
+    /// Compares the release at a path with an earlier release. Each path is the folder of a release, or the folder of a
+    /// quarter, which stands for the quarter's `latest` release. Throws an `UnreadableRelease`.
     public init(from before: String, to after: String) throws(UnreadableRelease) {
         difference = ReleaseDifference(from: try ReleaseFolder(before), to: try ReleaseFolder(after))
     }
 
-    /// Whether it needs review, and why.
+    /// Whether the difference needs review, and why.
     public var verdict: RunVerdict {
         guard !difference.isEmpty else { return RunVerdict([]) }
         return RunVerdict([

@@ -7,34 +7,34 @@ import Releases
 
 /// Issues a release of a quarter, or withdraws one: the use case of `shp issue`.
 public struct ReleaseIssue: Sendable {
-    /// What is reported while it is done.
+    /// An event that is reported while the work is done.
     public enum Event: Sendable {
-        /// The release in the folder is issued on the day, or was already.
+        /// The release in the folder is issued on the day, or was issued already.
         case issued(folder: String, on: String)
         case issuedAlready(folder: String, on: String)
         /// The release in the folder, issued on a day, is withdrawn on another.
         case withdrawn(folder: String, on: String, issuedOn: String)
-        /// The list in the file has the entries again that the ledger has; or it lacks none of them.
+        /// The entries that the list in the file had lost are restored from the ledger, or no entry was lost.
         case restored(file: String, entries: [String])
         case whole(file: String)
-        /// The page of the output folder could not be written, and says of a release what is no longer so.
+        /// The page of the output folder could not be written, so it shows an outdated state of a release.
         case indexNotWritten(reason: String)
-        /// What kept the ledger from remembering it.
+        /// A problem in recording the event in the ledger.
         case ledger(LedgerError)
     }
 
-    /// The quarter, the pipeline (nil for the only one that has the quarter) and the release's identifier (nil for `latest`, or
-    /// for the one that was issued last).
+    /// The quarter, the pipeline (nil for the only one that has the quarter) and the release's identifier (nil for
+    /// `latest`, or for the release issued last).
     public var quarter: FinancialQuarter
     public var pipeline, release: String?
-    /// The output folder, and the file of the ledger.
+    /// The output folder, and the path of the ledger file.
     public var output, ledger: String
     /// How long to wait for a run to end.
     public var wait = Duration.zero
-    /// The day of issue or withdrawal, and the day that it is now.
+    /// The day of issue or withdrawal, and the present day.
     public var day, today: CalendarDate
 
-    /// An issue of the quarter's release on a day.
+    /// Creates a request to issue the quarter's release on a day.
     public init(
         of quarter: FinancialQuarter, output: String, ledger: String, on day: CalendarDate, today: CalendarDate
     ) {
@@ -45,7 +45,8 @@ public struct ReleaseIssue: Sendable {
         self.today = today
     }
 
-    /// Issues the release, unless it would reveal what is withheld beside others that were issued since it was made.
+    /// Issues the release, unless it would reveal withheld figures when read together with releases issued since it was
+    /// made.
     ///
     /// Throws an `IssueError`, an `UnreadableRelease`, an `OutputFailure` or a `RequestError`.
     public func issue(_ report: (Event) -> Void) throws {
@@ -55,8 +56,8 @@ public struct ReleaseIssue: Sendable {
         }
     }
 
-    /// Puts the quarter's list of issued releases back as the ledger has it. Where the ledger does not know what its entries
-    /// said, the release is issued again, unless it may have been withdrawn. Throws the errors of `issue`.
+    /// Restores the quarter's list of issued releases from the ledger. Where the ledger does not have the text of the
+    /// entries, the release is issued again, unless it may have been withdrawn. Throws the errors of `issue`.
     public func restore(_ report: (Event) -> Void) throws {
         try withFolder(report) { folder, lock in
             let memory = IssueMemory(Ledger(path: ledger), of: folder.pipeline)
@@ -92,7 +93,7 @@ public struct ReleaseIssue: Sendable {
         try remember(folder.pipeline, report)
     }
 
-    /// Withdraws the release, for a reason that readers see. Throws what `issue` throws.
+    /// Withdraws the release, for a reason that readers see. Throws the errors of `issue`.
     public func withdraw(because reason: String, _ report: (Event) -> Void) throws {
         try withFolder(report) { folder, lock in
             try checkAll(folder.pipeline)
@@ -105,15 +106,15 @@ public struct ReleaseIssue: Sendable {
         }
     }
 
-    /// Throws an `UnreadableRelease` when an issued release of the pipeline, or a list of any, is not what it was: issuing
-    /// would hide what was lost.
+    /// Throws an `UnreadableRelease` when an issued release of the pipeline, or a list of issued releases of any
+    /// pipeline, has changed: issuing would hide the loss.
     private func checkAll(_ pipeline: String) throws {
         let memory = IssueMemory(Ledger(path: ledger), of: pipeline)
         try IssuedReleases(output: output, pipeline: pipeline).checkSealed(known: memory.known)
         try memory.checkOtherPipelines(in: output)
     }
 
-    /// Does the work on the folder of the quarter, with the right to write.
+    /// Does the work on the folder of the quarter while holding the lock.
     private func withFolder(
         _ report: (Event) -> Void, _ work: ((pipeline: String, path: String), OutputLock) throws -> Void
     ) throws {
@@ -126,7 +127,7 @@ public struct ReleaseIssue: Sendable {
         let lock = try OutputLock(output: output, waiting: wait)
         defer { lock.release() }
         try work(folder, lock)
-        // It shows the state of each release.
+        // The page of the output folder shows the state of each release.
         if let problem = OutputIndex.problem(writingIn: output) { report(.indexNotWritten(reason: problem)) }
     }
 

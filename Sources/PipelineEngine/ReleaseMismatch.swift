@@ -1,10 +1,10 @@
 public import ReleaseStore
 
-/// Why a figure of a release cannot be traced with what is there.
+/// Why a figure of a release cannot be traced.
 public enum ReleaseMismatch: Error, Hashable, Sendable {
-    /// A file that is not what it was when the release was made.
+    /// A file that has changed since the release was made.
     public struct Difference: Hashable, Sendable {
-        /// What happened to it since.
+        /// What has happened to the file since.
         public enum Change: String, Sendable {
             case changed, gone, new
         }
@@ -13,7 +13,7 @@ public enum ReleaseMismatch: Error, Hashable, Sendable {
         public let file: String
         public let change: Change
 
-        /// From its parts.
+        /// Creates a difference from its parts.
         package init(file: String, change: Change) {
             self.file = file
             self.change = change
@@ -22,17 +22,17 @@ public enum ReleaseMismatch: Error, Hashable, Sendable {
 
     /// The definition is that of another pipeline.
     case otherPipeline(String, released: String)
-    /// The definition, or a file that it names, is another one now.
+    /// The definition, or a file that it names, has changed.
     case definitionDiffers([Difference])
-    /// Extracts are not there any more, or other ones.
+    /// Extracts are missing or have changed.
     case landingDiffers([Difference], folder: String)
-    /// This program has no such figure, or has another number for it.
+    /// This program has no such figure, or calculates another number for it.
     case figureGone(PublishedFigure)
     case figureDiffers(PublishedFigure, now: String)
     /// The release does not show the figure's number.
     case withheld(PublishedFigure)
 
-    /// Whether it is the definition that differs, not what it is applied to.
+    /// Whether the definition differs, not the files that it is applied to.
     public var isOfDefinition: Bool {
         switch self {
         case .otherPipeline, .definitionDiffers: true
@@ -40,7 +40,7 @@ public enum ReleaseMismatch: Error, Hashable, Sendable {
         }
     }
 
-    /// Whether nothing is wrong but that files are not there.
+    /// Whether the only difference is that files are missing.
     public var isOfMissingFiles: Bool {
         if case .landingDiffers(let files, _) = self { files.allSatisfy { $0.change == .gone } } else { false }
     }

@@ -9,18 +9,19 @@ public import Records
 public import ReleaseStore
 import Releases
 
-/// A published release made again from what its manifest names, so that its figures can be traced back to rows.
+/// A published release made again from the files that its manifest names, so that its figures can be traced back to
+/// rows.
 public struct ReleaseTrace: Sendable {
     /// The traced run.
     public let tracer: FigureTracer
     private let formulas: [FigureKey: FigureFormula]
-    /// The sources of which the release withholds anything.
+    /// The sources for which the release withholds figures.
     private let withholding: Set<String>
 
-    /// Runs the pipeline again over the release's own files, and nothing else.
+    /// Runs the pipeline again over the release's own files only.
     ///
-    /// Throws a `ReleaseMismatch` when the definition or the landing folder is not what the release was made of, and
-    /// anything that a run throws.
+    /// Throws a `ReleaseMismatch` when the definition or the landing folder differs from what the release was made of,
+    /// and any error of a run.
     public init(of release: ReleaseFolder, plan: PipelinePlan, input: String, threads: Int) async throws {
         let manifest = release.manifest
         try Self.check(plan, manifest)
@@ -31,7 +32,7 @@ public struct ReleaseTrace: Sendable {
             selection: .named(Set(manifest.inputs.map(\.file) + manifest.corrections.map(\.file))), threads: threads,
             known: known)
         let facts = try await run.readExtracts(traces: true)
-        // Nothing is withheld from what is traced: what the release withholds is not shown.
+        // The tracer withholds nothing. Figures that the release withholds are refused by `formula(of:)`.
         tracer = FigureTracer(facts, quarter: try facts.quarter(asked: run.quarter))
         formulas = Dictionary(
             tracer.figures.map { ($0.figure.key, $0.formula) },
@@ -41,8 +42,8 @@ public struct ReleaseTrace: Sendable {
             formulas.filter { withheld.contains($0.key) }.values.flatMap(\.values).map(\.selection.source))
     }
 
-    /// The intended one of the figures with one label, and its formula: the first, when all of them are the same
-    /// number, counted in the same way. Throws a `FigureNotFound` when they are not.
+    /// Returns the first of several figures with the same label, and its formula, when all of them are the same number,
+    /// counted in the same way. Throws a `FigureNotFound` when the numbers differ.
     public func choose(among figures: [PublishedFigure]) throws -> (figure: PublishedFigure, formula: FigureFormula) {
         let found = try figures.map { (figure: $0, formula: try formula(of: $0)) }
         guard let first = found.first, found.allSatisfy({ $0.formula == first.formula }) else {
@@ -51,8 +52,8 @@ public struct ReleaseTrace: Sendable {
         return first
     }
 
-    /// The formula of a figure of the release. Throws a `ReleaseMismatch` when its result is different now, which is
-    /// a change of the program.
+    /// Returns the formula of a figure of the release. Throws a `ReleaseMismatch` when the release does not show the
+    /// figure, or when the formula's result is different now because the program has changed.
     public func formula(of figure: PublishedFigure) throws(ReleaseMismatch) -> FigureFormula {
         guard let formula = formulas[figure.key] else { throw .figureGone(figure) }
         let now: String? =
@@ -60,16 +61,16 @@ public struct ReleaseTrace: Sendable {
             case .number(let number): number.sixPlaces
             case .target, .words, .missing: nil
             }
-        // What the release withholds has a number here, which must not be shown; nor does a figure without a number of its own
-        // show the numbers that it would have been made of.
+        // A figure that the release withholds has a number here, which must not be shown. Nor may a figure without a
+        // number of its own show the withheld numbers that it would have been calculated from.
         if figure.isConfidential || (figure.value.isEmpty && now != nil) { throw .withheld(figure) }
         if figure.value.isEmpty, formula.values.contains(where: { keepsBack($0) }) { throw .withheld(figure) }
         guard now == nil || now == figure.value else { throw .figureDiffers(figure, now: now ?? "") }
         return formula
     }
 
-    /// Where a figure comes from. Of a source of which the release withholds anything, neither rows nor their division by
-    /// month, category or area are shown: they would reveal it.
+    /// Returns where a figure comes from. If the release withholds figures of a source, neither the source's rows nor
+    /// their division by month, category or area are shown, because they would reveal those figures.
     public func lineage(of formula: FigureFormula) -> FigureLineage {
         guard formula.values.contains(where: { keepsBack($0) }) else { return tracer.lineage(of: formula) }
         return FigureLineage(formula: formula, parts: [], keepsBack: true)
@@ -93,7 +94,7 @@ public struct ReleaseTrace: Sendable {
         }
     }
 
-    /// Hashes the release's files; what is hashed here need not be hashed again by the run.
+    /// Checks the hashes of the release's files. The run need not hash these files again.
     private static func check(_ input: String, _ manifest: Manifest) throws -> KnownFiles {
         var (known, differences) = (KnownFiles(), [ReleaseMismatch.Difference]())
         let files =

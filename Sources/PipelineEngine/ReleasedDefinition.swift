@@ -2,10 +2,11 @@ import FoundationEssentials
 import ReleaseStore
 import Releases
 
-/// Where the definition of a release lies, when it is not named.
+/// Finds the definition of a release when none is named.
 enum ReleasedDefinition {
-    /// `Pipelines/FILE`, or FILE beside the output folder, where `shp init` writes it. FILE is the one YAML file of the manifest
-    /// that lies in no folder. Throws a `RequestError` when it is not there, or when there are several.
+    /// Returns `Pipelines/FILE`, or FILE next to the output folder, where `shp init` writes it. FILE is the only YAML
+    /// file of the manifest that is not in a subfolder. Throws a `RequestError` when the file does not exist, or when
+    /// there are several.
     static func path(of release: ReleaseFolder) throws(RequestError) -> String {
         let names = release.manifest.definition.files.map(\.path).filter {
             !$0.contains("/") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml"))

@@ -1,18 +1,19 @@
 public import Core
 
-/// An error in a request, found before anything is done: the caller corrects it, and no run has failed.
+/// An error in a request, found before anything is done. The caller can correct it; it does not count as a failed run.
 public enum RequestError: Error, Hashable, Sendable {
-    /// No landing folder is named: neither in the request nor in the definition at the path.
+    /// Neither the request nor the definition at the path names a landing folder.
     case noLandingFolder(definition: String)
     /// The output folder is the landing folder.
     case outputIsLanding(output: String)
-    /// The output folder lies in the landing folder, where the next run would read it.
+    /// The output folder is inside the landing folder, where the next run would read it.
     case outputInsideLanding(output: String, landing: String)
     /// Several pipelines of the output folder have the quarter.
     case severalPipelines([String])
-    /// No definition is named, and the file that the manifest names is not in `Pipelines`.
+    /// No definition is named, and the file that the manifest names is neither in `Pipelines` nor next to the output
+    /// folder.
     case noDefinition(path: String)
-    /// No definition is named, and the manifest does not say which of its files it is.
+    /// No definition is named, and the manifest does not say which of its files is the definition.
     case unknownDefinition
 }
 

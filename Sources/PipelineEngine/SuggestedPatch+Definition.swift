@@ -2,8 +2,9 @@ import Planning
 public import Suggestions
 
 extension SuggestedPatch {
-    /// Proposes what to do about the labels in a landing folder, the definition's own when none is named, that the definition
-    /// does not know: the use case of `shp suggest`. Names that may be personal data are in the patch only with `namingHidden`.
+    /// Proposes what to do about labels in a landing folder that the definition does not know: the use case of `shp
+    /// suggest`. When no landing folder is named, the definition's own is used. Names that may be personal data are in
+    /// the patch only with `namingHidden`.
     ///
     /// Throws `DefinitionErrors`, a `RequestError` or a `RunFailure`.
     public static func of(

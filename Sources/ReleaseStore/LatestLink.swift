@@ -1,12 +1,13 @@
 import Files
 import SystemPackage
 
-/// The link `latest` beside the releases of a quarter.
+/// The link `latest` in the folder of a quarter's releases.
 struct LatestLink {
     private let folder: String
     private var path: String { OutputLayout.latest(inQuarter: folder) }
 
-    /// The link in the folder of a quarter. Throws when something else has its name, before anything is published.
+    /// Creates the description of the link in the folder of a quarter. Throws when something else has the link's name,
+    /// before anything is published.
     init(in folder: String) throws(OutputFailure) {
         self.folder = folder
         if let status = try? SystemCall.status(path, followingLink: false), status.type != .symbolicLink {
@@ -14,10 +15,10 @@ struct LatestLink {
         }
     }
 
-    /// Whether it is there.
+    /// Whether the link exists.
     var exists: Bool { Self.target(in: folder) != nil }
 
-    /// Makes it point to the release, by its name alone so that the output folder can be moved.
+    /// Points the link to the release, by the release's name only, so that the output folder can be moved.
     func point(to release: String) throws(OutputFailure) {
         guard Self.target(in: folder) != release else { return }
         try FileReplacement.replace(path) { new throws(OutputFailure) in
@@ -25,7 +26,7 @@ struct LatestLink {
         }
     }
 
-    /// The release that the link in the folder of a quarter points to; nil when there is none.
+    /// Returns the release that the link in the folder of a quarter points to; nil when there is no link.
     static func target(in folder: String) -> String? {
         try? SystemCall.target(ofLink: OutputLayout.latest(inQuarter: folder))
     }

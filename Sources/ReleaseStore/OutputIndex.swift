@@ -3,8 +3,8 @@ package import Releases
 import SystemPackage
 import WebPages
 
-/// The page `index.html` of an output folder, which leads to every release in it. It is made of the releases alone, so
-/// it can always be made again; nothing depends on it.
+/// The page `index.html` of an output folder, which links to the folder's releases. The page is made only from the
+/// releases, so it can always be made again; nothing depends on it.
 package enum OutputIndex {
     /// Writes the page. A release that has just been written need not be read.
     static func write(in output: String, knowing written: Manifest? = nil) throws {
@@ -15,8 +15,8 @@ package enum OutputIndex {
         try FileReplacement.write(page, to: OutputLayout(output).index, .shared)
     }
 
-    /// Writes the page. The releases are in place already, and a failure leaves them whole. Returns why it could not be written;
-    /// nil when it could.
+    /// Writes the page. The releases are in place already, and a failure does not damage them. Returns why the page
+    /// could not be written; nil when it was written.
     package static func problem(writingIn output: String, knowing written: Manifest? = nil) -> String? {
         do {
             try write(in: output, knowing: written)
@@ -24,8 +24,8 @@ package enum OutputIndex {
         } catch { return "\(error)" }
     }
 
-    /// The releases of each pipeline, the newest quarter first, in it the one that `latest` points at, then the others
-    /// as they were made.
+    /// Returns the releases of each pipeline, the newest quarter first. Within a quarter, the target of `latest` comes
+    /// first, or the release in force when `latest` was withdrawn; then the others follow, the newest first.
     private static func releases(
         in output: String, _ written: Manifest?
     ) throws(OutputFailure) -> [[ReleasedFolder]] {
@@ -46,12 +46,12 @@ package enum OutputIndex {
     ) throws(OutputFailure) -> [ReleasedFolder] {
         let folder = "\(output)/\(quarter)"
         let latest = LatestLink.target(in: folder)
-        // Order alone: no time appears on the page.
+        // The time is used only for the order and does not appear on the page.
         let byAge = try folders(in: folder).map {
             (name: $0, time: changeTime(of: OutputLayout.manifest(of: "\(folder)/\($0)")))
         }
         .sorted { ($1.time, $1.name) < ($0.time, $0.name) }
-        // A release that was withdrawn does not stand before the one in force.
+        // A withdrawn release must not come before the release in force.
         let list = try? IssueList(inQuarter: folder)
         let isWithdrawn = latest.map { name in (list?.withdrawn() ?? []).contains { $0.releaseID == name } } ?? false
         let leading = isWithdrawn ? list?.standing().last?.releaseID ?? latest : latest
@@ -63,7 +63,7 @@ package enum OutputIndex {
         }
     }
 
-    /// The folders of a folder, without links and what runs leave while they work.
+    /// Returns the subfolders of a folder, without links and without the hidden folders of runs under way.
     private static func folders(in path: String) throws(OutputFailure) -> [String] {
         try Folder.names(in: path).filter { name in
             !name.hasPrefix(".")

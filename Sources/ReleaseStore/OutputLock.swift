@@ -2,16 +2,16 @@ public import Files
 import Glibc
 import SystemPackage
 
-/// The right to write into an output folder; at most one process has it. It ends with `release()`, with the object or
-/// with the process, whichever comes first.
+/// The lock on an output folder: the right to write into it, which at most one process has. The lock ends with
+/// `release()`, with the object or with the process, whichever comes first.
 public final class OutputLock {
     /// The output folder.
     public let output: String
     /// The open file that is locked; nil when it is released.
     private var held: FileDescriptor?
 
-    /// Takes the right, making the folder when it is not there. Throws `locked` when another holds it, at once or when it
-    /// still does after the given time.
+    /// Takes the lock, and makes the folder when it does not exist. Throws `locked` when another process still holds
+    /// the lock after the given time.
     public init(output: String, waiting: Duration = .zero) throws(OutputFailure) {
         self.output = output
         try Folder.make(output, .shared)
@@ -25,7 +25,7 @@ public final class OutputLock {
         let deadline = ContinuousClock.now + waiting
         do throws(Errno) {
             while true {
-                // Polled: a wait in the kernel could only be ended by a signal.
+                // The lock is polled, because a wait in the kernel could only be ended by a signal.
                 do throws(Errno) {
                     try SystemCall.lock(file)
                     break
@@ -45,7 +45,7 @@ public final class OutputLock {
     public func release() {
         guard let file = held else { return }
         held = nil
-        // A program that is being started at this moment has a copy of the descriptor, which would keep the lock.
+        // A child process that is being started at this moment has a copy of the descriptor, which would keep the lock.
         try? SystemCall.unlock(file)
         try? file.close()
     }

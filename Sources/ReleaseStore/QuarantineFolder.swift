@@ -2,10 +2,10 @@ import CSV
 import Files
 import Releases
 
-/// The quarantined rows of a release, in the state folder and never among what officers collect.
+/// The quarantined rows of a release, in the state folder and never among the files that officers collect.
 enum QuarantineFolder {
-    /// Writes the files beside their place, to which they are moved when the release has its name. Nil when no extract has
-    /// quarantined rows.
+    /// Writes the files into a temporary folder, which is moved into place when the release has its name. Returns nil
+    /// when no extract has quarantined rows.
     static func stage(_ release: Release, in output: String) async throws -> sending StagedFolder? {
         guard !release.quarantine.isEmpty else { return nil }
         let parent = OutputLayout(output).quarantines
@@ -22,7 +22,8 @@ enum QuarantineFolder {
         return staged
     }
 
-    /// Several files at a time: each waits for the extract that its rows are read from again, and for the disk.
+    /// Writes several files at a time, because each waits for its rows to be read again from the extract, and for the
+    /// disk.
     private static func write(_ files: [QuarantineFile], to paths: [String], flushing: Bool) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for first in 0..<writers {
@@ -37,7 +38,7 @@ enum QuarantineFolder {
     }
 
     private static let writers = 4
-    /// More files than that are brought to the disk together.
+    /// When there are more files than this, they are flushed to the disk together.
     private static let maxFlushedAlone = 16
 
     private static func write(_ file: QuarantineFile, to path: String, flushing: Bool) throws {

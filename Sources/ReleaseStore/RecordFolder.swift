@@ -2,10 +2,11 @@ import Files
 public import FoundationEssentials
 import Releases
 
-/// What a release withholds: the true numbers behind figures, and the hashes of extracts. It lies in the state folder, as rows
-/// in quarantine do. The numbers are read when a release is issued, the hashes whenever a release is compared with extracts.
+/// The record of what a release withholds: the true numbers behind figures, and the hashes of extracts. It is in the
+/// state folder, as the rows in quarantine are. The numbers are read when a release is issued, the hashes whenever a
+/// release is compared with extracts.
 public enum RecordFolder {
-    /// Writes the record the way releases are written; nothing when the release withholds nothing.
+    /// Writes the record in the way releases are written. Writes nothing when the release withholds nothing.
     static func publish(_ release: Release, as releaseID: String, in output: String) throws {
         let hashes = release.manifest.withheldHashes
         guard release.record != nil || hashes != nil else { return }
@@ -20,12 +21,12 @@ public enum RecordFolder {
         }
     }
 
-    /// The numbers of a release; nil when there are none.
+    /// Returns the withheld numbers of a release; nil when there are none.
     public static func record(of releaseID: String, in output: String) -> Data? {
         contents(of: numbers, releaseID, output)
     }
 
-    /// The hashes that a release withholds; nil when there are none, or they are lost.
+    /// Returns the hashes that a release withholds; nil when there are none, or when they are lost.
     static func hashes(of releaseID: String, in output: String) -> WithheldHashes? {
         contents(of: hashes, releaseID, output).flatMap { try? JSONDecoder().decode(WithheldHashes.self, from: $0) }
     }

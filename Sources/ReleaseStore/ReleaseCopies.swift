@@ -2,16 +2,17 @@ import Files
 package import Formats
 package import Releases
 
-/// Copies of a release in formats that lie beside it, a folder a format. They can be made again, and may be different then, so no
-/// manifest names them.
+/// Copies of a release in further formats, in one folder for each format next to the release. Copies can be made again
+/// and may then be different, so no manifest names them.
 package enum ReleaseCopies {
-    /// Where the copies of a release in the format lie.
+    /// Returns the folder of a release's copies in the format.
     package static func folder(of release: String, in format: any AppendixFormat) -> String {
         release + "-" + format.name
     }
 
-    /// Makes the copies in the formats that were chosen, unless they are there. Throws when one cannot be made; the release is
-    /// whole all the same. Returns why the page that leads to them could not be written; nil when it could.
+    /// Makes the copies in the chosen formats, unless they exist already. Throws when a copy cannot be made; the
+    /// release itself stays complete. Returns why the page that links to the copies could not be written; nil when
+    /// there was no problem.
     @discardableResult
     package static func make(
         of release: Release, at published: PublishedRelease, in formats: ChosenFormats, holding lock: OutputLock

@@ -2,16 +2,19 @@ import Core
 import Crypto
 import Releases
 
-/// The identifier of a release: a hash of everything that it was made of and states. The same inputs, definition and program
-/// have the same one, and so the same folder. Where the hash of an extract is withheld, the identifier depends on what was
-/// published of the extract alone: whoever tries contents learns nothing else from it.
+/// The identifier of a release: a hash of everything that the release was made of and states. The same inputs,
+/// definition and program lead to the same identifier, and so to the same folder. Where the hash of an extract is
+/// withheld, the identifier depends only on what was published about the extract. Nobody can learn more by trying
+/// possible contents of the extract.
 struct ReleaseIdentity {
     let id: String
 
-    /// The identifier of the release that the manifest describes, with these files beside those in which it stands.
+    /// Creates the identifier of the release that the manifest describes. The files are those of the release that do
+    /// not contain the identifier.
     init(_ whole: Manifest, _ files: [Manifest.Output]) {
         let manifest = whole.withoutWithheldHashes
-        // All at once: of tens of thousands of extracts each word by itself would cost more than its hash.
+        // The words are hashed all at once: with tens of thousands of extracts, adding each word separately would cost
+        // more than hashing it.
         var bytes: [UInt8] = []
         func add(_ parts: String...) {
             for part in parts {
@@ -27,7 +30,7 @@ struct ReleaseIdentity {
             if let day = input.delivered { add("delivered", day) }
         }
         for file in manifest.corrections { add("correction", file.file, file.sha256 ?? "") }
-        // They stand in the manifest.
+        // These parts are stated in the manifest.
         for file in manifest.leftOut { add("left out", file.file, file.reason, file.detail ?? "") }
         for gap in manifest.gaps { add("gap", gap.source, gap.subject, gap.period, gap.reason, gap.evidence) }
         if let release = manifest.comparedWith {

@@ -4,14 +4,14 @@ package import Releases
 import Reporting
 import WebPages
 
-/// Writes releases: staged beside their place, flushed, renamed, and `latest` set last of all.
+/// Writes releases: each is written to a temporary folder, flushed and renamed, and `latest` is set last of all.
 public enum ReleasePublisher {
     /// Publishes the release into the output folder of the lock.
     ///
-    /// Throws an `OutputFailure`, or any error of a quarantine file while it hands over its rows. Then the release is
-    /// either whole or not there at all, `latest` points to a whole one, and every earlier one is as it was.
-    /// With `movesLatest` false the link `latest` stays where it is, when there is one: the release is of an earlier state.
-    /// A release without an identifier gets one from its content.
+    /// Throws an `OutputFailure`, or any error of reading a quarantine file's rows. After an error the new release is
+    /// either complete or absent, `latest` points to a complete release, and every earlier release is unchanged. When
+    /// `movesLatest` is false, an existing link `latest` stays as it is, because the release shows an earlier state. A
+    /// release without an identifier gets one from its content.
     package static func publish(
         _ release: Release, in formats: ChosenFormats = .standard, holding lock: OutputLock, movesLatest: Bool = true
     ) async throws -> PublishedRelease {
@@ -25,7 +25,8 @@ public enum ReleasePublisher {
         let staged = try StagedFolder(in: quarter, .shared)
         do {
             let latest = try LatestLink(in: quarter)
-            // Side by side: rows in quarantine are read again from the extracts, which takes as long as all the rest.
+            // These steps run in parallel: rows in quarantine are read again from the extracts, which takes as long as
+            // everything else.
             let output = lock.output
             async let quarantine = QuarantineFolder.stage(release, in: output)
             let written = try write(release, in: formats, to: staged)
@@ -46,7 +47,7 @@ public enum ReleasePublisher {
         }
     }
 
-    /// Writes every file of the release; returns the manifest as it was written.
+    /// Writes every file of the release and returns the manifest as it was written.
     private static func write(
         _ unnamed: Release, in formats: ChosenFormats, to staged: StagedFolder
     ) throws -> Manifest {
@@ -69,7 +70,7 @@ public enum ReleasePublisher {
         return manifest
     }
 
-    /// The release with its identifier, which stands in no file so far.
+    /// Returns the release with its identifier, which no file contains so far.
     private static func named(_ release: Release, by files: [Manifest.Output]) -> Release {
         let manifest = release.manifest
         return manifest.releaseID.isEmpty ? release.named(ReleaseIdentity(manifest, files).id) : release

@@ -5,21 +5,21 @@ import FoundationEssentials
 import Releases
 import WebPages
 
-/// A release as it lies in the output folder.
+/// A release in the output folder.
 struct ReleasedFolder {
     let manifest: Manifest
-    /// Its folder relative to the output, with a slash at its end.
+    /// The release's folder relative to the output folder, with a slash at the end.
     let place: String
-    /// Whether `latest` points at it.
+    /// Whether `latest` points at the release.
     let isLatest: Bool
-    /// The summary that it was published with.
+    /// The summary that was published with the release.
     let summary: String?
-    /// Whether it is the one that counts of several that were issued.
+    /// Whether the release is the one in force, when several were issued.
     let isInForce: Bool
-    /// Whether a committee was given it, and whether it was withdrawn since.
+    /// Whether the release was given to a committee, and whether it was withdrawn since.
     let state: IssueList.State
 
-    /// The same in words.
+    /// The state in words.
     var issuedWords: String {
         switch state {
         case .draft: return "A draft, not issued."
@@ -33,7 +33,7 @@ struct ReleasedFolder {
         }
     }
 
-    /// The address of its page, or of its folder when it was made before there were pages.
+    /// The address of the release's page, or of its folder for a release from before there were pages.
     var page: String {
         manifest.outputs.contains { $0.file == OutputLayout.Name.page } ? place + OutputLayout.Name.page : place
     }
@@ -41,7 +41,7 @@ struct ReleasedFolder {
     /// `2019/20 Quarter 1`.
     var quarterTitle: String { FinancialQuarter(manifest.quarter)?.title ?? manifest.quarter }
 
-    /// How many rows count, and how many do not, of those whose numbers are not withheld.
+    /// How many rows count and how many are in quarantine, for the extracts with numbers that are not withheld.
     var quality: String {
         let extracts = manifest.allExtracts
         guard let rows = extracts.rows else {
@@ -52,10 +52,10 @@ struct ReleasedFolder {
             + "\(WholeNumber.grouped(rows.quarantined)) are in quarantine." + withheld
     }
 
-    /// The names of its copies by the names of their formats, which lie beside it when they were asked for.
+    /// The names of the release's copies by format name; copies exist only when they were asked for.
     let copies: [String: [String]]
 
-    /// The files that most people need; the release's own page has them all. Copies stand behind what they are copies of.
+    /// The files that most people need; the release's own page lists all files. Each copy follows its original.
     var downloads: [PageDownload] {
         let titles =
             (manifest.about?.appendices ?? []).map { ($0.file, $0.title) } + [
@@ -93,8 +93,8 @@ extension ReleasedFolder {
             quality: quality, downloads: downloads, summary: summary)
     }
 
-    /// The release in the folder; nil when there is none, or it cannot be read. `written` is its manifest when that has just
-    /// been written.
+    /// Reads the release in the folder; nil when there is none, or when it cannot be read. `written` is the release's
+    /// manifest when it has just been written.
     init?(_ name: String, of quarter: String, in output: String, isLatest: Bool, written: Manifest? = nil) {
         place = "\(quarter)/\(name)/"
         self.isLatest = isLatest

@@ -2,30 +2,30 @@ import Files
 import Formats
 import Releases
 
-/// A folder that appears whole or not at all: it is filled beside its place, on the same file system, and renamed.
-/// Only the holder of the output's lock may have one.
+/// A folder that appears complete or not at all: it is filled under a temporary name on the same file system and then
+/// renamed. Only the holder of the lock on the output folder may have one.
 final class StagedFolder: FormatFolder {
     /// How the folder was moved into place.
     enum Settlement {
-        /// It was not there and now is.
+        /// The folder did not exist before.
         case created
-        /// It was there with the same bytes, and was left alone.
+        /// The folder existed with the same bytes, and was not touched.
         case unchanged
     }
 
     /// Where the files are written.
     let path: String
-    /// A folder beside it for what libraries need for the moment; nothing in it is part of the release.
+    /// A folder for temporary files of libraries; nothing in it is part of the release.
     let scratch: String
     private let parent: String
     private let access: FileAccess
-    /// The names of its files, in the order in which they were begun.
+    /// The names of the files, in the order in which they were begun.
     private(set) var files: [String] = []
     private var folders: Set<String> = []
-    /// What has been hashed: a file that was written is never written to again.
+    /// The files that have been hashed already: a finished file is never written to again.
     private var hashed: [String: Manifest.Output] = [:]
 
-    /// Starts to fill a folder that is named when it is put in its place. Remains of killed runs are removed first.
+    /// Creates a folder that gets its name when it is moved into place. Leftovers of killed runs are removed first.
     init(in parent: String, _ access: FileAccess) throws(OutputFailure) {
         try Folder.make(parent, access)
         for leftOver in try Folder.names(in: parent) where leftOver.hasPrefix(Self.prefix) {
@@ -44,7 +44,7 @@ final class StagedFolder: FormatFolder {
         }
     }
 
-    /// The path at which to write the file of that name, which may stand in a folder of its own.
+    /// Returns the path at which to write the file of that name, which may include subfolders.
     func reserve(_ file: String) throws(OutputFailure) -> String {
         guard !files.contains(where: { $0.lowercased() == file.lowercased() }) else { throw .unusableName(file) }
         files.append(file)
@@ -56,14 +56,14 @@ final class StagedFolder: FormatFolder {
         return path + "/" + file
     }
 
-    /// Writes a whole file.
+    /// Writes a complete file.
     func write(_ bytes: [UInt8], to file: String) throws(OutputFailure) {
         let output = try OutputFile(reserve(file), access)
         try output.write(bytes)
         try output.finish()
     }
 
-    /// What has been written so far, by name.
+    /// Returns the files written so far, in the order of their names.
     func contents() throws(OutputFailure) -> [Manifest.Output] {
         var outputs: [Manifest.Output] = []
         for file in files.sorted() {
@@ -79,12 +79,12 @@ final class StagedFolder: FormatFolder {
         return outputs
     }
 
-    /// What has been written so far, to be looked up by name.
+    /// Returns the files written so far, keyed by name.
     func contentsByName() throws(OutputFailure) -> [String: Manifest.Output] {
         Dictionary(try contents().map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Puts the folder in its place, under its name. One that is there already is compared and never touched.
+    /// Moves the folder into place under its name. A folder that exists there already is compared and never changed.
     func settle(as name: String) throws(OutputFailure) -> Settlement {
         try Folder.remove(scratch)
         let place = parent + "/" + name
@@ -99,8 +99,8 @@ final class StagedFolder: FormatFolder {
         return .created
     }
 
-    /// Puts the folder in its place, under its name. Of one that is there already, files that are missing, other or not among
-    /// these are brought up to date: it is for the state, of which nothing is sealed.
+    /// Moves the folder into place under its name. If a folder exists there already, its missing and different files
+    /// are replaced and its extra files are removed. This is for the state folder, where nothing is sealed.
     func replace(_ name: String) throws(OutputFailure) {
         try Folder.remove(scratch)
         let place = parent + "/" + name
@@ -122,7 +122,7 @@ final class StagedFolder: FormatFolder {
         try Folder.synchronise(parent)
     }
 
-    /// Removes what the folder in the place has beside these files.
+    /// Removes the files in the existing folder that are not among these files.
     private func removeOthers(in place: String, below folder: String = "") throws(OutputFailure) {
         for name in try Folder.names(in: place + "/" + folder) {
             let file = folder + name
@@ -134,7 +134,7 @@ final class StagedFolder: FormatFolder {
         }
     }
 
-    /// Removes what was written; a failure to do so must not hide the one that led here.
+    /// Removes what was written. A failure to remove it must not hide the failure that led here.
     func discard() {
         for left in [path, scratch] { try? Folder.remove(left) }
     }
@@ -144,6 +144,6 @@ final class StagedFolder: FormatFolder {
         return try FileBlocks.equal(path + "/" + file, place + "/" + file)
     }
 
-    /// Names that begin like this are a run's own.
+    /// The prefix of the names of a run's temporary folders.
     static let prefix = OutputLayout.Name.staging
 }

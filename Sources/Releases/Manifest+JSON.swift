@@ -1,14 +1,15 @@
 public import FoundationEssentials
 
 extension Manifest {
-    /// The manifest as JSON, with what there is to say of its extracts together.
+    /// Returns the manifest as JSON, with the totals of its extracts.
     public func json() throws -> [UInt8] {
         var manifest = self
         manifest.extracts = allExtracts
         return try PublishedJSON.bytes(of: manifest)
     }
 
-    /// Reads a manifest from its JSON; throws when it is none. One with `extracts` leaves each of them to `extracts.csv`.
+    /// Reads a manifest from its JSON; throws when it is not a manifest. A manifest with `extracts` has only their
+    /// totals; `extracts.csv` lists each extract.
     public init(json: Data) throws {
         self = try JSONDecoder().decode(Manifest.self, from: json)
         inputs = listedInputs ?? []

@@ -1,14 +1,14 @@
 public import Indicators
 
-/// What a release was made of and what it consists of: enough to check whether the same would be made again. It has
-/// no clock, host, user or absolute path.
+/// What a release was made of and what it consists of: enough to check whether the same release would be made again. It
+/// states no time, host, user or absolute path.
 public struct Manifest: Codable, Hashable, Sendable {
     /// The program.
     public struct Program: Codable, Hashable, Sendable {
-        /// Its name and version.
+        /// The program's name and version.
         public let name, version: String
 
-        /// A program by name and version.
+        /// Creates a program from its name and version.
         public init(name: String, version: String) {
             self.name = name
             self.version = version
@@ -20,30 +20,30 @@ public struct Manifest: Codable, Hashable, Sendable {
         /// The definition, its schemas and reference tables.
         public let files: [File]
 
-        /// A definition of these files.
+        /// Creates a definition of these files.
         public init(files: [File]) { self.files = files }
     }
 
-    /// What people call the release.
+    /// The release's titles, for people.
     public struct About: Codable, Hashable, Sendable {
         /// A file of the paper.
         public struct Appendix: Codable, Hashable, Sendable {
-            /// The name of its file, and its title.
+            /// The name of the appendix's file, and its title.
             public let file, title: String
 
-            /// From its parts.
+            /// Creates a description from its parts.
             package init(file: String, title: String) {
                 self.file = file
                 self.title = title
             }
         }
 
-        /// What it is about, whose it is, and for which months.
+        /// The release's title, its partnership, and the months that it covers.
         public let title, partnership, period: String
-        /// Its appendices in their order.
+        /// The release's appendices, in order.
         public let appendices: [Appendix]
 
-        /// From its parts.
+        /// Creates a description from its parts.
         package init(title: String, partnership: String, period: String, appendices: [Appendix]) {
             self.title = title
             self.partnership = partnership
@@ -52,14 +52,14 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
-    /// A file by its content.
+    /// A file and the hash of its content.
     public struct File: Codable, Hashable, Sendable {
         /// The path relative to the definition's folder.
         public let path: String
         /// The plain SHA-256 in hexadecimal.
         public let sha256: String
 
-        /// A file by path and hash.
+        /// Creates a file from its path and hash.
         public init(path: String, sha256: String) {
             self.path = path
             self.sha256 = sha256
@@ -70,10 +70,10 @@ public struct Manifest: Codable, Hashable, Sendable {
     public struct LeftOut: Codable, Hashable, Sendable {
         /// The path relative to the landing folder, and why it was left out.
         public let file, reason: String
-        /// What the file is known to be, or what it lacks, for people; nil when there is nothing to say.
+        /// What kind of file it is known to be, or what it lacks, in words for people; nil when nothing is known.
         public let detail: String?
 
-        /// A file and the reason.
+        /// Creates an entry from a file and the reason.
         public init(file: String, reason: String, detail: String? = nil) {
             self.file = file
             self.reason = reason
@@ -81,17 +81,17 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
-    /// A file of corrected rows, and the results for them.
+    /// A file of corrected rows, and the results for its rows.
     public struct Correction: Codable, Hashable, Sendable {
         /// The path relative to the landing folder.
         public let file: String
-        /// The plain SHA-256 in hexadecimal; nil where it is withheld, as that of an extract is.
+        /// The plain SHA-256 in hexadecimal; nil where it is withheld, as for an extract.
         public internal(set) var sha256: String?
-        /// Rows that are no longer in quarantine, that are at fault still, and that replace no row; nil when there are rows
-        /// about persons among the extracts.
+        /// The numbers of rows that are no longer in quarantine, that are still at fault, and that replace no row; nil
+        /// when the extracts include rows about persons.
         public let resolved, atFault, unused: Int?
 
-        /// A file of corrections from its parts.
+        /// Creates a file of corrections from its parts.
         public init(file: String, sha256: String?, resolved: Int?, atFault: Int?, unused: Int?) {
             self.file = file
             self.sha256 = sha256
@@ -101,12 +101,12 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
-    /// What must have been delivered and was not, or not as a whole.
+    /// An expected delivery that is missing or incomplete.
     public struct Gap: Codable, Hashable, Sendable {
-        /// The source's name, the area or return, the period, the finding's code and what there is instead.
+        /// The source's name, the area or return, the period, the finding's code and what was delivered instead.
         public let source, subject, period, reason, evidence: String
 
-        /// A gap from its parts.
+        /// Creates a gap from its parts.
         public init(source: String, subject: String, period: String, reason: String, evidence: String) {
             self.source = source
             self.subject = subject
@@ -120,7 +120,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     public struct Output: Codable, Hashable, Sendable {
         /// The path relative to the release.
         public let file: String
-        /// How long it is.
+        /// The length of the file.
         public let bytes: Int
         /// The plain SHA-256 in hexadecimal.
         public let sha256: String
@@ -132,11 +132,11 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
-    /// What there is to say of all extracts together; each has a row in `extracts.csv`.
+    /// The totals of all extracts; each extract has a row in `extracts.csv`.
     public struct Extracts: Codable, Hashable, Sendable {
-        /// How many there are, and of how many no numbers of rows are stated.
+        /// The number of extracts, and the number of extracts for which no numbers of rows are stated.
         public private(set) var count, withoutRows: Int
-        /// Where the rows of the others went; nil when there are none.
+        /// The results for the rows of the other extracts; nil when there are none.
         public private(set) var rows: ManifestInput.Rows?
 
         init(_ inputs: [ManifestInput]) {
@@ -156,10 +156,10 @@ public struct Manifest: Codable, Hashable, Sendable {
     public struct ComparedRelease: Codable, Hashable, Sendable {
         /// The pipeline; nil for the manifest's own.
         public let pipeline: String?
-        /// Its quarter and identifier, and the SHA-256 of its manifest.
+        /// The release's quarter and identifier, and the SHA-256 of its manifest.
         public let quarter, releaseID, manifestSHA256: String
 
-        /// A release by its place and content.
+        /// Creates a compared release from its place and content.
         public init(pipeline: String? = nil, quarter: String, releaseID: String, manifestSHA256: String) {
             self.pipeline = pipeline
             self.quarter = quarter
@@ -174,42 +174,43 @@ public struct Manifest: Codable, Hashable, Sendable {
     public let pipeline: String
     /// The quarter: `2019-20-Q1`.
     public let quarter: String
-    /// The release's identifier, from what it was made of and what it states; empty until it is published.
+    /// The release's identifier, a hash of what the release was made of and what it states; empty until the release is
+    /// published.
     public private(set) var releaseID: String
-    /// What made it.
+    /// The program that made the release.
     public let program: Program
-    /// The definition that it was made by.
+    /// The definition by which the release was made.
     public let definition: Definition
-    /// The extracts. The file of the manifest does not have them, but `extracts.csv` beside it.
+    /// The extracts. They are not in the manifest's file but in `extracts.csv` next to it.
     public internal(set) var inputs: [ManifestInput] = []
-    /// The extracts as the file of a manifest has them that was made before there was `extracts.csv`.
+    /// The extracts as they are in the file of a manifest from before there was `extracts.csv`.
     var listedInputs: [ManifestInput]?
-    /// What there is to say of all extracts together; filled in on publishing, nil in releases of earlier versions.
+    /// The totals of all extracts; filled in on publishing, nil in releases of earlier versions.
     public internal(set) var extracts: Extracts?
     /// The files of the landing folder with corrected rows.
     public internal(set) var corrections: [Correction]
     /// The files of the landing folder that were not extracts.
     public let leftOut: [LeftOut]
-    /// What is not there though it must be.
+    /// The expected deliveries that are missing or incomplete.
     public let gaps: [Gap]
-    /// The issued release that the figures are compared with; nil for the first.
+    /// The issued release that the figures are compared with; nil when there is none.
     public let comparedWith: ComparedRelease?
-    /// Other issued releases that readers have, together with which this one must not reveal small numbers of persons;
-    /// nil when there are none, or nothing has to be withheld.
+    /// Other issued releases that readers have. Together with them, this release must not reveal small numbers of
+    /// persons. Nil when there are none, or when nothing has to be withheld.
     public let alsoIssued: [ComparedRelease]?
-    /// What its figures count, by the name that the column `subject` of `figures.csv` has; nil in releases of earlier
+    /// What the figures count, keyed by the names in the column `subject` of `figures.csv`; nil in releases of earlier
     /// versions.
     public let subjects: [String: SubjectCode]?
-    /// The sources of which small numbers are withheld, and no numbers of rows are stated; nil when there are none.
+    /// The sources for which small numbers are withheld and no numbers of rows are stated; nil when there are none.
     public let confidentialSources: [String]?
-    /// What people call it; filled in on publishing. Releases of earlier versions have none.
+    /// The release's titles, for people; filled in on publishing, nil in releases of earlier versions.
     public private(set) var about: About?
     /// What changed since the release before, in sentences; filled in on publishing, nil when there was no comparison.
     public private(set) var changes: [String]?
-    /// The files of the release but this one; filled in on publishing.
+    /// The files of the release except the manifest; filled in on publishing.
     public private(set) var outputs: [Output] = []
 
-    /// What there is to say of all extracts together, whether the file of the manifest says so or lists them.
+    /// The totals of all extracts, whether the manifest's file states the totals or lists the extracts.
     public var allExtracts: Extracts { extracts ?? Extracts(inputs) }
 
     private enum CodingKeys: String, CodingKey {
@@ -218,7 +219,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         case comparedWith, alsoIssued, subjects, confidentialSources, about, changes, outputs
     }
 
-    /// A manifest of everything that goes in.
+    /// Creates the manifest of everything that a release is made of.
     public init(
         pipeline: String, quarter: String, releaseID: String, program: Program, definition: Definition,
         inputs: [ManifestInput], corrections: [Correction] = [], leftOut: [LeftOut] = [], gaps: [Gap] = [],
@@ -241,22 +242,22 @@ public struct Manifest: Codable, Hashable, Sendable {
         self.confidentialSources = confidentialSources
     }
 
-    /// The manifest of the release with the identifier.
+    /// Returns the manifest with the release's identifier.
     package func named(_ releaseID: String) -> Manifest {
         var named = self
         named.releaseID = releaseID
         return named
     }
 
-    /// The manifest with the extracts that `extracts.csv` beside it lists.
+    /// Returns the manifest with the extracts that `extracts.csv` lists.
     package func listing(_ inputs: [ManifestInput]) -> Manifest {
         var listing = self
         listing.inputs = inputs
         return listing
     }
 
-    /// The manifest as it is published: with what people call the release, what changed in it, and its files; without hashes
-    /// that are withheld.
+    /// Returns the manifest as it is published: with the release's titles, its changes and its files, but without
+    /// withheld hashes.
     package func published(about: About, changes: [String]?, outputs: [Output]) -> Manifest {
         var published = withoutWithheldHashes
         (published.about, published.changes, published.outputs) = (about, changes, outputs)

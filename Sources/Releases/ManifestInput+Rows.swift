@@ -1,14 +1,14 @@
 extension ManifestInput.Rows {
-    /// The numbers in the order in which files have them: read, accepted, quarantined, duplicate, superseded, cancelled, out of
+    /// The numbers in their order in files: read, accepted, quarantined, duplicate, superseded, cancelled, out of
     /// scope, corrected.
     package var numbers: [Int] {
         [read, accepted, quarantined, duplicate, superseded, cancelled, outOfScope, corrected]
     }
 
-    /// How many numbers there are.
+    /// How many numbers `numbers` has.
     package static let count = 8
 
-    /// The rows by their numbers in the order of `numbers`; nil when there are more or fewer.
+    /// Creates the account from its numbers, in the order of `numbers`; nil when there are too many or too few.
     package init?(numbers: [Int]) {
         guard numbers.count == Self.count else { return nil }
         (read, accepted, quarantined) = (numbers[0], numbers[1], numbers[2])
@@ -16,7 +16,7 @@ extension ManifestInput.Rows {
         (outOfScope, corrected) = (numbers[6], numbers[7])
     }
 
-    /// The rows of both extracts.
+    /// Returns the sums of the rows of both extracts.
     static func + (a: Self, b: Self) -> Self {
         var sum = a
         sum.read += b.read
@@ -30,7 +30,7 @@ extension ManifestInput.Rows {
         return sum
     }
 
-    /// Reads the numbers. Manifests of early versions have those with reasons by reason.
+    /// Reads the numbers. Manifests of early versions have one number for each reason, where rows have reasons.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         func total(_ key: CodingKeys) throws -> Int {
@@ -45,7 +45,7 @@ extension ManifestInput.Rows {
         cancelled = try container.decode(Int.self, forKey: .cancelled)
         outOfScope = try total(.outOfScope)
         corrected = try container.decode(Int.self, forKey: .corrected)
-        // The rows of many extracts are added up.
+        // The limit leaves room to add up the rows of many extracts.
         guard numbers.allSatisfy((0...1 << 40).contains) else {
             throw DecodingError.dataCorruptedError(
                 forKey: .read, in: container, debugDescription: "a number of rows is out of range")

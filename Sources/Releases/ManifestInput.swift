@@ -1,14 +1,14 @@
 public import Core
 
-/// An extract that a release was made of, and where its rows went.
+/// An extract that a release was made of, and the results for its rows.
 public struct ManifestInput: Codable, Hashable, Sendable {
-    /// How many of its rows went where. The reasons are in `data-quality.csv`.
+    /// How many of the extract's rows had each result. The reasons are in `data-quality.csv`.
     public struct Rows: Codable, Hashable, Sendable {
-        /// Data rows in the file, those that count, and those with a finding that keeps them out.
+        /// The data rows in the file, the rows that count, and the rows in quarantine because of a finding.
         public internal(set) var read, accepted, quarantined: Int
-        /// Rows that repeat another, that another replaces, and that were cancelled.
+        /// Rows that repeat another row, rows that another row replaces, and cancelled rows.
         public internal(set) var duplicate, superseded, cancelled: Int
-        /// Rows that are none of the pipeline's business.
+        /// Rows that are out of the pipeline's scope.
         public internal(set) var outOfScope: Int
         /// Rows, among those above, that were corrected.
         public internal(set) var corrected: Int
@@ -17,7 +17,7 @@ public struct ManifestInput: Codable, Hashable, Sendable {
             case read, accepted, quarantined, duplicate, superseded, cancelled, outOfScope, corrected
         }
 
-        /// An account less its reasons.
+        /// Creates the numbers from an account, without its reasons.
         public init(_ account: RowAccount) {
             (read, accepted, quarantined) = (account.read, account.accepted, account.quarantinedTotal)
             (duplicate, superseded, cancelled) = (account.duplicate, account.superseded, account.cancelled)
@@ -25,40 +25,41 @@ public struct ManifestInput: Codable, Hashable, Sendable {
         }
     }
 
-    /// The source of the definition that takes the file.
+    /// The source of the definition that reads the file.
     public let source: String
     /// The path relative to the landing folder.
     public let file: String
-    /// How the source recognised it: `name` or `header`.
+    /// How the source recognised the file: `name` or `header`.
     public let takenBy: String
-    /// The schema that it was read by.
+    /// The schema by which the file was read.
     public let schema: String
-    /// The plain SHA-256 in hexadecimal. Nil where it is withheld, of rows about persons: whoever knows all of a small file but
-    /// a number could try which number has it.
+    /// The plain SHA-256 in hexadecimal. Nil where it is withheld, for rows about persons. Otherwise, anyone who knows
+    /// all of a small file except one number could find it by trying which number gives the hash.
     public internal(set) var sha256: String?
-    /// How long the file is; nil for rows about persons, as is everything that counts them.
+    /// The length of the file; nil for rows about persons, like all counts of such rows.
     public let bytes: Int?
-    /// The day on which it was delivered: `2019-07-10`; nil when not known.
+    /// The day on which the file was delivered: `2019-07-10`; nil when it is not known.
     public let delivered: String?
-    /// How its bytes were read as text, and what decided that.
+    /// The encoding by which the file was read, and what decided it.
     public let encoding, encodingDecidedBy: String
-    /// What stands between two fields.
+    /// The delimiter between two fields.
     public let delimiter: String
     /// The line of the header, from 1.
     public let headerLine: Int
     /// Columns that the schema does not know.
     public let unknownColumns: [String]
-    /// Columns without a name after the last named one, and rows that are longer than the header by empty fields alone.
+    /// The number of columns without a name after the last named column, and the number of rows that exceed the header
+    /// only by empty fields.
     public let trailingEmptyColumns: Int
     public let paddedRows: Int?
     /// Whether the last line is complete.
     public let endsWithLineBreak: Bool
-    /// Where every row went; nil for rows about persons.
+    /// The results for all rows; nil for rows about persons.
     public let rows: Rows?
     /// Accepted rows by group of the classification; nil for sources without one.
     public let acceptedByCategoryGroup: [String: Int]?
 
-    /// An extract from what a file says of it.
+    /// Creates an extract from its entry in a file.
     package init(
         source: String, file: String, takenBy: String, schema: String, sha256: String?, bytes: Int?, delivered: String?,
         encoding: String, encodingDecidedBy: String, delimiter: String, headerLine: Int, unknownColumns: [String],
@@ -74,7 +75,7 @@ public struct ManifestInput: Codable, Hashable, Sendable {
         self.acceptedByCategoryGroup = acceptedByCategoryGroup
     }
 
-    /// An extract from its parts. Of rows about persons, `rows` nil, nothing that counts them is kept.
+    /// Creates an extract from its parts. For rows about persons, when `rows` is nil, no count of the rows is kept.
     public init(
         source: String, file: String, takenBy: String, schema: String, sha256: String, bytes: Int,
         delivered: CalendarDate? = nil, encoding: FileEncoding, encodingDecidedBy: String, delimiter: String,

@@ -1,10 +1,10 @@
 /// The program, as manifests name it.
 public struct ProgramVersion: Hashable, Sendable {
-    /// Its name and version.
+    /// The program's name and version.
     public let name: String
     public let version: String
 
-    /// A program by name and version.
+    /// Creates a program from its name and version.
     public init(name: String, version: String) {
         self.name = name
         self.version = version

@@ -13,11 +13,11 @@ package enum PublishedJSON {
     package static func line(of value: [String: Int]) -> String { value.isEmpty ? "{}" : text(of: value) }
 
     private static func text(of value: some Encodable) -> String {
-        // Neither texts nor whole numbers are ever refused.
+        // The encoder never rejects texts or whole numbers.
         (try? lineEncoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
-    /// Made once: a list of extracts has a line in each of its rows.
+    /// Made once, because each row of a list of extracts has a line.
     private static let lineEncoder = {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

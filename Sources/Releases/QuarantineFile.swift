@@ -1,9 +1,9 @@
 public import Core
 
-/// The quarantined rows of one extract. They may be many, so they are handed over one by one while the file is
+/// The quarantined rows of one extract. There may be many rows, so they are passed on one by one while the file is
 /// written.
 public struct QuarantineFile: Sendable {
-    /// Takes the next row.
+    /// Receives the next row.
     public typealias Receiver = (QuarantinedRow) throws -> Void
 
     /// The extract's path relative to the landing folder.
@@ -12,10 +12,10 @@ public struct QuarantineFile: Sendable {
     public let sha256: String
     /// The encoding of the rows.
     public let encoding: TextEncoding
-    /// Hands all rows to the receiver, in the order of their lines.
+    /// Passes all rows to the receiver, in the order of their lines.
     public let forEachRow: @Sendable (Receiver) throws -> Void
 
-    /// The rows that `forEachRow` hands over.
+    /// Creates a file of the rows that `forEachRow` passes on.
     public init(
         extract: String, sha256: String, encoding: TextEncoding,
         forEachRow: @escaping @Sendable (Receiver) throws -> Void
@@ -26,7 +26,7 @@ public struct QuarantineFile: Sendable {
         self.forEachRow = forEachRow
     }
 
-    /// The given rows.
+    /// Creates a file of the given rows.
     public init(extract: String, sha256: String, encoding: TextEncoding, rows: [QuarantinedRow]) {
         self.init(extract: extract, sha256: sha256, encoding: encoding) { receive in
             for row in rows { try receive(row) }

@@ -1,17 +1,17 @@
 public import Core
 
-/// A row that was kept out, and why.
+/// A row that was put in quarantine, and why.
 public struct QuarantinedRow: Hashable, Sendable {
     /// One fault of the row.
     public struct Fault: Hashable, Sendable {
-        /// The rule that it breaks.
+        /// The rule that the row breaks.
         public let rule: FindingRule
-        /// The schema's name of the column; nil when it is about the whole row.
+        /// The column's name in the schema; nil when the fault concerns the whole row.
         public let column: String?
-        /// What is wrong, in the words of the schema's check; nil where the rule's own words do.
+        /// What is wrong, in the words of the schema's check; nil where the rule's own words are used.
         public let detail: String?
 
-        /// A fault from its parts.
+        /// Creates a fault from its parts.
         public init(_ rule: FindingRule, column: String? = nil, detail: String? = nil) {
             self.rule = rule
             self.column = column
@@ -22,14 +22,15 @@ public struct QuarantinedRow: Hashable, Sendable {
         package var explanation: String { detail ?? rule.explanation }
     }
 
-    /// Physical line, from 1, on which it starts.
+    /// The physical line, from 1, on which the row starts.
     public let line: Int
-    /// Its faults.
+    /// The row's faults.
     public let faults: [Fault]
-    /// Its bytes as they stand in the extract; nil when the source is sensitive, or the row may be of one that is.
+    /// The row's bytes as they are in the extract; nil when the source is sensitive, or when the row may come from a
+    /// sensitive source.
     public let bytes: [UInt8]?
 
-    /// A row from its parts.
+    /// Creates a row from its parts.
     public init(line: Int, faults: [Fault], bytes: [UInt8]?) {
         self.line = line
         self.faults = faults

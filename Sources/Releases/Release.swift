@@ -2,34 +2,36 @@ public import Core
 public import Indicators
 public import Reporting
 
-/// Everything that one run has to publish.
+/// Everything that one run publishes.
 public struct Release: Sendable {
-    /// What it was made of; it also has the pipeline, the quarter and the release's identifier.
+    /// What the release was made of, with its pipeline, quarter and identifier.
     public private(set) var manifest: Manifest
-    /// The day that the workbooks name as that of their making: a day of the data, since no clock may be read.
+    /// The day that the workbooks state as their day of creation. It is a day of the data, because no clock may be
+    /// read.
     public let created: CalendarDate
-    /// Whose it is, for when, and whom to ask.
+    /// The partnership, the period and the contact.
     public let description: ReportDescription
-    /// One workbook each.
+    /// The appendices; each becomes one workbook.
     public let appendices: [Report]
-    /// One CSV each, and all of their figures in `figures.csv`.
+    /// The tables; each becomes one CSV file, and all of their figures are in `figures.csv`.
     public let tables: [FigureTable]
-    /// One CSV each, beside the figures.
+    /// The listings; each becomes one CSV file, separate from the figures.
     public let listings: [Listing]
     /// One file for each extract with quarantined rows.
     public let quarantine: [QuarantineFile]
-    /// Where the rows of the extracts went.
+    /// The results for the rows of the extracts.
     public let quality: DataQuality
     /// The quarter in plain English; nil when the definition has none.
     public let summary: ReportSummary?
-    /// What changed since the release before, in sentences; empty when nothing did or there was no comparison.
+    /// What changed since the release before, in sentences; empty when nothing changed or there was no comparison.
     public let changes: [String]
-    /// What differs from the issued release that the figures are compared with; nil when there is none.
+    /// The differences from the issued release that the figures are compared with; nil when there is none.
     public let revisions: [FigureRevision]?
-    /// The true numbers behind figures that may have to be withheld, for the state folder alone; nil when there are none.
+    /// The true numbers behind figures that may have to be withheld, for the state folder only; nil when there are
+    /// none.
     public let record: [UInt8]?
 
-    /// A release from its parts.
+    /// Creates a release from its parts.
     public init(
         manifest: Manifest, created: CalendarDate, description: ReportDescription, appendices: [Report],
         tables: [FigureTable], listings: [Listing] = [], quarantine: [QuarantineFile],
@@ -53,7 +55,7 @@ public struct Release: Sendable {
 }
 
 extension Release {
-    /// The release with the identifier.
+    /// Returns the release with the identifier.
     package func named(_ releaseID: String) -> Release {
         var named = self
         named.manifest = manifest.named(releaseID)
@@ -67,20 +69,21 @@ extension Release {
     }
 }
 
-/// Where a release went.
+/// The place of a published release.
 public struct PublishedRelease: Hashable, Sendable {
-    /// Its folder, which is called by its identifier.
+    /// The release's folder, and its identifier, which is the folder's name.
     public let folder, releaseID: String
-    /// Its files, in order; the manifest last.
+    /// The release's files, in order; the manifest is last.
     public let files: [String]
-    /// The folder of its quarantined rows; nil when there are none.
+    /// The folder of the release's quarantined rows; nil when there are none.
     public let quarantineFolder: String?
-    /// Whether it was there already, with the same bytes.
+    /// Whether the release existed already, with the same bytes.
     public let isUnchanged: Bool
-    /// Why the page that leads to all releases could not be updated; nil when it was. The release itself is whole.
+    /// Why the page that links to all releases could not be updated; nil when it was updated. The release itself is
+    /// complete.
     public let indexProblem: String?
 
-    /// From its parts.
+    /// Creates the place from its parts.
     package init(
         folder: String, releaseID: String, files: [String], quarantineFolder: String?, isUnchanged: Bool,
         indexProblem: String?

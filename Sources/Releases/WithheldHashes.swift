@@ -1,6 +1,6 @@
-/// The hashes of files that a release was made of and does not state: the state folder keeps them.
+/// The hashes that a release withholds, of files that it was made of; the state folder keeps them.
 package struct WithheldHashes: Codable, Hashable, Sendable {
-    /// A file by its content.
+    /// A file and the hash of its content.
     package struct File: Codable, Hashable, Sendable {
         /// The source, empty for a file of corrections; the path relative to the landing folder; the plain SHA-256.
         let source, file, sha256: String
@@ -11,12 +11,12 @@ package struct WithheldHashes: Codable, Hashable, Sendable {
 }
 
 extension Manifest {
-    /// The hashes that the published manifest does not have; nil when it has all of them.
+    /// The hashes that the published manifest withholds; nil when it withholds none.
     package var withheldHashes: WithheldHashes? {
         let extracts = inputs.filter(\.withholdsHash).compactMap { input in
             input.sha256.map { WithheldHashes.File(source: input.source, file: input.file, sha256: $0) }
         }
-        // Its rows may replace rows of any source.
+        // The rows of a file of corrections may replace rows of any source.
         let corrected = confidentialSources == nil ? [] : corrections
         let files =
             extracts
@@ -26,17 +26,17 @@ extension Manifest {
         return files.isEmpty ? nil : WithheldHashes(files: files)
     }
 
-    /// Of how many files it does not have the hash.
+    /// The number of files without a hash in the manifest.
     package var filesWithoutHash: Int {
         inputs.count { $0.sha256 == nil } + corrections.count { $0.sha256 == nil }
     }
 
-    /// The files whose hashes it does not state.
+    /// The files with hashes that the published manifest withholds.
     package var filesWithWithheldHash: Set<String> {
         Set(inputs.filter(\.withholdsHash).map(\.file) + (confidentialSources == nil ? [] : corrections.map(\.file)))
     }
 
-    /// The manifest as it is published, as far as hashes go.
+    /// The manifest without the hashes that the published manifest withholds.
     package var withoutWithheldHashes: Manifest {
         var manifest = self
         for index in inputs.indices where inputs[index].withholdsHash { manifest.inputs[index].sha256 = nil }
@@ -46,7 +46,7 @@ extension Manifest {
         return manifest
     }
 
-    /// The manifest with the hashes that were withheld from it.
+    /// Returns the manifest with the hashes that were withheld from it.
     package func adding(_ withheld: WithheldHashes) -> Manifest {
         var hashes: [[String]: String] = [:]
         for file in withheld.files { hashes[[file.source, file.file]] = file.sha256 }
@@ -62,6 +62,6 @@ extension Manifest {
 }
 
 extension ManifestInput {
-    /// Whether a release does not state the hash of the extract, as it states no numbers of its rows.
+    /// Whether a release withholds the extract's hash, which it does wherever it states no numbers of rows.
     package var withholdsHash: Bool { rows == nil }
 }

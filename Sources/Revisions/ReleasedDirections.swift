@@ -2,8 +2,9 @@ import Core
 import Indicators
 import ReleaseStore
 
-/// The directions of travel that the figures of a release show a reader, by row and area: by the words, else by the
-/// difference, else by the percentage, else by the two quarters side by side. What is withheld shows nothing.
+/// The directions of travel that a release's figures show its readers, by row and area. They come from the words;
+/// otherwise from the difference, the percentage, or the two quarters side by side, in this order. Withheld figures
+/// show nothing.
 struct ReleasedDirections {
     private struct Subject: Hashable {
         let table, section, row, area: String
@@ -15,7 +16,7 @@ struct ReleasedDirections {
 
     private var told: [Subject: (rank: Int, movement: Movement)] = [:]
 
-    /// The directions of the quarter.
+    /// Finds the directions for the quarter.
     init(_ figures: [PublishedFigure], quarter: FinancialQuarter) {
         let names = (now: PeriodRole.quarter.name(for: quarter), before: PeriodRole.yearBefore.name(for: quarter))
         var values: [Subject: (now: Rational?, before: Rational?)] = [:]
@@ -37,6 +38,6 @@ struct ReleasedDirections {
         }
     }
 
-    /// The direction of the row and area that a figure belongs to; nil when nothing shows it.
+    /// Returns the direction for the row and area of a figure; nil if no figure shows it.
     func direction(of key: FigureKey) -> Movement? { told[Subject(key)]?.movement }
 }

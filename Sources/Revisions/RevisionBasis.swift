@@ -3,17 +3,17 @@ import Normalisation
 package import Records
 import Releases
 
-/// What figures can be compared by with those of an earlier release: every extract with its rows, as they were before
+/// The data by which figures are compared with those of an earlier release: every extract with its rows, before
 /// extracts were compared with each other.
 package struct RevisionBasis: Sendable {
     package let intake: Intake
     package let folder: LandingFolder
     package let corrections: [CorrectionFile]
-    /// The extracts without any corrected row, and with those of now.
+    /// The extracts without any corrected row. `corrected` has them with the current corrections.
     package let landed: [ExtractOutcome]
     package let corrected: [ExtractOutcome]
 
-    /// From its parts.
+    /// Creates a basis from its parts.
     package init(
         intake: Intake, folder: LandingFolder, corrections: [CorrectionFile], landed: [ExtractOutcome],
         corrected: [ExtractOutcome]
@@ -25,14 +25,15 @@ package struct RevisionBasis: Sendable {
         self.corrected = corrected
     }
 
-    /// The extracts that the release was made of, at the positions of those of now, with the rows that had been corrected then;
-    /// and the sources of which one is not there any longer. Corrections that are not there may have been of any source.
+    /// Returns the extracts from which the release was made, at the positions of the current ones, with the rows that
+    /// had been corrected then. Also returns the sources with an extract that is missing now. If a file of corrections
+    /// is missing, it returns all sources, since the corrections may have been of any source.
     func extracts(
         of manifest: Manifest, _ plan: PipelinePlan
     ) async throws -> (extracts: [ExtractOutcome?], gone: Set<String>) {
         let known = Set(manifest.corrections.compactMap(\.sha256))
         let files = corrections.filter { known.contains($0.sha256) }
-        // A file is known by its bytes: of copies another may be read now.
+        // A file is identified by its bytes, since another of several copies may be read now.
         var missing = Set(manifest.inputs.map { [$0.source, $0.sha256 ?? ""] })
         let wasThere = landed.map { missing.remove([plan.sources[$0.source].name, $0.sha256]) != nil }
         let lost = try lostThen(wasThere)
@@ -48,8 +49,8 @@ package struct RevisionBasis: Sendable {
         return (extracts, Set(notThere.isEmpty ? missing.map { $0[0] } : plan.sources.map(\.name)))
     }
 
-    /// For each extract, the units that counted from another of those that were there; nil when they are those of now. An
-    /// extract that was not there keeps what it lost.
+    /// Returns, for each extract, the units that counted from another of the extracts that were there; nil if they are
+    /// the same as now. An extract that was not there keeps its current lost units.
     private func lostThen(_ wasThere: [Bool]) throws -> [[DeliveryUnit: LostUnit]]? {
         var lost = landed.map(\.lost)
         for (index, source) in intake.sources.enumerated() where source.delivery != nil {

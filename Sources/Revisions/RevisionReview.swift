@@ -6,24 +6,24 @@ package import Records
 package import ReleaseStore
 package import Releases
 
-/// Compares the figures of a run with those of an issued release and says what the differences come from. The issued
-/// figures are those of its `figures.csv`; its extracts are read again as they lie in the landing folder, so that what the
-/// definition changes is kept apart from what rows change.
+/// Compares the figures of a run with those of an issued release, and finds the causes of the differences. The issued
+/// figures come from `figures.csv`. The extracts of the release are read again from the landing folder, so that changes
+/// by the definition are kept apart from changes by rows.
 package struct RevisionReview {
     private let plan: PipelinePlan
     private let previous: ReleaseFolder
     private let quarter: FinancialQuarter
-    /// The evaluator of now on the rows of then.
+    /// Evaluates the current indicators on the rows of the issued release.
     private let before: IndicatorEvaluator
-    /// What later rows do, by source.
+    /// The effects of later rows, by source.
     private let revisions: [String: SourceRevision]
-    /// Sources of which an extract is not there any longer.
+    /// The sources with an extract that no longer exists.
     private let gone: Set<String>
     private let made: RevisionCause
-    /// The sources of which no numbers of rows are stated.
+    /// The sources for which no numbers of rows are shown.
     private let confidential: Set<String>
 
-    /// A review of the quarter's figures. Throws when earlier extracts cannot be read again.
+    /// Creates a review of the quarter's figures. Throws if earlier extracts cannot be read again.
     package init(
         plan: PipelinePlan, basis: RevisionBasis, previous: ReleaseFolder, quarter: FinancialQuarter,
         program: ProgramVersion, confidential: Set<String>, threads: Int
@@ -38,7 +38,7 @@ package struct RevisionReview {
         before = plan.evaluator(of: resolved.facts, for: quarter)
         var revisions: [String: SourceRevision] = [:]
         for (index, source) in plan.sources.enumerated() {
-            // Rows are compared cell by cell.
+            // Only rows that are cells can be compared.
             guard source.records.rowsAreCells else { continue }
             let own = basis.corrected.indices.filter { basis.corrected[$0].source == index }
             revisions[source.name] = await SourceRevision(
@@ -49,7 +49,7 @@ package struct RevisionReview {
         made = Self.maker(previous.manifest, plan, program)
     }
 
-    /// What can have changed a figure of the same rows.
+    /// Returns the cause of changes in figures from the same rows.
     private static func maker(_ old: Manifest, _ plan: PipelinePlan, _ program: ProgramVersion) -> RevisionCause {
         let isSameProgram = old.program.name == program.name && old.program.version == program.version
         let isSameDefinition =
@@ -61,7 +61,8 @@ package struct RevisionReview {
         }
     }
 
-    /// The figures of the tables that were issued with another value. `layouts` are those that the tables were made from.
+    /// Returns the figures of the tables that were issued with another value. `layouts` are the layouts from which the
+    /// tables were made.
     package func revisions(of tables: [FigureTable], _ layouts: [TableLayout]) -> [FigureRevision] {
         let issued = Dictionary(
             previous.figures.all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -101,8 +102,8 @@ package struct RevisionReview {
         }
         if then != figure.value { shares += laterRows(indicator, column, then, figure.value) }
         guard confidential.contains(indicator.subject.source) else { return shares }
-        // That rows were cancelled and none added, or how many, is more than the figures say: beside a total that fell by one
-        // it would reveal a withheld number.
+        // Numbers of rows, and causes such as cancelled rows, show more than the figures do. Together with a total that
+        // fell by one, they would reveal a withheld number.
         var causes: [RevisionCause] = []
         for cause in shares.map({ $0.cause.isOfRows ? .restatedCounts : $0.cause }) where !causes.contains(cause) {
             causes.append(cause)
@@ -110,7 +111,7 @@ package struct RevisionReview {
         return causes.map { .init($0, nil) }
     }
 
-    /// What rows that were delivered since have done to the figure.
+    /// Returns the changes to the figure by rows that were delivered since the release.
     private func laterRows(
         _ indicator: Indicator, _ column: TableLayout.Column, _ then: FigureValue, _ now: FigureValue
     ) -> [FigureRevision.Share] {
@@ -120,7 +121,8 @@ package struct RevisionReview {
         case .returned: return [.init(.restatedReturn, change)]
         case .events(let source, let categories, let flag):
             guard let revision = revisions[source] else { return [.init(.restatedCounts, change)] }
-            // Where nothing was known of a month, its rows are late, even when other months of the figure were known.
+            // If the figure has no number from the earlier or from the current rows, the cause is late rows. This holds
+            // even if some of its months were known.
             guard then.number != nil, now.number != nil else { return [.init(.lateRows, change)] }
             let periods = column.measure.definition.periods(column.period)
             func weight(_ cube: FactCube, _ roles: [PeriodRole]) -> Int {
@@ -140,7 +142,7 @@ package struct RevisionReview {
         }
     }
 
-    /// Whether the figure is made of counts that add up, so that each cause has a weight.
+    /// Returns whether the figure is made of counts that add up, so that each cause has a size.
     private func isAdditive(_ indicator: Indicator, _ measure: Measure) -> Bool {
         guard indicator.kind == .count || indicator.kind == .rollingCount else { return false }
         return measure.definition.addsUp
@@ -151,7 +153,7 @@ package struct RevisionReview {
         return try? after - before
     }
 
-    /// Whether a rate differs though its count is the one that was issued.
+    /// Returns whether a rate differs although its count is the one that was issued.
     private func isOfDenominator(_ old: PublishedFigure, _ indicator: Indicator, _ column: TableLayout.Column) -> Bool {
         guard column.measure.isRate else { return false }
         let key = old.key.with(measure: Measure.value.rawValue)

@@ -4,22 +4,23 @@ import Indicators
 import Normalisation
 import Records
 
-/// What rows that were delivered since an earlier release do to the counts of a source of events, cell by cell and cause by
+/// The effect of rows that were delivered since an earlier release on the counts of a source of events, by cell and
 /// cause.
 struct SourceRevision {
-    /// For each cause what it adds to the counts, and takes from them.
+    /// For each cause, the numbers that it adds to the counts and takes from them.
     private(set) var deltas: [RevisionCause: FactCube] = [:]
 
-    /// The months that an extract has delivered since, although another had delivered them before.
+    /// The months that count from another extract than before.
     private let redelivered: Set<Month>
 
-    /// Compares the extracts of a source as they are now with those of before; an extract that had not been delivered is nil
-    /// there. All are as they landed, but for corrected rows, and for rows of units that count from another extract.
+    /// Compares the current extracts of a source with the earlier ones. An extract that had not been delivered is nil
+    /// among the earlier ones. All extracts are as they landed, except for corrected rows and for rows of units that
+    /// count from another extract.
     init(
         before: [ExtractOutcome?], now: [ExtractOutcome], source: PipelinePlan.Source, threads: Int
     ) async {
         redelivered = Self.redelivered(before, now)
-        // The order is that of now: extracts that had not been delivered had no rows then.
+        // The order is the current one, since extracts that had not been delivered had no rows then.
         let order = ResolutionOrder(
             now, byUnit: source.delivery != nil, rowsAreCells: source.records.rowsAreCells)
         func resolver(_ blocks: [[IdentifiedBlock]]) -> SupersessionResolver {
@@ -36,7 +37,7 @@ struct SourceRevision {
         }
     }
 
-    /// The months of units that stood in another extract then.
+    /// Returns the months of units that counted from another extract before.
     private static func redelivered(_ before: [ExtractOutcome?], _ now: [ExtractOutcome]) -> Set<Month> {
         var holders: [DeliveryUnit: Int] = [:]
         for (index, old) in before.enumerated() {
@@ -68,7 +69,7 @@ struct SourceRevision {
         deltas[cause, default: FactCube()].add(key, count)
     }
 
-    /// The one cause of a change: the first in the order of `RevisionCause` that applies.
+    /// Returns the single cause of a change: the first in the order of `RevisionCause` that applies.
     private func cause(of change: StandingChange) -> RevisionCause {
         let month = (change.before ?? change.after).map { FactKey(word: $0.payload).month }
         let isRedelivered = month.map(redelivered.contains) ?? false
@@ -90,7 +91,7 @@ struct SourceRevision {
 }
 
 extension ExtractOutcome {
-    /// The accepted rows that have no identifier, by cell.
+    /// Calls the body for each cell of accepted rows without an identifier, with the number of these rows.
     fileprivate func forEachUnidentified(_ body: (FactKey, Int) -> Void) {
         var others = FactCube()
         others.merge(self.cube)

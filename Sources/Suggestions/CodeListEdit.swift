@@ -2,9 +2,10 @@ import CSV
 package import Core
 import Ingestion
 
-/// Adds a row to the text of a code list, below that of the code that it is like.
+/// Adds a row to the text of a code list, below the row of a similar code.
 package struct CodeListEdit {
-    /// The list with the code, in the group of another one and with its description; nil when the list has no such row.
+    /// Returns the list with the code, in the given group and with the description of the similar code; nil if the list
+    /// lacks that code.
     package static func adding(_ code: String, like candidate: Classification.Code, group: String, to text: String)
         -> String?
     {
@@ -19,7 +20,7 @@ package struct CodeListEdit {
         return inserted(record(header.map { values[$0] ?? "" }), at: next, in: text)
     }
 
-    /// The table with a row more at its end; nil when it lacks one of the columns.
+    /// Returns the table with another row at its end; nil if the table lacks one of the columns.
     package static func adding(_ values: [String: String], to text: String) -> String? {
         let table = CSVText(Array(text.utf8))
         guard let header = table.rows.first?.fields, table.malformedLine == nil,
@@ -28,9 +29,9 @@ package struct CodeListEdit {
         return inserted(record(header.map { values[$0] ?? "" }), at: nil, in: text)
     }
 
-    /// The text with a line before the one of the number, or at the end.
+    /// Returns the text with a line inserted before the line of the given number, or at the end.
     private static func inserted(_ row: String, at number: Int?, in text: String) -> String {
-        // Lines are those of the file, so that quoted line breaks do not count as rows.
+        // Lines of the file are counted rather than rows, since rows may contain quoted line breaks.
         var lines = Self.lines(text)
         let lineBreak = lines.first.map { $0.hasSuffix("\r\n") ? "\r\n" : "\n" } ?? "\n"
         let next = number ?? lines.count
@@ -57,7 +58,7 @@ package struct CodeListEdit {
         return lines
     }
 
-    /// A record without its line break, which is that of the file.
+    /// Returns a record without its line break, since the file's own is added.
     private static func record(_ values: [String]) -> String {
         String(decoding: CSVWriter(header: values, dialect: .referenceTable).bytes.dropLast(), as: UTF8.self)
     }

@@ -4,27 +4,27 @@ package import Intake
 import Normalisation
 package import Records
 
-/// Looks for headers and codes that the definition does not know.
+/// Finds headers and codes that are not in the definition.
 package struct LabelReview {
     let plan: PipelinePlan
     private(set) var labels = UnknownLabels()
-    /// Extracts that could not be looked at, for another reason than their headers.
+    /// Extracts that could not be reviewed for a reason other than their headers.
     private(set) var extractErrors: [ExtractError] = []
-    /// Extracts whose first line is probably a row: they lack a header line.
+    /// Extracts without a header line: their first line is probably a row.
     private(set) var headless: [Headless] = []
 
     /// An extract without a header line.
     struct Headless {
         let file: String
         let line: Int
-        /// The schema's columns, in its order.
+        /// The schema's columns, in the schema's order.
         let columns: [String]
     }
 
     package init(plan: PipelinePlan) { self.plan = plan }
 
-    /// Adds the result of an extract. The source of one that no source takes is only the likeliest, so it is treated as
-    /// sensitive.
+    /// Adds the result of an extract. If no source takes the extract, its source is only a guess, so the extract is
+    /// treated as sensitive.
     package mutating func add(_ extract: LandedExtract, _ result: Intake.IngestedExtract, isUnclaimed: Bool) {
         do throws(ExtractError) {
             let outcome = try result.outcome.get()
@@ -48,7 +48,8 @@ package struct LabelReview {
         }
     }
 
-    /// Whether the first line is probably no header: it has none of the columns that the schema needs, and nothing like them.
+    /// Returns whether the first line is probably not a header: it lacks all columns that the schema needs, and most of
+    /// them have no similar name there.
     private static func isHeadless(_ missing: [ExtractError.MissingColumn], _ schema: TableSchema) -> Bool {
         let needed = schema.fields.count { $0.constraints.required }
         let unlike = missing.count { $0.candidates.isEmpty }
@@ -56,7 +57,8 @@ package struct LabelReview {
             && unlike * 2 > missing.count
     }
 
-    /// The unknown codes of an extract that is refused for them: not of all rows, but some of each kind.
+    /// Adds the unknown codes of an extract that is refused because of them. They come from findings, so that not all
+    /// rows are included.
     private mutating func addCodes(in findings: [Finding], of extract: LandedExtract) {
         guard let classification = plan.sources[extract.source].classification else { return }
         let names = classification.names
@@ -70,7 +72,7 @@ package struct LabelReview {
         }
     }
 
-    /// Columns that are missing; the file's own names for them are probably among its unknown ones.
+    /// Adds missing columns. The file's own names for them are probably among its unknown columns.
     private mutating func addHeaders(
         _ missing: [ExtractError.MissingColumn], of extract: LandedExtract, _ line: Int, isHidden: Bool
     ) {
@@ -79,12 +81,12 @@ package struct LabelReview {
         let kind = UnknownLabel.Kind.header(schemaFile: source.schemaFiles[extract.schema], isRequired: true)
         for column in missing {
             let sighting = UnknownLabel.Sighting(file: extract.file, line: line, rows: 0)
-            // The header that stands for the field; without any, the field stands for itself.
+            // The likeliest header for the field; if there is none, the field's own name is used.
             guard let header = column.candidates.first else {
                 labels.add(kind, column.field, sighting) { [] }
                 continue
             }
-            // A name that differs from the schema's in case and punctuation alone shows nothing of persons.
+            // A name that differs from the schema's only in case and punctuation reveals nothing about persons.
             func isPlain(_ name: HeaderName) -> Bool { !isHidden || schema.field(resembling: name.text) != nil }
             let isPlainHeader = isPlain(header)
             labels.add(kind, header.text, hiddenAs: isPlainHeader ? nil : "column \(header.position)", sighting) {
@@ -93,8 +95,8 @@ package struct LabelReview {
         }
     }
 
-    /// Headers that resemble optional columns: an extract that lacks columns probably writes all of them in
-    /// its own way, and one patch adds all.
+    /// Adds headers that resemble optional columns. An extract that lacks columns probably writes all of them in its
+    /// own way, so that one patch should add them all.
     private mutating func addOthers(
         _ found: [HeaderName], besides missing: [ExtractError.MissingColumn], of extract: LandedExtract, _ line: Int
     ) {
@@ -110,7 +112,7 @@ package struct LabelReview {
         }
     }
 
-    /// Whether a header binds to the name as it is.
+    /// Returns whether a header already binds to the name.
     private func binds(_ header: String, _ name: String) -> Bool {
         func folded(_ text: String) -> String { VisibleText.plain(text.lowercased().replacing("_", with: " ")) }
         return folded(header) == folded(name)
@@ -128,7 +130,7 @@ package struct LabelReview {
         }
     }
 
-    /// Findings report only so many rows, so the rows themselves are read again.
+    /// Adds unknown codes. Findings report only some of the rows, so the rows themselves are read again.
     private mutating func addCodes(of outcome: ExtractOutcome, _ extract: LandedExtract) throws(ExtractError) {
         let held = outcome.held.filter { row in row.faults.contains { $0.rule == .unknownCategory } }
         guard !held.isEmpty, !outcome.schema.sensitive, let field = outcome.schema.fields(.category).first,

@@ -2,18 +2,19 @@ import Core
 import PipelineDefinition
 import Records
 
-/// A change of one file that adds a label.
+/// A change to one file that adds a label.
 struct SuggestedChange {
     let file: String
     let words: String
-    /// Other possible meanings.
+    /// Other possible meanings of the label.
     let others: [String]
     let apply: (String) -> String?
 
-    /// Whether the file is in the definition's folder, or in one below it.
+    /// Whether the file is in the definition's folder or below it.
     var isBelow: Bool { !file.hasPrefix("/") && !file.split(separator: "/").contains("..") }
 
-    /// Nil when nothing is near the label, when codes of different groups are equally near, or when the label could not stand in the file.
+    /// Nil if no known name is near the label, if codes of different groups are equally near, or if the file could not
+    /// hold the label.
     init?(_ label: UnknownLabel, _ plan: PipelinePlan) {
         guard let likeliest = label.candidates.first, !label.text.isEmpty,
             SuggestedPatch.shown(label.text) == label.text, label.tiedCodes(in: plan).isEmpty
@@ -37,7 +38,7 @@ struct SuggestedChange {
                 let candidate = classification.codes.first(where: { $0.code == likeliest })
             else { return nil }
             others = alternatives.isEmpty ? [] : ["less likely: like \(alternatives)"]
-            // Labels that drift have a table of their own; the code list stays as it is.
+            // Drifting labels have a table of their own, so the code list is not changed.
             if let mapping = source.mappingFiles[column] {
                 file = mapping
                 words = "proposed as another way to write '\(likeliest)' (\(candidate.title))"

@@ -6,13 +6,14 @@ import Records
 
 /// Proposals for an analyst: a patch to schemas and code lists, and remarks where nothing can be proposed.
 public struct SuggestedPatch: Sendable {
-    /// A unified diff, with what was seen above each change; empty when there is nothing to change. Names of columns of
-    /// sensitive extracts, and of those that no source takes, stand nowhere else.
+    /// A unified diff with a description of the finding above each change; empty if there are no changes. The column
+    /// names of sensitive extracts, and of extracts that no source takes, appear only here.
     public private(set) var text = ""
-    /// What was seen and leads to no change.
+    /// Findings that lead to no change.
     public private(set) var remarks: [String] = []
 
-    /// The patch of what was seen. Without `namingHidden`, names that may be personal data are left out, with a remark.
+    /// Creates the patch for a review. Without `namingHidden`, names that may be personal data are left out, with a
+    /// remark.
     package init(_ review: LabelReview, namingHidden: Bool) {
         let plan = review.plan
         var files: [String: String] = [:]
@@ -37,7 +38,7 @@ public struct SuggestedPatch: Sendable {
             }
             files[change.file] = new
             guard change.isBelow else {
-                // A patch reaches no file outside of its folder, such as a schema of a base.
+                // A patch cannot change a file outside its folder, such as a schema of a base.
                 remarks.append(
                     "\(seen): \(change.words), by hand: " + Self.edit(old, new, of: file, hiddenAs: label.hiddenAs))
                 continue
@@ -67,10 +68,11 @@ public struct SuggestedPatch: Sendable {
         return lines.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined()
     }
 
-    /// Stands for a name that remarks do not repeat.
+    /// The stand-in for a name that remarks do not repeat.
     private static let hiddenName = "NAME"
 
-    /// The change for a label. Remarks are in logs, too, where a name that may be personal data is not repeated.
+    /// Returns the change for a label. Remarks also appear in logs, where a name that may be personal data is not
+    /// repeated.
     private static func change(for label: UnknownLabel, _ plan: PipelinePlan) -> SuggestedChange? {
         let change = SuggestedChange(label, plan)
         guard let change, !change.isBelow, label.hiddenAs != nil else { return change }
@@ -79,7 +81,7 @@ public struct SuggestedPatch: Sendable {
 
     // MARK: Words
 
-    /// What to write where, on one line: the line that a change adds, or the one that it puts in place of another.
+    /// Describes an edit on one line: the file, and the line to add or to replace.
     private static func edit(_ old: String, _ new: String, of file: String, hiddenAs column: String?) -> String {
         let (before, after) = (lines(old), lines(new))
         let place = zip(before, after).prefix { $0 == $1 }.count
@@ -92,7 +94,7 @@ public struct SuggestedPatch: Sendable {
         text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
     }
 
-    /// `crime/x.csv:1: the column 'HO Cde' is unknown`.
+    /// Describes a label and its place: `crime/x.csv:1: the column 'HO Cde' is unknown`.
     private static func seen(_ label: UnknownLabel, as column: String? = nil) -> String {
         let place = label.sightings.first.map { "\($0.file):\($0.line)" } ?? ""
         let others = label.sightings.count - 1
@@ -119,7 +121,7 @@ public struct SuggestedPatch: Sendable {
         return "\(seen(label, as: label.hiddenAs)), and no known name is near it"
     }
 
-    /// The text on one line.
+    /// Returns the text on one line, with `·` for line breaks and control characters.
     static func shown(_ text: String) -> String {
         String(
             text.map {

@@ -3,11 +3,11 @@ import Normalisation
 import Records
 
 extension UnknownLabel {
-    /// So many codes are named.
+    /// The number of codes that a remark names.
     private static let maxNamed = 6
 
-    /// The codes that it is equally near to, where they lie in different groups. A choice among them would move rows from one
-    /// figure to another for no reason.
+    /// Returns the codes that are equally near to the label, if they lie in different groups. A choice among them would
+    /// move rows from one figure to another without a reason.
     func tiedCodes(in plan: PipelinePlan) -> [Classification.Code] {
         guard case .category(let source, _) = kind, let classification = plan.sources[source].classification else {
             return []
@@ -15,7 +15,8 @@ extension UnknownLabel {
         return classification.tied(with: text, among: classification.names)
     }
 
-    /// That they are equally near, and where to add the code; nil where none are.
+    /// Returns a remark on codes that are equally near, with the file to which the code should be added; nil if there
+    /// are none.
     func tie(in plan: PipelinePlan) -> String? {
         guard case .category(let number, let column) = kind else { return nil }
         let (codes, source) = (tiedCodes(in: plan), plan.sources[number])

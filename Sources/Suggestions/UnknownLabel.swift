@@ -1,14 +1,14 @@
-/// A header or a code that extracts have and the definition does not, and its possible meanings.
+/// A header or a code that is in extracts but not in the definition, with its possible meanings.
 struct UnknownLabel {
-    /// What the label is, and so where it could be added.
+    /// The kind of label, which decides where it can be added.
     enum Kind: Hashable {
-        /// A column; a required one keeps the whole extract out.
+        /// A column. If a required column is missing, the whole extract is refused.
         case header(schemaFile: String, isRequired: Bool)
-        /// A code of a classification, in a column of the name.
+        /// A code of a classification, in the named column.
         case category(source: Int, column: String)
     }
 
-    /// One place where it stands.
+    /// A place where the label occurs, with the number of its rows.
     struct Sighting {
         let file: String
         let line: Int
@@ -16,25 +16,26 @@ struct UnknownLabel {
     }
 
     let kind: Kind
-    /// The label; a code in the way in which its list writes codes.
+    /// The label. A code is in the form in which its list writes codes.
     let text: String
-    /// As it is written where it was first seen.
+    /// The label as it was written where it was first found.
     let written: String
     /// The possible names, the likeliest first.
     let candidates: [String]
-    /// What messages call it where its name may not be shown, such as `column 7`: only the file of --output has it.
+    /// The name in messages if the label's own name may not be shown, such as `column 7`. Only the file of --output has
+    /// the label's own name.
     let hiddenAs: String?
-    /// Once an extract.
+    /// One sighting for each extract.
     var sightings: [Sighting]
 
-    /// The label with another text, for messages that may not repeat its own.
+    /// Returns the label with another text, for messages that may not repeat its own.
     func called(_ name: String) -> UnknownLabel {
         UnknownLabel(
             kind: kind, text: name, written: name, candidates: candidates, hiddenAs: hiddenAs, sightings: sightings)
     }
 }
 
-/// The unknown labels of all extracts, each once, in the order in which they are seen.
+/// The unknown labels of all extracts, each once, in the order in which they were found.
 struct UnknownLabels {
     private struct Key: Hashable {
         let kind: UnknownLabel.Kind
@@ -45,13 +46,13 @@ struct UnknownLabels {
     private(set) var labels: [UnknownLabel] = []
     private var places: [Key: Int] = [:]
 
-    /// Takes up a label that was seen at a place.
+    /// Adds a label that was found at a place.
     mutating func add(
         _ kind: UnknownLabel.Kind, _ text: String, writtenAs written: String? = nil, hiddenAs: String? = nil,
         _ sighting: UnknownLabel.Sighting,
         candidates: () -> [String]
     ) {
-        // A header may be taken for one field in one extract and for another in the next; a code has one meaning.
+        // A header may stand for one field in one extract and for another in the next; a code has only one meaning.
         var meant: String?
         var names: [String] = []
         if case .header = kind {

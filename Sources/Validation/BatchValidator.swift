@@ -4,7 +4,7 @@ public import Core
 /// once in the whole extract.
 public struct BatchValidator {
     private let validators: [FieldValidator]
-    /// For each field, by code: zero when the value is sound, else the rule's place in the catalogue plus one.
+    /// For each field and code, zero when the value is sound, otherwise the rule's position in the catalogue plus one.
     private var verdicts: [[UInt8]]
     private var anyFault: [Bool]
     private let emptyIsSound: [Bool]
@@ -12,7 +12,7 @@ public struct BatchValidator {
     private static let rules = FindingRule.allCases
     private static func ordinal(_ rule: FindingRule) -> UInt8 { UInt8((rules.firstIndex(of: rule) ?? 0) + 1) }
 
-    /// A validator for one extract.
+    /// Creates a validator for one extract.
     public init(schema: TableSchema) {
         validators = schema.fields.map { FieldValidator(field: $0, missingValues: schema.missingValues) }
         verdicts = Array(repeating: [], count: validators.count)
@@ -20,7 +20,7 @@ public struct BatchValidator {
         emptyIsSound = validators.map { $0.fault(in: "") == nil }
     }
 
-    /// Every fault of every row, by field and then by row.
+    /// Returns every fault of every row, by field and then by row.
     public mutating func faults(in batch: RecordBatch) -> [RowFault] {
         var faults: [RowFault] = []
         for (index, validator) in validators.enumerated() where validator.canFault {
@@ -38,7 +38,7 @@ public struct BatchValidator {
                     }
                 }
             case .bytes(let column):
-                // Most values match, and matching bytes need no text; an empty one is judged as the text it is.
+                // Most values match, and matching bytes need not be decoded. Empty values are judged as text.
                 let emptyIsSound = emptyIsSound[index]
                 func judge(_ row: Int, _ bytes: UnsafeRawBufferPointer) {
                     if let rule = unsafe validator.fault(in: batch.encoding.string(bytes)) {

@@ -1,7 +1,7 @@
 public import Core
 
-/// Checks batches of one source against the checks that its schema declares, but for unique values, which need
-/// all batches.
+/// Checks batches of one source against the checks that its schema declares, except for unique values, which need all
+/// batches.
 public struct CheckValidator {
     private struct Declared {
         let check, field: Int
@@ -12,7 +12,7 @@ public struct CheckValidator {
     private var declared: [Declared]
     private let readsFileName: Bool
 
-    /// A validator that knows no file yet.
+    /// Creates a validator that has not been given a file yet.
     public init(schema: TableSchema) {
         declared = schema.checks.enumerated().compactMap { index, check in
             guard let field = check.field,
@@ -23,14 +23,14 @@ public struct CheckValidator {
         readsFileName = schema.checks.contains(where: \.readsFileName)
     }
 
-    /// Says which extract the next rows belong to, by its name.
+    /// Sets the extract that the next rows belong to, by its name.
     public mutating func begin(_ file: String) {
         guard readsFileName else { return }
         let period = FilePeriod(fileName: file)
         for index in declared.indices { declared[index].validator.begin(period) }
     }
 
-    /// Every fault of every row, by check and then by row.
+    /// Returns every fault of every row, by check and then by row.
     public mutating func faults(in batch: RecordBatch) -> [RowFault] {
         var faults: [RowFault] = []
         for index in declared.indices {

@@ -5,7 +5,7 @@ struct FieldValidator: Sendable {
     let field: SchemaField
     private let missingValues: Set<String>
     private let checks: [any ValueCheck]
-    /// The field's only rule, when that is a pattern that bytes can be compared with.
+    /// The field's pattern, when it is the field's only rule and can be compared with bytes.
     let onlyPattern: FixedPattern?
 
     init(field: SchemaField, missingValues: Set<String>) {
@@ -26,7 +26,7 @@ struct FieldValidator: Sendable {
             checks.append(LengthCheck(range: (constraints.minLength ?? 0)...(constraints.maxLength ?? .max)))
         }
         self.checks = checks
-        // A word for a missing value may have the form of a value: then matching bytes are not yet sound.
+        // A word for a missing value may match the pattern. Then matching bytes do not show that the value is sound.
         let isOnly =
             checks.count == 1 && !field.isTranslated && missingValues.allSatisfy { pattern?.fault(in: $0) != nil }
         onlyPattern = isOnly ? pattern?.fixed : nil
@@ -35,7 +35,7 @@ struct FieldValidator: Sendable {
     /// Whether any value could be at fault.
     var canFault: Bool { field.constraints.required || !checks.isEmpty }
 
-    /// The first rule that the value breaks.
+    /// Returns the first rule that the value breaks; nil when it breaks none.
     func fault(in value: String) -> FindingRule? {
         if missingValues.contains(value) { return field.constraints.required ? .missingRequired : nil }
         let value = field.plainNumber(field.value(of: value))

@@ -1,12 +1,13 @@
-/// A pattern with a set of characters at each place and nothing to choose from, such as `[A-Z]{2}[0-9]{2}/[0-9]{6}`:
-/// the form of reference numbers and codes. A column of identifiers has a value a row, so this is compared byte by byte
-/// through tables; every other pattern is a `LinearPattern`.
+/// A pattern with one set of characters at each place and without alternatives, such as `[A-Z]{2}[0-9]{2}/[0-9]{6}`:
+/// the form of reference numbers and codes. A column of identifiers has a different value in each row, so such a
+/// pattern is compared byte by byte through tables. Every other pattern is a `LinearPattern`.
 struct FixedPattern: Sendable {
-    /// For each place, where its set's table starts in `tables`.
+    /// The offset in `tables` of each place's table.
     private let places: [Int]
-    /// One table a distinct set: 256 bytes, 1 for a member.
+    /// One table for each distinct set: 256 bytes, with 1 for a member.
     private let tables: [UInt8]
-    /// The ranges of the set, when every place has the same one and it has few: a reference of 64 hexadecimal digits.
+    /// The ranges of the set, when every place has the same set and it has few ranges: for example, a reference of 64
+    /// hexadecimal digits.
     private let ranges: Ranges?
 
     private struct Ranges: Sendable {
@@ -14,7 +15,7 @@ struct FixedPattern: Sendable {
         var spans: [SIMD16<UInt8>]
     }
 
-    /// Nil unless the pattern is made of ASCII literals, classes without escapes, and counts.
+    /// Returns nil unless the pattern consists of ASCII literals, classes without escapes, and counts.
     init?(_ pattern: String) {
         let special = Set("\\^$.|?*+()]{".utf8)
         var rest = Array(pattern.utf8)[...]
@@ -41,7 +42,7 @@ struct FixedPattern: Sendable {
                 count = number
                 rest = rest[(end + 1)...]
             }
-            // Quantifiers other than a count leave a choice.
+            // Quantifiers other than a count allow several lengths.
             if let next = rest.first, "*+?".utf8.contains(next) { return nil }
             if !sets.contains(set) { sets.append(set) }
             let table = (sets.firstIndex(of: set) ?? 0) * 256
@@ -52,8 +53,8 @@ struct FixedPattern: Sendable {
         tables = sets.flatMap { set in (0...255).map { set.contains($0) ? 1 : 0 } }
     }
 
-    /// The members of a character class, from what stands between the brackets; nil for anything but literals and
-    /// ranges of ASCII.
+    /// Returns the members of a character class from the text between its brackets; nil for anything but ASCII literals
+    /// and ranges.
     private static func members(of inside: ArraySlice<UInt8>) -> Set<UInt8>? {
         guard !inside.isEmpty, inside.first != UInt8(ascii: "^"), !inside.contains(UInt8(ascii: "\\")),
             !inside.contains(UInt8(ascii: "[")), !inside.contains(UInt8(ascii: "&")), inside.allSatisfy({ $0 < 0x80 })
@@ -72,7 +73,7 @@ struct FixedPattern: Sendable {
         return members
     }
 
-    /// Whether all the bytes match.
+    /// Returns whether all the bytes match.
     func matches(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard bytes.count == places.count else { return false }
         if let ranges, bytes.count >= 16 { return unsafe Self.areAll(in: ranges, bytes) }
@@ -85,7 +86,7 @@ struct FixedPattern: Sendable {
         }
     }
 
-    /// At most four ranges.
+    /// Returns the ranges of the set; nil when there are more than four.
     private static func ranges(of set: Set<UInt8>) -> Ranges? {
         var ranges = Ranges(lows: [], spans: [])
         var low: UInt8?
@@ -101,7 +102,8 @@ struct FixedPattern: Sendable {
         return ranges.lows.count <= 4 ? ranges : nil
     }
 
-    /// Sixteen bytes at a time; the last sixteen overlap those before.
+    /// Returns whether all bytes lie in the ranges, comparing sixteen bytes at a time. The last sixteen may overlap
+    /// those before.
     private static func areAll(in ranges: Ranges, _ bytes: UnsafeRawBufferPointer) -> Bool {
         guard let base = bytes.baseAddress else { return false }
         return unsafe ranges.lows.withUnsafeBufferPointer { lows in

@@ -1,7 +1,7 @@
 import Core
 
-/// The values of one field as something that can be compared: days, months or numbers. A distinct value of a coded column
-/// is read once.
+/// The values of one field in a form that can be compared: days, months or numbers. Each distinct value of a coded
+/// column is read once.
 struct OrderedColumn {
     private let field: Int
     private let type: FieldType
@@ -22,10 +22,10 @@ struct OrderedColumn {
         }
     }
 
-    /// The value of a code that the column was extended over.
+    /// Returns the value of a code; the column must have been extended over the code.
     func value(ofCode code: Int) -> Rational? { byCode[code] }
 
-    /// The row's value; nil when it is missing or not of the field's type, which is another rule's business.
+    /// Returns the row's value; nil when it is missing or not of the field's type, which another rule reports.
     func value(_ row: Int, in batch: RecordBatch) -> Rational? {
         switch batch.columns[field] {
         case .absent: nil
@@ -34,7 +34,7 @@ struct OrderedColumn {
         }
     }
 
-    /// The text as something that can be compared.
+    /// Returns the text's value in a form that can be compared; nil when it is missing or not of the type.
     func read(_ text: String) -> Rational? {
         if missingValues.contains(text) { return nil }
         switch type {
@@ -45,7 +45,7 @@ struct OrderedColumn {
         }
     }
 
-    /// The bounds that a file's period sets to values of the type.
+    /// Returns the bounds that a file's period sets for values of the type.
     func bounds(_ period: FilePeriod) -> (first: Rational, last: Rational) {
         if case .yearmonth = type {
             return (Rational(period.first.month.index), Rational(period.last.month.index))

@@ -1,13 +1,13 @@
 import Core
 
-/// The whole value must match a pattern.
+/// Requires the whole value to match a pattern.
 struct PatternCheck: ValueCheck {
-    /// The quick form, for patterns that have one.
+    /// The pattern in a quick form, for patterns that have one.
     let fixed: FixedPattern?
-    /// Every other pattern.
+    /// The pattern, when it has no quick form.
     private let pattern: LinearPattern?
 
-    /// Nil when the pattern is not a regular expression that is matched in linear time.
+    /// Returns nil when the text is not a regular expression that can be matched in linear time.
     init?(_ text: String) {
         fixed = FixedPattern(text)
         pattern = fixed == nil ? LinearPattern(text) : nil

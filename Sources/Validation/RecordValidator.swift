@@ -4,11 +4,11 @@ public import Core
 public struct RecordValidator: Sendable {
     private let validators: [FieldValidator]
 
-    /// A validator of the schema's fields.
+    /// Creates a validator for the schema's fields.
     public init(schema: TableSchema) {
         validators = schema.fields.map { FieldValidator(field: $0, missingValues: schema.missingValues) }
     }
 
-    /// The first rule that a value of the field breaks.
+    /// Returns the first rule that a value of the field breaks; nil when it breaks none.
     public func fault(in value: String, ofField field: Int) -> FindingRule? { validators[field].fault(in: value) }
 }

@@ -1,8 +1,8 @@
 public import Core
 
 extension TableSchema {
-    /// What to do about a finding: what has probably happened to the value, else what the schema accepts in its place.
-    /// Nil where the rule's explanation says it already.
+    /// Returns what to do about a finding: what has probably happened to the value, what the schema accepts in its
+    /// place, and advice. Nil where the rule's explanation already says it.
     public func remedy(for finding: Finding) -> String? {
         let field = finding.column.flatMap { name in fields.first { $0.name == name } }
         var parts: [String] = []
@@ -18,7 +18,7 @@ extension TableSchema {
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
 
-    /// The column of reasons, when a reason stands in that of the value.
+    /// Returns the name of the column for reasons, when the column for values holds a reason.
     private func reasonColumn(_ finding: Finding, _ field: SchemaField?) -> String? {
         guard field?.role == .value, let value = finding.value?.lowercased(),
             let reason = fields.first(where: { $0.role == .missingReason }),
@@ -27,7 +27,8 @@ extension TableSchema {
         return reason.name
     }
 
-    /// The value of a list, or in capitals, that was probably intended.
+    /// Returns the accepted value that was probably intended: the nearest one in a list, or the value with corrected
+    /// case, blanks or digits.
     private func nearest(_ finding: Finding, _ field: SchemaField?) -> String? {
         guard let value = finding.value, let field, !value.isEmpty else { return nil }
         switch finding.rule {
@@ -39,7 +40,7 @@ extension TableSchema {
             guard let pattern = field.constraints.pattern.flatMap(PatternCheck.init) else { return nil }
             let trimmed = value.drop { $0.isWhitespace }
             let core = trimmed.dropLast(trimmed.reversed().prefix { $0.isWhitespace }.count)
-            // The letter O for a zero, I or l for a one.
+            // The letter O is read as a zero, and I or l as a one.
             let digits = String(core.map { "Oo".contains($0) ? "0" : "Il".contains($0) ? "1" : $0 })
             return [String(core), core.uppercased(), core.lowercased(), digits].first {
                 $0 != value && pattern.fault(in: $0) == nil
@@ -74,7 +75,7 @@ extension TableSchema {
         }
     }
 
-    /// How a label of an exporter's own is mapped to a value of the schema.
+    /// Returns how to map an exporter's own label to a value of the schema.
     private func mapping(_ rule: FindingRule, _ field: SchemaField?) -> String? {
         guard rule == .notInEnumeration, let field,
             case .string = field.type, let role = field.role, records.rules.mapped.contains(role)
@@ -83,7 +84,8 @@ extension TableSchema {
             + "'mappings: {\(field.name): TABLE.csv}' into the definition's source"
     }
 
-    /// Digits, and what else the schema allows; for a return also what to write where there is no number.
+    /// Returns which numbers are accepted: digits, and what else the schema allows. For a return, this includes what to
+    /// write where there is no number.
     private func acceptedNumbers(_ field: SchemaField) -> String {
         var text = "digits, with '.' before decimals"
         if let separator = field.groupSeparator { text += ", '\(separator)' between thousands" }
@@ -94,7 +96,7 @@ extension TableSchema {
             + (reasons.isEmpty ? "" : ": \(reasons)")
     }
 
-    /// What to do about rules that are not about the looks of one value.
+    /// Returns what to do about rules that are not about the form of a single value.
     private func advice(_ rule: FindingRule, _ field: SchemaField?) -> String? {
         switch rule {
         case .unknownArea where field?.role == .csp:

@@ -1,7 +1,7 @@
 public import Core
 
-/// Reads what must be unique from batches, as 128-bit hashes: the values of one field, or of several together. Which rows
-/// repeat another is known only when the whole extract has been read.
+/// Reads from batches the values that must be unique, as 128-bit hashes: those of one field, or of several fields
+/// together. Which rows repeat another row is known only when the whole extract has been read.
 public struct UniqueKeyReader {
     private let keys: [Key]
     private let missingWords: [[UInt8]]
@@ -12,7 +12,8 @@ public struct UniqueKeyReader {
         let fields: [(position: Int, type: FieldType)]
     }
 
-    /// A reader of every `unique` check of the schema. `hash` may be a keyed one, for values that must not be guessed.
+    /// Creates a reader for every `unique` check of the schema. `hash` may be a keyed hash, for values that must not be
+    /// guessed.
     public init(
         schema: TableSchema, hash: @escaping (Span<UInt8>) -> RecordKey = { RecordKey(hashing: $0) }
     ) {
@@ -24,11 +25,11 @@ public struct UniqueKeyReader {
         self.hash = hash
     }
 
-    /// Whether nothing must be unique.
+    /// Whether the schema requires nothing to be unique.
     public var isIdle: Bool { keys.isEmpty }
 
-    /// Calls the body with each check, row and key. A row without one of the values, or with one that is not of its
-    /// field's type, has no key.
+    /// Calls the body with each check, row and key. A row has no key when one of the values is missing or not of its
+    /// field's type.
     public func forEachKey(in batch: RecordBatch, _ body: (_ check: Int, _ row: Int, RecordKey) -> Void) {
         var bytes: [UInt8] = []
         for key in keys {
@@ -40,7 +41,8 @@ public struct UniqueKeyReader {
         }
     }
 
-    /// Appends the value in the form in which equal values are equal, however they are written: `01` is `1`.
+    /// Appends the value in a standard form, so that equal values are the same however they are written: `01` is `1`.
+    /// Returns false when the value is missing or not of its type.
     private func append(
         _ field: Int, _ type: FieldType, _ row: Int, _ batch: RecordBatch, _ key: inout [UInt8]
     ) -> Bool {
@@ -53,7 +55,7 @@ public struct UniqueKeyReader {
                 guard let text = unsafe Self.canonical(batch.encoding.string(bytes), type) else { return false }
                 key.append(contentsOf: text.utf8)
             }
-            // The length, so that ("ab", "c") and ("a", "bc") differ.
+            // The length is appended, so that ("ab", "c") and ("a", "bc") differ.
             unsafe withUnsafeBytes(of: UInt32(truncatingIfNeeded: key.count - start)) {
                 unsafe key.append(contentsOf: $0)
             }
@@ -69,14 +71,15 @@ public struct UniqueKeyReader {
         case .boolean(let yes, let no): return yes.contains(text) ? "yes" : no.contains(text) ? "no" : nil
         case .date(let forms):
             guard let day = type.date(text) else { return nil }
-            // Times of one day differ; days are the same however they are written.
+            // Two times on one day differ. Days without a time are the same however they are written.
             return forms.contains { $0.hasTime && $0.date(text) != nil } ? text : day.description
         }
     }
 }
 
 extension RecordBatch {
-    /// Calls the body with the bytes of a row's value; nil when the batch lacks the field. They are valid until it returns.
+    /// Calls the body with the bytes of a row's value, which are valid until the body returns. Returns nil when the
+    /// batch lacks the field.
     func withBytes<Result>(_ field: Int, _ row: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result? {
         switch columns[field] {
         case .absent: nil

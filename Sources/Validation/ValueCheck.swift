@@ -1,12 +1,12 @@
 import Core
 
-/// One rule about one value. A rule sees a value once however many rows have it.
+/// One rule about one value. In a coded column, a rule checks each distinct value once, however many rows have it.
 protocol ValueCheck: Sendable {
-    /// The rule that the value breaks, or nil.
+    /// Returns the rule that the value breaks; nil when it breaks none.
     func fault(in value: String) -> FindingRule?
 }
 
-/// The value must be of the field's type.
+/// Requires the value to be of the field's type.
 struct TypeCheck: ValueCheck {
     let type: FieldType
 
@@ -23,12 +23,12 @@ struct TypeCheck: ValueCheck {
     }
 }
 
-/// The value must be one of a list.
+/// Requires the value to be in a list.
 struct EnumerationCheck: ValueCheck {
     private let allowed: Set<String>
     private let ignoresCase: Bool
 
-    /// Reasons are words of people, who write them in capitals or not.
+    /// Creates a check of a list. Case is ignored for reasons, which people write with or without capitals.
     init(allowed: Set<String>, ignoresCase: Bool = false) {
         self.ignoresCase = ignoresCase
         self.allowed = ignoresCase ? Set(allowed.map { $0.lowercased() }) : allowed
@@ -39,7 +39,7 @@ struct EnumerationCheck: ValueCheck {
     }
 }
 
-/// The value must not lie below the minimum or above the maximum, compared by the field's type.
+/// Requires the value not to lie below the minimum or above the maximum, compared by the field's type.
 struct RangeCheck: ValueCheck {
     let type: FieldType
     let minimum: String?
@@ -51,11 +51,11 @@ struct RangeCheck: ValueCheck {
         return nil
     }
 
-    /// Values that are not of the type are another rule's business.
+    /// Returns whether `a` is less than `b`; false when either is not of the type, which another rule reports.
     private func precedes(_ a: String, _ b: String) -> Bool {
         switch type {
         case .integer, .number: ordered(Rational(decimal: a), Rational(decimal: b))
-        // A bound is an ISO date in any form of the file's dates.
+        // A bound may be an ISO date, whatever the form of the file's dates.
         case .date: ordered(type.date(a) ?? Self.iso?.date(a), type.date(b) ?? Self.iso?.date(b))
         case .yearmonth: ordered(Month(a), Month(b))
         case .string, .boolean: false
@@ -70,7 +70,7 @@ struct RangeCheck: ValueCheck {
     private static let iso = DateForm("yyyy-mm-dd")
 }
 
-/// The value must have so many characters.
+/// Requires the value's number of characters to be in a range.
 struct LengthCheck: ValueCheck {
     let range: ClosedRange<Int>
 

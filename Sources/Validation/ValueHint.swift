@@ -1,9 +1,9 @@
 public import Core
 
-/// What has probably happened to a value that breaks a rule, by its form. Nothing is corrected: the hint is reported, so that
-/// whoever sends the extract can.
+/// What has probably happened to a value that breaks a rule, judged by its form. Nothing is corrected: the hint is
+/// reported, so that the sender of the extract can correct the value.
 public enum ValueHint {
-    /// Nil when the value looks like nothing in particular.
+    /// Returns a hint about the value; nil when its form shows nothing.
     public static func of(_ value: String, breaking rule: FindingRule, type: FieldType) -> String? {
         let scalars = value.unicodeScalars
         if scalars.contains(where: { [.control, .format].contains($0.properties.generalCategory) }) {
@@ -61,7 +61,7 @@ public enum ValueHint {
         "#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!",
     ]
 
-    /// `04-Apr`, `Apr-04`.
+    /// Returns whether the value looks like `04-Apr` or `Apr-04`.
     private static func isShortDate(_ value: String) -> Bool {
         let parts = value.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2 else { return false }
@@ -77,7 +77,7 @@ public enum ValueHint {
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
 
-    /// `1.23E+05`.
+    /// Returns whether the value looks like `1.23E+05`.
     private static func isScientific(_ value: String) -> Bool {
         let parts = value.split(separator: "E", omittingEmptySubsequences: false)
         guard parts.count == 2, let sign = parts[1].first, sign == "+" || sign == "-" else { return false }
@@ -85,7 +85,7 @@ public enum ValueHint {
             && parts[1].count > 1
     }
 
-    /// `2019-13`, `2019-00`.
+    /// Returns whether the value looks like a month, such as `2019-13` or `2019-00`.
     private static func looksLikeMonth(_ value: String) -> Bool {
         let parts = value.split(separator: "-", omittingEmptySubsequences: false)
         return parts.count == 2 && parts[0].utf8.count == 4 && parts[1].utf8.count == 2
@@ -95,12 +95,12 @@ public enum ValueHint {
     private static func looksGrouped(_ value: String) -> Bool { value.contains { $0.isNumber } }
 
     private static func date(_ value: String, _ type: FieldType) -> String? {
-        // Days since 30 December 1899, as spreadsheets count them; from 1970 to 2100.
+        // Spreadsheets count days since 30 December 1899. The range is from 1970 to the end of 2099.
         if let serial = Int32(value), (25_569...73_050).contains(serial) {
             return "a spreadsheet stores dates so; if it is one, it is \(CalendarDate(day: serial - 25_569))"
         }
         guard case .date(let forms) = type else { return nil }
-        // It is a date, and yet no month that anything counts in.
+        // The value is a date, but its month is outside the range that can be counted.
         if type.date(value) != nil { return "the year lies too far away" }
         guard let (form, reading) = forms.lazy.compactMap({ form in form.reading(of: value).map { (form, $0) } }).first
         else { return nil }

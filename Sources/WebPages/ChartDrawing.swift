@@ -2,7 +2,7 @@ import Core
 import Indicators
 import Reporting
 
-/// A chart as SVG, in a page. Its description says in words what it shows; its figures stand in a table beside it.
+/// A chart as SVG in a page. The description says in words what the chart shows; a table on the page has its figures.
 struct ChartDrawing {
     private let chart: Chart
     private let rows: [FigureTable.Row]
@@ -19,7 +19,7 @@ struct ChartDrawing {
             set.table.rows.compactMap { $0.figures[series.column].value.number }
         }
         let most = numbers.max() ?? Rational(0)
-        // A number stands above each column.
+        // Each column has a number above it.
         let above = (try? most.divided(by: Rational(12)).map { try most + $0 }) ?? most
         scale = ChartScale(upTo: chart.kind == .lines ? most : above)
     }
@@ -43,7 +43,7 @@ struct ChartDrawing {
     private static let (left, right, top, bottom) = (70.0, 705.0, 34.0, 306.0)
     private static let (blue, grey, rule) = ("#0b3d91", "#5a6270", "#d5d8de")
 
-    /// Without a legend there is less to draw.
+    /// The height of the drawing, which is smaller without a legend.
     private var height: Int { chart.series.count > 1 ? 400 : 352 }
 
     private var slot: Double { (Self.right - Self.left) / Double(max(1, rows.count)) }
@@ -56,7 +56,7 @@ struct ChartDrawing {
 
     // MARK: Parts
 
-    /// Stripes for what the others are compared with, so that nothing depends on colour.
+    /// Stripes for the comparison series, so that series do not differ by colour only.
     private var hatch: String {
         "<defs><pattern id=\"\(id)-hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
             + "patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"#fff\"/>"
@@ -80,7 +80,7 @@ struct ChartDrawing {
     }
 
     private var lines: [String] {
-        // What the others are compared with lies below them.
+        // The comparison series is drawn first, below the others.
         chart.series.sorted { $0.isComparison && !$1.isComparison }.flatMap { series -> [String] in
             let points = rows.enumerated().compactMap { index, row in
                 row.figures[series.column].value.number.map { (x(index), y($0)) }

@@ -2,10 +2,11 @@ package import Core
 
 /// The scale of a chart's values: from zero to a round number, in few equal steps.
 package struct ChartScale {
-    /// Where lines are drawn, from zero on.
+    /// The values at which lines are drawn, from zero on.
     package let ticks: [Rational]
 
-    /// A scale that the number fits on. Where no round number above it can be calculated, the number is the only step.
+    /// Creates a scale that includes the number. If no round number above it can be calculated, the number is the only
+    /// step.
     package init(upTo most: Rational) { ticks = (try? Self.roundTicks(upTo: most)) ?? [Rational(0), most] }
 
     private static func roundTicks(upTo most: Rational) throws(ArithmeticOverflow) -> [Rational] {
@@ -15,19 +16,19 @@ package struct ChartScale {
         return ticks
     }
 
-    /// How far up the number lies, from 0 to 1.
+    /// Returns how far up the scale the number is, from 0 to 1.
     func share(of number: Rational) -> Double {
         guard let top = ticks.last else { return 0 }
         return number.double / top.double
     }
 
-    /// The number as it stands beside its line.
+    /// Returns the label of a line.
     func label(_ tick: Rational) -> String {
         let decimals = ticks.contains { $0.denominator != 1 } ? 1 : 0
         return tick.formatted(decimals: decimals, grouped: true)
     }
 
-    /// The smallest of 1, 2 and 5 times a power of ten with which six steps are enough.
+    /// Returns the smallest step for which six steps are enough; steps are 1, 2 or 5 times a power of ten.
     private static func step(_ most: Rational) throws(ArithmeticOverflow) -> Rational {
         var power = Rational(1, over: 10) ?? Rational(1)
         while true {

@@ -1,7 +1,7 @@
 import Core
 import Releases
 
-/// What the page that leads to every release says. Templates read its stored properties by their names.
+/// The contents of the page that links to every release. Templates read the stored properties by their names.
 package struct IndexPage {
     /// One release of the list.
     struct Entry {
@@ -31,7 +31,7 @@ package struct IndexPage {
     let pageTitle, css: String
     let pipelines: [Pipeline]
 
-    /// The page of the releases, the newest of each pipeline first.
+    /// Creates the page of the releases, which begin with the newest of each pipeline.
     package init(_ releases: [[IndexedRelease]]) {
         css = PageTemplates.css
         pageTitle = "Performance releases"

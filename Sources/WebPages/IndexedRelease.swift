@@ -3,22 +3,22 @@ package import Releases
 /// A release as the index page lists it.
 package struct IndexedRelease {
     package let manifest: Manifest
-    /// Whether `latest` points at it.
+    /// Whether `latest` points at the release.
     package let isLatest: Bool
-    /// Whether it was issued, in words.
+    /// Whether the release was issued, in words.
     package let issued: String
-    /// The address of its page, relative to the index page.
+    /// The address of the release's page, relative to the index page.
     package let page: String
     /// `2019/20 Quarter 1`.
     package let quarterTitle: String
-    /// How many of its rows count, in words.
+    /// How many rows count, in words.
     package let quality: String
     /// The files that most people need.
     package let downloads: [PageDownload]
-    /// Its summary in Markdown; nil when it has none.
+    /// The release's summary in Markdown; nil when there is none.
     package let summary: String?
 
-    /// From its parts.
+    /// Creates a release from its parts.
     package init(
         manifest: Manifest, isLatest: Bool, issued: String, page: String, quarterTitle: String, quality: String,
         downloads: [PageDownload], summary: String?

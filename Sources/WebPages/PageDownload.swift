@@ -1,10 +1,10 @@
 import Core
 import Formats
 
-/// A file that a page leads to.
+/// A file that a page links to.
 package struct PageDownload {
     let address, title, format: String
-    /// Nil when it is not known before the page is written.
+    /// The size in words; nil when it is not known before the page is written.
     let size: String?
 
     package init(_ file: String, title: String, below folder: String = "", bytes: Int?) {
@@ -23,7 +23,7 @@ package struct PageDownload {
         }
     }
 
-    /// `812 bytes`, `45 kB`, `1.2 MB`.
+    /// Returns a size in words: `812 bytes`, `45 kB`, `1.2 MB`.
     package static func size(_ bytes: Int) -> String {
         if bytes < 1000 { return "\(bytes) bytes" }
         let number = Rational(bytes)

@@ -2,7 +2,7 @@
 package struct PageSummary {
     package struct Section {
         package let sectionTitle: String
-        /// Nil when too little is known of the section as a whole.
+        /// The leading sentence; nil when too little is known about the section as a whole.
         package var lead: String?
         package var points: [String] = []
         package var quotations: [String] = []
@@ -13,8 +13,8 @@ package struct PageSummary {
 }
 
 extension PageSummary {
-    /// The summary as Markdown of this program has it; nil for another text. So pages show the summary of a release, whichever
-    /// version made it.
+    /// Reads a summary from the Markdown that this program writes; nil for any other text. Pages can therefore show a
+    /// release's summary, whichever version of the program wrote it.
     package init?(markdown: String) {
         var sections: [Section] = []
         var opening: String?

@@ -1,7 +1,7 @@
 import Mustache
 
-// A table may have a row for each of many extracts. Templates find what other types store by reflection, which takes
-// longer than all the rest of a page.
+// A table may have rows for many extracts. For other types, templates find the stored properties by reflection, which
+// would take longer than everything else on the page.
 
 extension PageTable.Row: MustacheParent {
     func child(named name: String) -> Any? {

@@ -5,7 +5,7 @@ import Reporting
 package struct PageTable {
     struct Heading {
         let text: String
-        /// Nil for words.
+        /// The CSS class; nil for words.
         let headingClass: String?
     }
 
@@ -21,19 +21,19 @@ package struct PageTable {
         let cells: [Cell]
     }
 
-    /// Rows under one title; without a title when the table is not divided.
+    /// Rows under one title; the title is nil when the table is not divided.
     struct Group {
         let groupTitle: String?
         var rows: [Row]
     }
 
-    // Templates see only what is stored.
+    // Templates see only stored properties.
     let id, caption, source: String
     let headings: [Heading]
     let groups: [Group]
-    /// How many columns it has.
+    /// The number of columns.
     let breadth: Int
-    /// Whether it needs the breadth of a page turned on its side.
+    /// Whether the table needs the width of a landscape page.
     let isWide: Bool
 
     private init(
@@ -59,7 +59,7 @@ package struct PageTable {
 }
 
 extension PageTable {
-    /// A table of figures.
+    /// Creates the page's table for a table of figures.
     package init(_ table: FigureTable) {
         self.init(
             id: "table-\(table.id)", caption: table.title, source: table.source,
@@ -79,7 +79,7 @@ extension PageTable {
             })
     }
 
-    /// Where every row of the extracts went.
+    /// Creates the table of the results for the extracts' rows.
     init(_ page: DataQualityPage) {
         let counts = DataQualityPage.counts
         self.init(
@@ -100,7 +100,7 @@ extension PageTable {
             })
     }
 
-    /// The notes and the shorthand.
+    /// Creates the table of the notes and the shorthand.
     init(_ page: NotesPage) {
         self.init(
             id: "table-notes", caption: page.title, source: "",

@@ -1,11 +1,11 @@
 import Mustache
 
 /// The templates of all pages, by name: the files of the folder Templates, which are part of the program. Values are
-/// escaped, but for drawings and styles, which are this program's own.
+/// escaped, except drawings and styles, which this program makes itself.
 package struct PageTemplates {
     private let library: MustacheLibrary
 
-    /// Fails when a file of the folder is not a template.
+    /// Reads the templates. Throws when a file of the folder is not a template.
     package init() throws {
         library = MustacheLibrary(
             templates: try [
@@ -16,12 +16,12 @@ package struct PageTemplates {
             ].mapValues { try MustacheTemplate(string: String(decoding: $0, as: UTF8.self)) })
     }
 
-    /// The page, ending with a line break. Nil when there is no such template.
+    /// Returns the page, ending with a line break; nil when there is no such template.
     package func render(_ content: Any, with template: String) -> [UInt8]? {
         library.render(content, withTemplate: template).map { Array($0.utf8) }
     }
 
-    /// The style sheet of every page. Colours keep at least 4.5 to 1 against what they stand on; nothing is shown by colour
-    /// alone; wide tables scroll on a screen and turn the paper.
+    /// The style sheet of every page. Colours keep a contrast of at least 4.5 to 1 against their background, and
+    /// nothing is shown only by colour. Wide tables scroll on a screen and are printed in landscape.
     static let css = String(decoding: PackageResources.page_css, as: UTF8.self)
 }

@@ -3,7 +3,7 @@ import Indicators
 package import Releases
 import Reporting
 
-/// What the page of a release says. Templates read its stored properties by their names.
+/// The contents of a release's page. Templates read the stored properties by their names.
 package struct ReleasePage {
     struct DrawnChart {
         let title, drawing: String
@@ -19,18 +19,19 @@ package struct ReleasePage {
     let downloads: [PageDownload]
     let tables: [PageTable]
     let charts: [DrawnChart]
-    /// Why charts are not drawn.
+    /// The reasons why some charts are not drawn.
     let omissions: [String]
     let chartTables: [PageTable]
     let hasCharts: Bool
     let gaps: [String]
-    /// Where every extract is listed, when the table does not.
+    /// Where every extract is listed, when the table does not list them.
     let qualityListing: String?
     let quality: PageTable?
     let notes: [PageTable]
     let hasNotes: Bool
 
-    /// The page of a release with files that are written already. The manifest is written last, so its size is not known.
+    /// Creates the page of a release with files that have been written already. The manifest is written last, so its
+    /// size is not known.
     package init(_ release: Release, files: [(file: String, title: String, bytes: Int)]) {
         let words = release.description
         css = PageTemplates.css
@@ -49,7 +50,7 @@ package struct ReleasePage {
             files.map { PageDownload($0.file, title: $0.title, bytes: $0.bytes) } + [
                 PageDownload(OutputLayout.Name.manifest, title: "Manifest: what the release was made of", bytes: nil)
             ]
-        // Appendices may share tables.
+        // Appendices may share tables, so each table is listed once.
         var known: Set<String> = []
         let pages = release.appendices.flatMap(\.pages)
         let drawn = Set(release.chartTables.map(\.id))

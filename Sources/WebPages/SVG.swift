@@ -1,9 +1,9 @@
 import Core
 import Reporting
 
-/// Pieces of SVG.
+/// Makes pieces of SVG.
 enum SVG {
-    /// A length to a tenth: what a drawing needs, and the same on every machine.
+    /// Returns a length to one decimal place, which is enough for a drawing and the same on every machine.
     static func number(_ length: Double) -> String {
         Rational(Int((length * 10).rounded()), over: 10)?.sixPlaces ?? "0"
     }
@@ -12,10 +12,10 @@ enum SVG {
         "<text x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"\(anchor)\">\(XMLText.escaped(words))</text>"
     }
 
-    /// How wide the words are at the size of a drawing's text.
+    /// Returns the width of the words at the text size of drawings.
     static func width(_ words: String) -> Double { TextExtent(words).width * 7.2 }
 
-    /// The words on as many lines as they need in the width.
+    /// Returns the words on as many lines as they need in the width.
     static func wrapped(_ words: String, width: Double) -> [String] {
         var lines: [String] = []
         for word in words.split(separator: " ") {

@@ -2,8 +2,8 @@ public import Core
 
 /// The number that a cell holds.
 public enum CellNumber {
-    /// The value to six places. Where rounding those again would print another digit than rounding the value itself,
-    /// the value as it is: the cell must read as the figure is printed.
+    /// Returns the value rounded to six decimal places. If rounding the result again would print a different digit from
+    /// rounding the value itself, returns the value unrounded: the cell must read as the figure is printed.
     public static func value(of number: Rational, decimals: Int) -> Double {
         guard decimals < places else { return number.double }
         guard let scaled = number.scaled(decimals: places), let rounded = Rational(scaled, over: scale),

@@ -1,25 +1,25 @@
 import CLibXLSXWriter
 import Reporting
 
-/// How a cell looks, by what it is for.
+/// The style of a cell, by its purpose.
 enum CellStyle: Hashable {
-    /// The heading of a sheet, and one within the cover.
+    /// The title of a sheet, and a heading within the cover.
     case title(wraps: Bool)
     case heading
     /// A sentence.
     case paragraph(wraps: Bool)
-    /// The heading of a table's column of words, or of one of numbers.
+    /// The headings of a table's columns: of words, or of numbers.
     case columnHeading
     case numberHeading
-    /// The heading of a column of words beside numbers.
+    /// The heading of a column of words next to numbers.
     case remarkHeading
     /// Words in a table.
     case words(isTotal: Bool)
-    /// Words beside a number, with a little space between them.
+    /// Words next to a number, with a little space between them.
     case remark(isTotal: Bool)
-    /// The name of a row, as deep as it stands in its tree.
+    /// The label of a row, indented by its depth in the tree.
     case label(depth: Int, isTotal: Bool)
-    /// What leads to another sheet.
+    /// A link to another sheet.
     case link
     /// A number.
     case number(NumberFormat, isTotal: Bool)
@@ -45,7 +45,7 @@ enum CellStyle: Hashable {
             format_set_bottom(format, UInt8(LXW_BORDER_MEDIUM.rawValue))
             return
         case .words: break
-        // From the right: otherwise numbers touch the words of the next column.
+        // The indent is on the right: otherwise numbers touch the words of the next column.
         case .marker: format_set_indent(format, 1)
         case .remark: format_set_indent(format, 1)
         case .label(let depth, _):
@@ -66,10 +66,11 @@ enum CellStyle: Hashable {
         if isTotal { format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue)) }
     }
 
-    /// The space that the text needs in the style.
+    /// Returns the space that the text needs in the style.
     func extent(of text: String) -> TextExtent { TextExtent(text, points: size, isBold: isBold) }
 
-    /// Arial, at no less than 12 points, whatever the settings of the spreadsheet program.
+    /// Sets the font to Arial in the given size, whatever the settings of the spreadsheet program. No style uses less
+    /// than 12 points.
     static func setFont(_ format: UnsafeMutablePointer<lxw_format>, size: Double) {
         format_set_font_name(format, "Arial")
         format_set_font_size(format, size)

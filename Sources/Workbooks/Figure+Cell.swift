@@ -2,7 +2,7 @@ import Core
 import Indicators
 
 extension Figure {
-    /// The figure in a sheet: a number where there is one, else words on the right.
+    /// Returns the figure's cell in a sheet: a number where there is one, or else words aligned to the right.
     func cell(isTotal: Bool) -> SheetLayout.Cell {
         guard let (number, unit, decimals) = shownNumber else {
             return SheetLayout.Cell(display, .marker(isTotal: isTotal))
@@ -12,7 +12,8 @@ extension Figure {
             display, number: CellNumber.value(of: number, decimals: decimals), .number(format, isTotal: isTotal))
     }
 
-    /// A target is a number when it is a level that is agreed; anything else has words in it.
+    /// The number that the cell shows. A target is shown as a number only when it is an agreed level; other targets are
+    /// words.
     private var shownNumber: (Rational, FigureUnit, decimals: Int)? {
         switch value {
         case .missing, .words: return nil

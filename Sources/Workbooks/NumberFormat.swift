@@ -1,12 +1,12 @@
 public import Core
 public import Indicators
 
-/// How a spreadsheet shows a number, so that it reads as the figure's `display`.
+/// The format in which a spreadsheet shows a number, so that it reads like the figure's `display`.
 public struct NumberFormat: Hashable, Sendable {
     /// The format in the spreadsheet's own notation.
     public let code: String
 
-    /// The format of a number in the unit, with markers after it: the cell stays a number.
+    /// Creates the format of a number in the unit, with markers after it; the cell still holds a number.
     public init(_ number: Rational, unit: FigureUnit, decimals: Int, markers: [ObservationMarker] = []) {
         let digits = "#,##0" + (decimals > 0 ? "." + String(repeating: "0", count: decimals) : "")
         let unitWords =
@@ -17,7 +17,7 @@ public struct NumberFormat: Hashable, Sendable {
             }
         let suffix = unitWords + markers.map { " " + $0.shorthand }.joined()
         let positive = suffix.isEmpty ? digits : digits + "\"\(suffix)\""
-        // A small negative number that prints as zero has no sign in print, but would have one in a spreadsheet.
+        // A small negative number that prints as zero is printed without a sign, but a spreadsheet would show one.
         let printsAsZero = number < Rational(0) && number.printsAsZero(decimals: decimals)
         code = printsAsZero ? "\(positive);\(positive)" : positive
     }

@@ -1,16 +1,16 @@
 import Files
 import Reporting
 
-/// What stands above the table of a sheet: the title in A1 and a sentence a row.
+/// The head above a sheet's table: the title in A1, and one sentence in each row below it.
 struct SheetHead {
     let title: String
     let statements: [String]
 
-    /// The row under it.
+    /// The number of rows of the head, which is the position of the row below it.
     var rows: Int { 1 + statements.count }
 
-    /// Writes it over the columns of the widths. What fits on the page runs on over the empty cells beside it; what does
-    /// not wraps in the first column, which must then be wide enough to be read in.
+    /// Writes the head above columns of these widths. A text that fits on the page runs on over the empty cells next to
+    /// it. A longer text wraps in the first column, which is then made wide enough for reading.
     func write(to sheet: Worksheet, widths: [Double]) throws(OutputFailure) {
         var widths = widths
         let wraps =
@@ -42,6 +42,6 @@ struct SheetHead {
     /// The narrowest column, in characters, in which a sentence can be read.
     private static let readable = 48.0
 
-    /// The width of a printed page: over a narrow table, text may run on so far.
+    /// The width of a printed page; above a narrow table, text may run on to this width.
     private static let page = 105.0
 }

@@ -1,7 +1,7 @@
 import Reporting
 
 extension SheetLayout {
-    /// The cells of a page, each in the style of its column.
+    /// Creates the layout of a page's cells, each in the style of its column.
     init(_ page: PageCells) {
         self.init(
             headings: page.columns.map { Cell($0.heading, $0.kind.headingStyle) },

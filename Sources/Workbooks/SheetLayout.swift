@@ -2,13 +2,13 @@ import Files
 import Indicators
 import Reporting
 
-/// The cells of a table, and how wide and high they must be.
+/// The cells of a table, and the widths and heights that they need.
 struct SheetLayout {
     /// One cell.
     struct Cell {
-        /// What can be read in it.
+        /// The text as it is read in the cell.
         let text: String
-        /// The number that it holds; nil when it holds the text.
+        /// The number that the cell holds; nil when it holds the text.
         let number: Double?
         let style: CellStyle
 
@@ -20,13 +20,13 @@ struct SheetLayout {
 
         var extent: TextExtent { style.extent(of: text) }
 
-        /// The width that it takes on one line.
+        /// The width that the cell needs on one line.
         var width: Double { extent.width + indent }
 
-        /// What cannot wrap: a number whole, else the longest word.
+        /// The width of the part that cannot wrap: the whole number, or else the longest word.
         var leastWidth: Double { (number == nil ? extent.widestWord : extent.width) + indent }
 
-        /// The space that its depth needs.
+        /// The indent of the cell's style.
         var indent: Double {
             switch style {
             case .label(let depth, _): Double(depth) * SheetLayout.indent
@@ -51,14 +51,14 @@ struct SheetLayout {
         let cells = [headings] + rows
         widths = headings.indices.map { column in
             let cells = cells.map { $0[column] }
-            // Labels wrap late; the columns of numbers are as narrow as can be.
+            // Columns of labels are wide, so that labels seldom wrap; columns of numbers are as narrow as possible.
             if column == labels.count - 1 { return Self.width(cells.map(\.width), in: 16...48) }
             if column < labels.count { return Self.width(cells.map(\.width), in: 14...26) }
             return Self.width(cells.map(\.leastWidth), in: 10...24)
         }
     }
 
-    /// Cells of words and numbers. The bounds are those of the columns' widths.
+    /// Creates the layout of cells of words and numbers. The bounds limit the widths of the columns.
     init(headings: [Cell], rows: [[Cell]], bounds: [ClosedRange<Double>]) {
         self.headings = headings
         self.rows = rows
@@ -87,7 +87,7 @@ struct SheetLayout {
         }
     }
 
-    /// The height of a row of these cells.
+    /// Returns the height of a row of these cells.
     func height(of cells: [Cell]) -> Double {
         zip(cells, widths).map { cell, width in
             cell.extent.height(in: width - Self.margin - cell.indent)
@@ -98,7 +98,8 @@ struct SheetLayout {
         min(max((widths.max() ?? 0) + padding, bounds.lowerBound), bounds.upperBound)
     }
 
-    /// What a column has beyond its widest text, what of it programs leave free, and what a step in the tree takes.
+    /// In characters: what a column's width adds to its widest text, what spreadsheet programs leave free of it, and
+    /// the indent for each level of the tree.
     private static let padding = 2.5
     private static let margin = 1.5
     private static let indent = 3.0

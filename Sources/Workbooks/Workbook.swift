@@ -4,13 +4,13 @@ import Files
 import Glibc
 import SystemPackage
 
-/// A typed wrapper of libxlsxwriter: every return code is checked, and nothing of it leaves this file and those of
-/// its sheets and styles.
+/// A typed wrapper of libxlsxwriter. Every return code is checked, and the library is used only in this file and in
+/// those of sheets, styles and charts.
 final class Workbook {
-    /// What the properties of the file say.
+    /// The properties of the file.
     struct Properties {
         let title, subject, author, company: String
-        /// The language that it is written in: `en-GB`.
+        /// The language of the workbook: `en-GB`.
         let language = "en-GB"
         /// Seconds since 1970; libxlsxwriter reads the clock when it is zero.
         let created: Int
@@ -23,7 +23,7 @@ final class Workbook {
     private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
     private var expectedBytes = 0
 
-    /// A workbook to be written at the path, with space for temporary files in the scratch folder.
+    /// Creates a workbook that is written at the path, with temporary files in the scratch folder.
     init(_ path: String, scratch: String) throws(OutputFailure) {
         self.path = path
         self.scratch = scratch
@@ -49,11 +49,11 @@ final class Workbook {
         (c.title, c.subject, c.author, c.company) = (texts[0], texts[1], texts[2], texts[3])
         c.created = properties.created
         try check(workbook_set_properties(handle, &c))
-        // The library knows no language among its properties.
+        // The library's own properties do not include a language.
         try check(workbook_set_custom_property_string(handle, "Language", properties.language))
     }
 
-    /// A new sheet after those that are there; the first one is the one that opens.
+    /// Adds a sheet after the existing ones; the first sheet is the one shown when the file is opened.
     func addSheet(_ name: String) throws(OutputFailure) -> Worksheet {
         try check(workbook_validate_sheet_name(handle, name))
         guard let sheet = workbook_add_worksheet(handle, name) else {
@@ -78,7 +78,7 @@ final class Workbook {
         }
     }
 
-    /// The library's form of the style, made once.
+    /// Returns the library's format for the style; each format is made once.
     func format(_ style: CellStyle) throws(OutputFailure) -> UnsafeMutablePointer<lxw_format> {
         if let known = formats[style] { return known }
         guard let format = workbook_add_format(handle) else {
@@ -89,20 +89,21 @@ final class Workbook {
         return format
     }
 
-    /// Throws when the code is not that of success.
+    /// Throws when the code does not mean success.
     func check(_ code: lxw_error) throws(OutputFailure) {
         guard code != LXW_NO_ERROR else { return }
         throw .workbook(path: path, message: String(cString: lxw_strerror(code)))
     }
 
-    /// Throws what a sheet finds wrong with what it is given.
+    /// Returns the error for something that a sheet or chart cannot write.
     func refuse(_ message: String) -> OutputFailure { .workbook(path: path, message: message) }
 
-    /// A text as a workbook can hold it: characters that XML has not, which data may have, as their numbers.
+    /// Returns the text as a workbook can hold it: characters that data may have but XML does not allow are replaced by
+    /// their numbers.
     static func text(_ text: String) -> String {
         VisibleControls.escaped(text, where: VisibleControls.isNoXML)
     }
 
-    /// Keeps count of what the temporary files will hold: a cell's markup, and its text with space for escapes.
+    /// Adds a cell to the expected size of the temporary files: its markup, and its text with space for escapes.
     func expect(cellOf text: String) { expectedBytes += 160 + 2 * text.utf8.count }
 }

@@ -4,16 +4,17 @@ import Files
 import Glibc
 import Reporting
 
-/// A native chart of a workbook, drawn from cells of another sheet. Series differ in more than colour: lines by dashes
-/// and marks, columns by a pattern.
+/// A native chart of a workbook, drawn from cells of another sheet. Series differ not only by colour: lines also differ
+/// by dashes and marks, columns by a pattern.
 package struct WorkbookChart {
     /// The cells of a table that a chart draws.
     package struct Cells {
-        /// The sheet, its first and last row with data, the column of labels and the first column of figures; from 0.
+        /// The sheet, its first and last row with data, the column of labels and the first column of figures, all
+        /// counted from 0.
         let sheet: String
         let firstRow, lastRow, labelColumn, firstColumn: Int
 
-        /// The labels, or a column of figures, as a formula has it.
+        /// Returns the formula for the column of labels or a column of figures.
         func formula(column: Int) -> String {
             let name = ColumnLetters.of(column)
             return "='\(sheet)'!$\(name)$\(firstRow + 1):$\(name)$\(lastRow + 1)"
@@ -44,7 +45,7 @@ package struct WorkbookChart {
         chart_title_set_name(handle, Workbook.text(chart.title))
         label(chart.rowAxis, handle.pointee.x_axis)
         label(chart.valueAxis, handle.pointee.y_axis)
-        // A scale that does not begin at zero makes small changes look large.
+        // The scale begins at zero, because small changes would look large otherwise.
         chart_axis_set_min(handle.pointee.y_axis, 0)
         chart_axis_set_num_format(handle.pointee.y_axis, "#,##0")
         var grid = lxw_chart_line()
@@ -96,14 +97,14 @@ package struct WorkbookChart {
         }
     }
 
-    /// libxlsxwriter copies what it is given.
+    /// Calls the body with a font, which libxlsxwriter copies.
     private static func withFont(_ size: Double, bold: Bool, _ use: (UnsafeMutablePointer<lxw_chart_font>) -> Void) {
         let name = strdup("Arial")
         defer { free(name) }
         var font = lxw_chart_font()
         font.name = name
         font.size = size
-        // A value that is not set counts as the bold of a title.
+        // If the value is not set, the library makes titles bold.
         font.bold = bold ? 1 : UInt8(LXW_EXPLICIT_FALSE.rawValue)
         use(&font)
     }

@@ -5,22 +5,23 @@ import Indicators
 public import Reporting
 import SystemPackage
 
-/// Writes a report as an xlsx workbook: a sheet a page, each from A1 on, with one marked-up table and nothing merged,
-/// hidden or blank.
+/// Writes a report as an xlsx workbook with one sheet for each page. Each sheet begins at A1 and has one marked-up
+/// table, without merged, hidden or blank cells.
 public struct WorkbookWriter: Sendable {
     private let created: CalendarDate
     private let scratch: String
 
-    /// A writer of workbooks that say that they were made on the day, with space for temporary files in the folder.
+    /// Creates a writer of workbooks that state the day as their day of creation, with temporary files in the folder.
     public init(created: CalendarDate, scratch: String) {
         self.created = created
         self.scratch = scratch
     }
 
-    /// Writes the report at the path, where no file may be yet.
+    /// Writes the report at the path, where no file may exist yet.
     ///
-    /// libxlsxwriter does not look at the results of writing its temporary files: a workbook with a part missing counts
-    /// as written. The same report always has the same bytes, so it is written twice and compared.
+    /// libxlsxwriter does not check whether its temporary files were written: it reports success even for a workbook
+    /// with a missing part. The same report always has the same bytes, so the workbook is written twice and the two
+    /// files are compared.
     public func write(_ report: Report, to path: String) throws(OutputFailure) {
         let proof = scratch + "/proof.xlsx"
         try Folder.remove(proof)
@@ -47,7 +48,7 @@ public struct WorkbookWriter: Sendable {
         try workbook.close()
     }
 
-    /// A page looks as its form says, whatever it is about.
+    /// Writes a page as its form requires, whatever its contents.
     private func write(
         _ page: any ReportPage, of report: Report, to sheet: Worksheet, _ names: inout TableNames,
         in workbook: Workbook

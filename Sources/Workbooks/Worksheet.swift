@@ -17,7 +17,7 @@ struct Worksheet {
         worksheet_set_margins(handle, 0.5, 0.5, 0.5, 0.6)
     }
 
-    /// Makes it the sheet that opens.
+    /// Makes this the sheet that is shown when the file is opened.
     func activate() { worksheet_activate(handle) }
 
     func write(_ text: String, row: Int, column: Int, _ style: CellStyle) throws(OutputFailure) {
@@ -33,7 +33,7 @@ struct Worksheet {
             worksheet_write_number(handle, UInt32(row), UInt16(column), number, workbook.format(style)))
     }
 
-    /// Writes the name of a sheet that leads to it.
+    /// Writes the name of a sheet as a link to it.
     func writeLink(to sheet: String, row: Int, column: Int) throws(OutputFailure) {
         let address = "internal:'\(sheet)'!A1"
         workbook.expect(cellOf: address)
@@ -42,7 +42,7 @@ struct Worksheet {
         try write(sheet, row: row, column: column, .link)
     }
 
-    /// Attaches a note to a cell, which shows when a pointer is on it.
+    /// Attaches a note to a cell; it is shown when the pointer is over the cell.
     func writeNote(_ text: String, row: Int, column: Int) throws(OutputFailure) {
         workbook.expect(cellOf: text)
         let text = Workbook.text(text)
@@ -55,7 +55,7 @@ struct Worksheet {
         try workbook.check(worksheet_write_comment_opt(handle, UInt32(row), UInt16(column), text, &options))
     }
 
-    /// Marks up what begins in the row as a table with so many rows under its headings, which it writes.
+    /// Marks up the cells from the row on as a table with a number of rows under its headings, and writes the headings.
     func markTable(
         _ name: String, row: Int, rows: Int, headings: [(text: String, style: CellStyle)]
     ) throws(OutputFailure) {
@@ -89,7 +89,7 @@ struct Worksheet {
         options.name = name
         options.no_autofilter = 1
         options.no_banded_rows = 1
-        // Style 0 of the light ones is none: the cells have their own, which every program shows.
+        // Light style 0 means no style: the cells have their own styles, which every program shows.
         options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
         options.style_type_number = 0
         let last = UInt16(columns.count - 2)
@@ -107,12 +107,12 @@ struct Worksheet {
         }
     }
 
-    /// Sets the height of a row, in points; a spreadsheet has no row higher than 409.
+    /// Sets the height of a row, in points; a spreadsheet allows at most 409.
     func setHeight(_ height: Double, ofRow row: Int) throws(OutputFailure) {
         try workbook.check(worksheet_set_row(handle, UInt32(row), min(height, 409), nil))
     }
 
-    /// Draws a chart of another sheet's cells from the row down, with words for readers who do not see it.
+    /// Draws a chart of another sheet's cells from the row down, with alternative text for readers who cannot see it.
     func draw(
         _ chart: Chart, of cells: WorkbookChart.Cells, alternative: String, at row: Int
     ) throws(OutputFailure) {
@@ -126,7 +126,7 @@ struct Worksheet {
         try workbook.check(worksheet_insert_chart_opt(handle, UInt32(row), 0, drawn.handle, &options))
     }
 
-    /// A chart of 480 by 288 points of the screen is too small to be read from a table's distance.
+    /// The default chart of 480 by 288 pixels is too small to read across a table.
     private static let chartScale = 1.9
     private static let a4: UInt8 = 9
 }

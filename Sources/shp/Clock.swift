@@ -3,10 +3,11 @@ import FoundationEssentials
 import Glibc
 import PipelineEngine
 
-/// The only clock of the program: for what is late today, and for when a run was. No output of a run has a part in it.
-/// With SOURCE_DATE_EPOCH, as reproducible builds set it (seconds since 1970), it stands still there.
+/// The program's only clock. It decides what is late today, and gives the time of a run. No output of a run depends on
+/// the clock.
+/// SOURCE_DATE_EPOCH (seconds since 1970), which reproducible builds set, stops the clock at that time.
 enum Clock {
-    /// Now.
+    /// The time now.
     static var now: Moment {
         if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap({ Int($0) }),
             abs(epoch) < 1 << 40
@@ -16,21 +17,21 @@ enum Clock {
         return system
     }
 
-    /// Now, without regard to SOURCE_DATE_EPOCH: the time by which the file system stamps what is written.
+    /// The time now without regard to SOURCE_DATE_EPOCH. The file system stamps files with this time.
     private static var system: Moment {
         var now = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &now)
         return Moment(milliseconds: now.tv_sec * 1000 + now.tv_nsec / 1_000_000)
     }
 
-    /// The time of a run that begins now.
+    /// The clock of a run that begins now.
     static var ofRun: RunClock {
         let start = ContinuousClock.now
         return RunClock(
             today: today, now: { now }, fileTime: { system }, uptime: { start.duration(to: .now) })
     }
 
-    /// The day by the machine's own calendar.
+    /// Today, in the machine's time zone.
     static var today: CalendarDate {
         var seconds = now.milliseconds / 1000
         var parts = unsafe tm()

@@ -1,9 +1,10 @@
 import Releases
 
-/// The program, as manifests name it.
+/// The program's name and version, as manifests give them.
 enum Program {
     static let name = "shp"
-    /// Part of every release's identity: figures that a new version computes differently get a new folder.
+    /// The version is part of every release's identity: figures that a new version computes differently get a new
+    /// folder.
     static let version = "0.1.0"
     static let current = ProgramVersion(name: name, version: version)
 }

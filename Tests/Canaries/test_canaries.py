@@ -1,9 +1,10 @@
 """Plants made-up values in every column of a treatment extract, damages the extract in many ways, runs every command at
-every verbosity, and looks for the values in all that is written.
+every verbosity, and looks for the values in all output.
 
-Words stand in columns of free text, of rows at fault and of rows that count. Where a column takes no word, a row that
-counts has a rare date or code, or a rare combination with its neighbour. A run without them must not write them either.
-Every kind of damage is tried with the commands that say most; with EVERY_COMMAND=true with all of them, in minutes.
+Made-up words are in columns of free text, in rows at fault and in rows that count. Where a column does not allow a
+word, a row that counts has a rare date or code, or a rare combination with its neighbour. A run without planted values
+must not write them either. Every kind of damage is tried with the commands that print most. With EVERY_COMMAND=true it
+is tried with all commands, which takes minutes.
 """
 
 import collections
@@ -37,7 +38,7 @@ HEADER = (
 ).split()
 # Words that no message, label or number of the program contains.
 CANARIES = [f"Qzvx{number:02}kanari" for number in range(31)]
-# A row with a canary in each field, one that counts, and one whose days are wrong; free text beside them.
+# A row with a canary in each field, a row that counts, and a row with wrong days; then free text.
 BROKEN = CANARIES[:18]
 SOUND = [CANARIES[28], CANARIES[18], "Q", "X", "29/02/1904", "9", CANARIES[19], "Y", "E06000001", "1777", "8808", "8909",
          "13/02/1997", "17/12/2018", "84", CANARIES[29], "26/09/1998", "23/11/2018"]
@@ -45,10 +46,10 @@ DAYS = ["A1001", CANARIES[20], CANARIES[21], CANARIES[22], "31/02/" + CANARIES[2
         CANARIES[25], "1011", "", "", "01/05/2019", "", "", "94", "03/05/2019", ""]
 FREE_TEXT = CANARIES[26]
 UNKNOWN_HEADER = CANARIES[27]
-# A name that resembles a column's own, so that it is proposed for it.
+# A header that resembles a column's name, so that `suggest` proposes it for that column.
 NEAR_HEADER = "TRIAGQED"
 
-# What betrays the row that counts, beside its words: its days, and neighbours with nothing but punctuation in between.
+# Signs of the row that counts, besides its words: its days, and neighbouring values with only punctuation between them.
 BETWEEN = r"""[\s"',;:|{}\[\]]{1,6}"""
 DATES = [value for value in SOUND if re.fullmatch(r"\d\d/\d\d/\d{4}", value)]
 SIGNS = [re.escape(date) for date in DATES]
@@ -76,7 +77,7 @@ def with_value(field, value, row=BROKEN):
 
 
 def thinned(data):
-    """Every tenth row: the commands are many, and what they count is not looked at."""
+    """Keeps every tenth row, because there are many commands and their counts are not checked."""
     header, *lines = data.splitlines(keepends=True)
     return header + b"".join(lines[::10])
 
@@ -91,7 +92,7 @@ SITE = "treatment/2019-07-16_ndtms_C3003.csv"
 
 
 def shapes():
-    """Names of damage, and the files that it puts into the landing folder."""
+    """Yields the name of each kind of damage, and the files that it puts into the landing folder."""
     rows = [BROKEN, DAYS, SOUND]
     sample = next(iter(sorted((LANDING / "crime").glob("*.csv"))))
     crime = thinned(sample.read_bytes()).split(b"\n")
@@ -153,7 +154,7 @@ def shapes():
 # Looking
 
 class Attempt:
-    """One kind of damage: what was run, with which statuses, and what was found."""
+    """One kind of damage: the commands that were run, their statuses, and what was found."""
 
     def __init__(self, shape):
         self.shape = shape
@@ -237,7 +238,7 @@ def commands(files, landing, output):
 
 
 def commands_after(made, landing, output):
-    """What is done with releases, when any was made."""
+    """The commands that use releases, when any was made."""
     release = str(made[-1])
     explain = ["explain", release, FIGURE, "--input", str(landing), "--definition", DEFINITION]
     yield [*explain, "--rows", "1000", *LOUD]
@@ -259,7 +260,8 @@ def releases(output):
 
 
 def suggest_to_file(attempt, folder, landing, temporary):
-    """The file that is asked for may have unknown headers, and nobody else may read it; the terminal gets none."""
+    """Runs `suggest --output`, whose file only its owner may read. Returns whether the file proposes the near
+    header."""
     patch = folder / "labels.patch"
     patch.write_text("older\n")
     patch.chmod(0o644)
@@ -272,7 +274,7 @@ def suggest_to_file(attempt, folder, landing, temporary):
 
 
 def other_statuses(attempt, files, folder, landing, output, temporary):
-    """Ends that need a folder, a lock or a user in the way: 73, 74, 75 and 77."""
+    """Provokes the statuses that need an obstructing folder, lock or user: 73, 74, 75 and 77."""
     run = ["run", DEFINITION, "--quarter", QUARTER, "--input", str(landing), "--output"]
     (folder / "file").write_text("")
     attempt.perform([*run, str(folder / "file" / "output"), *LOUD], landing, temporary)
@@ -321,7 +323,8 @@ def attempt(shape, files):
 
 @pytest.fixture(scope="module")
 def attempts():
-    """The attempts by kind of damage. Without canaries nothing may look like one, or the signs are badly chosen."""
+    """The attempts by kind of damage. When nothing is planted, nothing may be found; else the signs are badly
+    chosen."""
     chosen = [("nothing planted", {}), *shapes()]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         done = pool.map(lambda item: attempt(*item), chosen)
@@ -337,7 +340,7 @@ def test_no_canary_is_written(attempts, shape):
 
 
 def test_every_command_gets_as_far_as_the_extracts(attempts, report):
-    """Why the result proves something: no command fails at its definition or its command line."""
+    """Checks that the search is meaningful: no command fails because of its definition or its command line."""
     statuses = sum((attempt.statuses for attempt, _ in attempts.values()), collections.Counter())
     ends = ", ".join(f"{command} {status} ×{number}" for (command, status), number in sorted(statuses.items()))
     report(f"{len(CANARIES)} words and {len(SIGNS)} other signs in {len(attempts)} kinds of damage: {ends}")

@@ -1,12 +1,12 @@
-/// A type whose cases can be listed. Each case gives the one after it in an exhaustive switch, so that a case that is added
-/// does not compile until it has its place.
+/// A type with cases that can be listed. An exhaustive switch returns the next case for each case, so an added case
+/// does not compile until it has a place in the list.
 protocol Listed {
-    /// The example that follows, rendered with the values; the first after nil, nil after the last.
+    /// Returns the example after another, with the values: the first one after nil, and nil after the last one.
     static func example(after last: Self?, _ values: AwkwardValues) -> Self?
 }
 
 extension Listed {
-    /// An example of every case.
+    /// Returns an example of every case.
     static func examples(_ values: AwkwardValues) -> [Self] {
         Array(
             sequence(state: Self?.none) { last in

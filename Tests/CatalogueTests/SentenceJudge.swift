@@ -1,6 +1,7 @@
-/// Judges a text that people read: its sentences, spacing, numbers, articles and words.
+/// Checks a text that people read: its sentences, spacing, numbers, articles and words.
 struct SentenceJudge {
-    /// How a text ends: a message without a full stop, since a code or a line break follows it; a sentence with one.
+    /// The kind of a text. A message ends without a full stop, because a code or a line break follows it; a sentence
+    /// ends with one.
     enum Kind {
         case message, sentence
     }
@@ -9,7 +10,7 @@ struct SentenceJudge {
 
     init(_ values: AwkwardValues) { self.values = values }
 
-    /// What is wrong with the text; none when nothing is.
+    /// Returns the problems of the text; none when it is correct.
     func problems(_ text: String, _ kind: Kind) -> [String] {
         let plain = TextWithoutValues(text, values)
         return spacing(plain.text) + ending(text, kind) + UnwantedWords.problems(plain.text)

@@ -6,10 +6,11 @@ import ReleaseDisclosure
 import Reporting
 import Testing
 
-/// At most 25 words, none that the project avoids, and right whatever names and numbers are in it.
+/// Every sentence has at most 25 words, uses no words that the project avoids, and is correct with any names and
+/// numbers.
 @Suite("Every sentence that a user can meet")
 struct SentenceTests {
-    /// Renders the texts with all values and expects the judge to find nothing.
+    /// Renders the texts with all values and expects no problems.
     private func expectPlain(
         _ kind: SentenceJudge.Kind, _ texts: (AwkwardValues) throws -> [(code: String, text: String)],
         sourceLocation: SourceLocation = #_sourceLocation
@@ -53,7 +54,7 @@ struct SentenceTests {
     func breaches() {
         expectPlain(.message) { values in
             ThresholdBreach.examples(values).flatMap { breach in
-                // What is wrong, where, and what stops, are judged each for itself, as they stand between semicolons.
+                // The parts between semicolons (what is wrong, where, and what stops) are checked one by one.
                 breach.explanationOfCount.components(separatedBy: "; ").map { ("too-many-faults", $0) }
                     + [("too-many-faults", breach.remedy)]
             }

@@ -1,6 +1,6 @@
-/// Words that the project does not use in what people read: there is a usual one for each.
+/// Words that the project does not use in texts for people, because there is a more usual word for each.
 enum UnwantedWords {
-    /// The unwanted words of the text, each with the usual one.
+    /// Returns the unwanted words in the text, each with the usual word.
     static func problems(_ text: String) -> [String] {
         let words =
             " "

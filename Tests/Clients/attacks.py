@@ -1,4 +1,5 @@
-"""What attacks on releases share: a desk that publishes and issues in a folder of its own, and cases judged side by side."""
+"""Shared by the attacks on releases: a desk that publishes and issues in its own folder, and a function that judges
+cases in parallel."""
 
 import multiprocessing
 import shutil
@@ -8,9 +9,9 @@ import harness
 
 
 class Desk:
-    """A folder with the reference tables of the repository, a landing folder, and the program's output.
+    """A folder with the repository's reference tables, a landing folder, and the program's output.
 
-    What the program does wrong is a fault.
+    Errors of the program are collected as faults.
     """
 
     def __init__(self, program, seed, work):
@@ -30,19 +31,19 @@ class Desk:
         return done.returncode
 
     def publish(self, pipeline, quarter, file=None):
-        """Publishes a quarter of a pipeline, an object with `name` and `text`, from a definition of that file name."""
+        """Publishes a quarter of a pipeline. The pipeline has `name` and `text`, which become a definition file."""
         path = self.work / f"{file or pipeline.name}.yaml"
         path.write_text(pipeline.text)
         return self.shp("run", path, "--quarter", quarter, "--input", self.landing, "--output", self.output, "--quiet")
 
     def issue(self, pipeline, quarter, day):
-        """Issues the newest release of a quarter; 65 when it is refused."""
+        """Issues the newest release of a quarter; the status is 65 when the release is refused."""
         return self.shp("issue", quarter, "--pipeline", pipeline.name, "--output", self.output, "--on", day, "--quiet",
                         allowed=(0, 65))
 
 
 def judged(attack, seeds, folder):
-    """The results of `attack(program, seed, work)` for each seed: a list of faults, then numbers, of which the third is how many
+    """Returns `attack(program, seed, work)` for each seed: a list of faults, then numbers. The third number is how many
     small numbers are recovered without protection."""
     jobs = [(attack, harness.program(), seed, folder / str(seed)) for seed in seeds]
     with multiprocessing.Pool() as pool:
@@ -50,13 +51,13 @@ def judged(attack, seeds, folder):
     faults = [fault for result in results for fault in result[0]]
     assert not faults, "\n".join(faults)
     leaking = leaking_cases(results)
-    # Releases without leaks would prove nothing.
+    # Cases that do not leak without protection would prove nothing.
     assert leaking * 2 > len(results), f"only {leaking} of {len(results)} cases leak without protection"
     return results
 
 
 def leaking_cases(results):
-    """How many cases leak without protection."""
+    """Returns how many cases leak without protection."""
     return sum(result[3] > 0 for result in results)
 
 

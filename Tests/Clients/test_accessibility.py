@@ -1,7 +1,8 @@
-"""Every line of the checklists for accessible spreadsheets that a program can judge.
+"""Checks every line of the checklists for accessible spreadsheets that a program can judge.
 
 The lines are those of the Analysis Function's 'Making spreadsheets accessible: a brief checklist of the basics', in the
-order in which gptables and aftables answer them; (E) is essential, (D) desirable. What needs a person is named at the end.
+order in which gptables and aftables answer them; (E) is essential, (D) desirable. Lines that need a person are
+named at the end.
 """
 
 import re
@@ -49,7 +50,7 @@ def texts(book):
     return ((sheet, cell, cell.value) for sheet, cell in book.cells() if isinstance(cell.value, str))
 
 
-# Each line is a generator of what is wrong with a book.
+# Each line of the checklist is a generator of the faults in a workbook.
 
 def tables_are_marked_up(book):
     yield from (sheet.title for sheet in book.tables if len(sheet.tables) != 1)

@@ -1,7 +1,7 @@
-"""The annotated workbook of `shp audit`, read with openpyxl.
+"""Reads the annotated workbook of `shp audit` with openpyxl.
 
-It has a sheet of findings and one for each table, each with one marked-up table. Every finding that names a cell has a
-note at that cell, and no other cell has one.
+The workbook has a sheet of findings and a sheet for each table. Each sheet has one marked-up table. Every finding that
+names a cell has a note on that cell, and no other cell has a note.
 """
 
 import csv

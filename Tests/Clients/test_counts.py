@@ -1,7 +1,7 @@
-"""DuckDB counts the sample's incidents on its own, and their months are read once more as a process chart.
+"""DuckDB counts the sample's incidents independently, and a second reading of the process chart is compared.
 
-Only rules that SQL can say in a line are repeated here: the last row of an identifier stands, cancelled crimes and rows
-outside the four areas do not count. Values that are no dates or codes fall out of the joins and casts.
+Only rules that SQL can express in a line are repeated here: the last row of an identifier counts; cancelled crimes and
+rows outside the four areas do not count. The joins and casts drop values that are not dates or codes.
 """
 
 import csv
@@ -14,7 +14,7 @@ import harness
 
 
 def sound_rows(reader):
-    """Every row but those with a quote in the wrong place, after which the reader goes on with the next line."""
+    """Yields every row except those with a quote in the wrong place; the reader then continues with the next line."""
     while True:
         try:
             yield next(reader)
@@ -25,7 +25,7 @@ def sound_rows(reader):
 
 
 def union(folder, columns):
-    """Every file of a folder, by its own header names, with the order of delivery and of rows; text only."""
+    """Returns the rows of all files of a folder as text, by header names, with the order of deliveries and of rows."""
     parts = []
     for order, path in enumerate(sorted(pathlib.Path(folder).glob("*.csv"))):
         encoding = "utf-8"
@@ -46,7 +46,8 @@ def union(folder, columns):
 
 
 def reading(values):
-    """What the last three of a series say that is meant to fall: the rules of Making Data Count, over strings of signs."""
+    """Returns what the last three values say about a series that should fall, by the Making Data Count rules on strings
+    of signs."""
     mean = sum(values) / len(values)
     limit = 3 / 1.128 * sum(abs(b - a) for a, b in zip(values, values[1:])) / (len(values) - 1)
     sides = "".join("+" if value > mean else "-" if value < mean else "0" for value in values)

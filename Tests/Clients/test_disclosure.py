@@ -1,11 +1,11 @@
-"""Judges disclosure control by integer programs of its own.
+"""Judges disclosure control by separate integer programs.
 
-The program disclosure-cases (DISCLOSURE_CASES names another) makes releases with small counts withheld, with and without
-what protects them, and says what its own checker finds. Here every number that a reader sees is a constraint: counts as
-they are, differences and percentages within the last place that is printed. For each withheld count HiGHS finds the
-smallest and the largest value that it can have in whole numbers. It is recovered when fewer remain than its policy asks
-for. Without protection both must find the same leaks; with it there must be none. On small cases every other choice of
-counts is tried, to say how many figures must be withheld at least.
+The program disclosure-cases (or another that DISCLOSURE_CASES names) makes releases with small counts withheld, with
+and without secondary suppression, and prints what its own checker finds. Here every number that a reader sees is a
+constraint: counts exactly, differences and percentages within the last printed place. For each withheld count HiGHS
+finds the smallest and the largest whole number that it can be. The count is recovered when fewer values remain than its
+policy requires. Without secondary suppression both methods must find the same leaks; with it there must be none. In
+small cases every other choice of counts is tried, to find how many figures must be withheld at least.
 """
 
 import itertools
@@ -19,16 +19,16 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 import harness
 
 CASES = 1_000
-# No part of any release comes near it.
+# An upper limit that no part of any release comes near.
 MOST = 10_000
-# More counts than that can be withheld in too many ways.
+# With more counts than this, there are too many choices to try.
 MOST_OTHERS = 8
-# What a percentage's sixth place leaves.
+# The uncertainty that the sixth place of a percentage leaves.
 LAST_PLACE = 5.001e-7
 
 
 def constraints(case, withheld):
-    """Rows of equalities and of inequalities (at most), each with its right side."""
+    """Returns rows of equalities and of inequalities (at most), each with its right-hand side."""
     equal, most = [], []
 
     def row(parts, factor=1.0, into=None):
@@ -55,7 +55,7 @@ def constraints(case, withheld):
 
 
 def recovered(case, asked, withheld):
-    """The counts of which too few values remain: one program with a block for each end of each count."""
+    """Returns the counts for which too few values remain. An integer program is solved for each end of each count."""
     if not asked:
         return []
     equal, most = constraints(case, withheld)
@@ -80,7 +80,7 @@ def recovered(case, asked, withheld):
 
 
 def leaks(case, withheld):
-    """What is recovered, but for what earlier releases give away by themselves."""
+    """Returns the recovered counts, except those that earlier releases reveal by themselves."""
     found = recovered(case, withheld, set(withheld))
     if found:
         everything = {index for index, count in enumerate(case["counts"]) if not count["published"]}
@@ -90,7 +90,8 @@ def leaks(case, withheld):
 
 
 def fewest(case):
-    """How many counts must be withheld beside the small ones at least; None when there are too many choices to try."""
+    """Returns how many counts besides the small ones must be withheld at least; None when there are too many choices to
+    try."""
     small = set(case["primary"]["withheld"])
     others = [index for index, count in enumerate(case["counts"]) if index not in small and not count["published"]]
     if not small or len(others) > MOST_OTHERS:
@@ -134,7 +135,7 @@ def test_no_suppressed_count_is_recovered(report):
     small, unprotected, secondary = (sum(result[field] for result in judged) for field in (1, 2, 3))
     tried, withheld, least = (sum(result[field] for result in judged) for field in (4, 5, 6))
     leaking = sum(result[2] > 0 for result in judged)
-    # A generator without leaks would prove nothing.
+    # A generator whose cases never leak would prove nothing.
     assert leaking * 3 > len(judged), f"only {leaking} of {len(judged)} releases leak without protection"
     assert not faults, "\n".join(faults)
     report(f"{len(judged)} releases with {small} small counts: unprotected {unprotected} are recovered, in {leaking} "

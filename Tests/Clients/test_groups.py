@@ -1,14 +1,16 @@
-"""Attacks groups that overlap, over several releases. GROUP_CASES is the number of cases (20), FIRST_GROUP_CASE the first.
+"""Attacks groups that overlap, over several releases. GROUP_CASES is the number of cases (20), FIRST_GROUP_CASE the
+first.
 
-Each case makes up crimes and clients in treatment. Three pipelines publish one or two quarters of the same extracts, each by
-groups of its own: offences and drugs are divided otherwise, with and without a flag, so that groups of one cut across those of
-the others. In every third case one pipeline has no policy for crimes and is issued first. What is known is what a reader has:
-the issued figures, and of the definitions the codes of groups, the flags and the periods. Of windows of twelve months a reader
-knows that whoever is counted in one is counted in the one before or after, when these cover it.
+Each case makes up crimes and clients in treatment. Three pipelines publish one or two quarters of the same extracts,
+each with its own groups. Offences and drugs are divided differently, with and without a flag, so that the pipelines'
+groups cut across each other. In every third case one pipeline has no policy for crimes and is issued first. The attack
+knows what a reader has: the issued figures, and from the definitions the codes of groups, the flags and the periods. It
+also knows about windows of twelve months: whoever is counted in one is counted in the window before or after, when
+these cover it.
 
-An integer program (HiGHS) looks for the values that are possible of each withheld small count, and of what two or three groups
-have in common or apart from each other. A withheld count must keep as many as its policy leaves, a small sum more than one. What
-the pipeline without a policy gives away by itself is left out.
+An integer program (HiGHS) looks for the possible values of each withheld small count, and of the numbers that two or
+three groups have in common or apart. A withheld count must keep as many values as its policy requires; a small sum must
+keep more than one. Numbers that the pipeline without a policy reveals by itself are left out.
 """
 import csv
 import itertools
@@ -20,7 +22,7 @@ import test_releases
 from test_releases import AREAS, BELOW, CODES, GROUPS, QUARTERS, Reader, World, accounts, figures, land, window
 
 FLAGGED = 0.3
-# So many sums are looked at by kind of row.
+# The number of sums that are examined for each kind of row.
 MOST_SUMS = 40
 SUBSETS = [frozenset(names) for size in (1, 2, 3) for names in itertools.combinations(sorted(test_releases.DRUGS), size)]
 LEVELS = {"in-effective-treatment": (1, None), "successful-completion": (2, 0)}
@@ -28,7 +30,7 @@ DRUG_CODES = {"opiate": "1000-1999", "crack": "3000-3999", "alcohol": "7000-7999
 
 
 class Crimes(World):
-    """The same, with more crimes that have the flag, and few kinds of clients."""
+    """A world with more crimes that have the flag, and with few kinds of clients."""
 
     def crime(self, *arguments, **named):
         row = super().crime(*arguments, **named)
@@ -37,7 +39,7 @@ class Crimes(World):
 
 
 class Definition:
-    """A pipeline with groups of its own, and what its rows count."""
+    """A pipeline with its own groups, and the meaning of its rows."""
 
     def __init__(self, name, source, generator, work, policy=True):
         self.name, self.rows = name, {}
@@ -116,7 +118,7 @@ class Definition:
 
 
 def windows(reader, world, groups, periods):
-    """What readers know of windows: the sums of one are at most those of two that cover it."""
+    """Adds what readers know about windows: the sums of one are at most those of two windows that cover it."""
     lasts = {window(period)[1]: period for period in periods}
     for group, level in groups:
         for before, one, after in itertools.combinations(sorted(lasts), 3):
@@ -129,7 +131,7 @@ def windows(reader, world, groups, periods):
 
 
 def sums(reader, world, definitions, periods, generator):
-    """Small numbers of what two and three groups have in common, or apart, by what they are."""
+    """Returns the names of small numbers that two or three groups have in common or apart, by their parts."""
     found = {}
     crimes = [(meaning, label) for one in definitions for label, meaning in one.rows.items() if meaning[0] == "crime"]
     clients = {(meaning[1], level): label for one in definitions for label, meaning in one.rows.items()
@@ -152,7 +154,7 @@ def sums(reader, world, definitions, periods, generator):
             for parts, name in ((one & other & third, f"{a} and {b} and {c}"), ((one & other) - third, f"{a} and {b} not {c}"),
                                 (one - other - third, f"{a} not {b} or {c}"), ((one | other) & third, f"{c} and {a} or {b}")):
                 own.setdefault(parts, name)
-        # What a small row alone makes up is asked for as that row: it must keep more values.
+        # A sum that equals a small row is examined as that row, which must keep more values.
         rows = [parts for parts, _ in frame if 1 <= reader.value(parts) < BELOW]
         small = [(parts, name) for parts, name in own.items() if 1 <= reader.value(parts) < BELOW
                  and not any(row <= parts and reader.value(row) == reader.value(parts) for row in rows)]
@@ -239,7 +241,7 @@ def attack(program, seed, work):
 
 
 def told_by(other, reader, parts, least):
-    """Whether another reader, who numbers what is unknown otherwise, knows the sum."""
+    """Returns whether another reader, whose unknowns are numbered differently, knows the sum."""
     keys = {number: key for key, number in reader.columns.items()}
     return other.leaks([other.column(keys[part], reader.truth[part]) for part in parts], least) is True
 

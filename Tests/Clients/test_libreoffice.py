@@ -1,4 +1,4 @@
-"""LibreOffice shows every table of a release as its CSV has it.
+"""LibreOffice shows the same values in every table of a release as the table's CSV.
 
 Each sheet is saved as CSV "as shown", so that number formats, rounding and markers are LibreOffice's own reading.
 """
@@ -15,7 +15,7 @@ AS_SHOWN_EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true
 
 
 def shown(number, cell):
-    """The number as LibreOffice would show it, judged by how many places the cell has."""
+    """Returns the number as LibreOffice would show it, with as many places as the cell has."""
     text = cell.replace(",", "").removesuffix("%").removesuffix(" pp")
     places = len(text.partition(".")[2])
     exact = decimal.Decimal(number).quantize(decimal.Decimal(1).scaleb(-places), decimal.ROUND_HALF_UP)
@@ -36,7 +36,7 @@ def test_every_table_is_shown_as_its_csv_has_it(release, report):
                 sheets[path.stem] = list(csv.reader(file))
         for table in release.glob("*.csv"):
             if table.name in ("figures.csv", "extracts.csv", "data-quality.csv", "data-dictionary.csv"):
-                continue  # in long form, or without a sheet; test_workbook.py compares the last but one with its sheet
+                continue  # long form, or no sheet; test_workbook.py compares data-quality.csv with its sheet
             with open(table, newline="", encoding="utf-8") as file:
                 rows = list(csv.reader(file))
             wanted = [i for i, name in enumerate(rows[0]) if not name.endswith((" status", " unit"))]
@@ -53,7 +53,7 @@ def test_every_table_is_shown_as_its_csv_has_it(release, report):
                     assert cell, f"{table.name}: {row[0:2]}: the cell under {rows[0][column]} is empty"
                     assert "#" not in cell, f"{table.name}: {row[0:2]}: {cell}"
                     if "target" in rows[0][column]:
-                        continue  # targets are words, of which the CSV has the number
+                        continue  # targets are words in the sheet and numbers in the CSV
                     try:
                         decimal.Decimal(value)
                     except decimal.InvalidOperation:

@@ -1,4 +1,4 @@
-"""frictionless validates the data package of a release, and its dictionary is complete."""
+"""frictionless validates the data package of a release, and the data dictionary is complete."""
 
 import csv
 import hashlib

@@ -1,6 +1,7 @@
 """Chromium shows the pages of an output folder, and axe-core finds nothing wrong.
 
-Each page is looked at as a phone and a laptop show it, and printed on A4. With SCREENSHOTS=FOLDER the pictures are kept.
+Each page is checked at the widths of a phone and a laptop, and printed on A4. With SCREENSHOTS=FOLDER the pictures are
+kept.
 """
 
 import base64
@@ -17,7 +18,7 @@ from selenium.webdriver.common.by import By
 
 import harness
 
-# Of axe-core nothing but the script is used: the browser is driven by Selenium.
+# Only the script of axe-core is used; Selenium drives the browser.
 AXE = pathlib.Path(importlib.util.find_spec("axe_playwright_python").origin).parent / "axe.min.js"
 WIDTHS = {"phone": 375, "laptop": 1280}
 SIZE = re.compile(r"\((?:[A-Za-z ]+), ([\d.]+) (bytes|kB|MB)\)")
@@ -48,7 +49,8 @@ def check_axe(driver, name):
 
 
 def check_page(driver, page, name):
-    """What axe-core does not look at: the page loads nothing, every link leads somewhere, sizes are true."""
+    """Checks what axe-core does not: the page loads nothing, every link has a target, and the stated file sizes are
+    right."""
     asked = driver.execute_script("return performance.getEntriesByType('resource').map(entry => entry.name)")
     assert not asked, f"{name}: asks for {asked}"
     assert not driver.find_elements(By.TAG_NAME, "script"), f"{name}: has a script"
@@ -71,7 +73,7 @@ def check_page(driver, page, name):
 
 
 def check_print(driver, folder, name):
-    """On paper no page is empty, and details that are closed on the screen are there to be read."""
+    """Checks that no printed page is empty, and that details which are closed on the screen are printed."""
     pdf = folder / f"{name}.pdf"
     printed = driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
     pdf.write_bytes(base64.b64decode(printed["data"]))

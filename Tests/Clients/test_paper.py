@@ -1,4 +1,4 @@
-"""The landing folder, read a second time in plain Python, gives the figures of the published paper."""
+"""A second reading of the landing folder, in plain Python, gives the figures of the published paper."""
 
 import pytest
 

@@ -1,7 +1,7 @@
-"""frictionless and shp reject the same cells by one schema.
+"""frictionless and shp reject the same cells with the same schema.
 
-The folder `parity` has schema.yaml and the extracts. What the two reject differently is listed here, with the reason.
-A difference that is not listed fails, and so does one that is listed and no longer occurs.
+The folder `parity` has schema.yaml and the extracts. Known differences between the two are listed here, with the
+reason. The check fails for a difference that is not listed, and for a listed difference that no longer occurs.
 """
 
 import csv
@@ -20,7 +20,7 @@ EMPTY = "a row of delimiters only has no value: shp counts it as a blank line"
 
 ZERO = "a spreadsheet or a data frame writes whole numbers so, and nothing but zeros stands behind the point"
 
-# (file, line, column or None for the row's shape, value): who rejects it, and why the other does not.
+# (file, line, column or None for the row's shape, value): which program rejects it, and why the other does not.
 DIFFERENCES = {
     ("constraints.csv", 16, "code", "AB123"): ("shp", ANCHOR),
     ("constraints.csv", 20, "code", "AB12 "): ("shp", ANCHOR),
@@ -66,7 +66,8 @@ def test_the_same_cells_are_rejected(report):
 
 
 def of_frictionless(path, schema):
-    """(line, column) of what is rejected; the column is None where it is the row's shape, whatever else is wrong with it."""
+    """Returns (line, column) of every rejected cell. The column is None when the row has a wrong shape, whatever else
+    is wrong."""
     with system.use_context(trusted=True):
         report = Resource(path=str(path), schema=Schema.from_descriptor(str(schema))).validate(limit_errors=10_000)
     cells, shapes = set(), set()
@@ -79,7 +80,7 @@ def of_frictionless(path, schema):
 
 
 def of_shp(path, schema):
-    """The same of shp; notes reject nothing."""
+    """Returns (line, column) of every cell that shp rejects; notes do not reject cells."""
     run = harness.shp("validate", path, "--schema", schema, "--format", "csv", allowed=(0, 65), text=False)
     problems = csv.DictReader(io.StringIO(run.stdout.decode(), newline=""))
     return {(int(row["line"]), row["column"] or None) for row in problems if row["severity"] != "note"}

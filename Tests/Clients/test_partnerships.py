@@ -1,4 +1,4 @@
-"""Partnerships of every shape, set up by `shp init`, run on made-up files and counted once more by DuckDB."""
+"""Partnerships of every shape are set up by `shp init`, run on made-up files, and counted again by DuckDB."""
 
 import os
 import pathlib
@@ -11,6 +11,6 @@ import harness
 def test_partnerships_of_every_shape_are_counted_alike_by_duckdb(report):
     official = pathlib.Path(os.environ.get("OFFICIAL") or harness.ROOT / "../shared/reference/national")
     if not official.is_dir():
-        # Not a failure with CI=true: nobody can install it.
+        # A skip even with CI=true, because the folder cannot be installed.
         pytest.skip("the lookups of the Office for National Statistics are not beside the checkout")
     report(harness.script("Tests/Partnerships/check_partnerships.py", harness.program(), official.resolve()))

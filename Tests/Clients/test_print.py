@@ -1,6 +1,6 @@
 """LibreOffice prints every sheet of a release without an empty page or a cut-off text.
 
-Each sheet is printed on its own, so that a fault names the sheet that it belongs to.
+Each sheet is printed separately, so that a fault can name its sheet.
 """
 
 import re
@@ -13,12 +13,12 @@ import harness
 
 
 def words(text):
-    """The words of a text, however a page breaks its lines: without hyphens and blanks, which breaks come at."""
+    """Returns the text without hyphens and blanks, where lines may break, so that line breaks make no difference."""
     return re.sub(r"[\s\u00ad-]+", "", text)
 
 
 def shown(cell):
-    """What must be on the page: the words, or the number as its format shows it."""
+    """Returns what must be on the page: the words, or the number in its format."""
     if isinstance(cell.value, str):
         return words(cell.value)
     places = len(re.search(r"0(?:\.(0+))?", cell.number_format)[1] or "")
@@ -33,7 +33,7 @@ def test_every_cell_is_printed(release, tmp_path, report):
             ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf",
              "--outdir", str(tmp_path), str(workbook)], check=True, capture_output=True, timeout=300)
         pdf = tmp_path / f"{workbook.stem}.pdf"
-        # In the order of the cells, not of the page: a cell's lines stay together.
+        # In the order of the cells, not of the page, so that a cell's lines stay together.
         command = ["pdftotext", "-raw", str(pdf), "-"]
         text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         printed = text.split("\f")[:-1]

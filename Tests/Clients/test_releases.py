@@ -1,11 +1,12 @@
 """Attacks whole releases as their readers could. RELEASE_CASES is the number of cases (60).
 
-Each case makes up crimes, clients in treatment and returns with many small counts; one pipeline publishes a quarter and then
-the next with every label renamed, and another pipeline publishes from the same extracts. Between them rows come late or are
-cancelled; some releases are issued after others that their run did not know of. From the files of the issued releases alone
-an integer program (HiGHS) says how many values each small count can have: fewer than the policy leaves is a leak. What is
-unknown to it are the numbers of crimes by offence, quarter, area and flag, and of clients by drugs and by how far they got;
-nothing of the program's own reasoning is used. Every printed number is compared with a count of the made-up rows.
+Each case makes up crimes, clients in treatment and returns with many small counts. One pipeline publishes a quarter,
+and then the next quarter with every label renamed. Another pipeline publishes from the same extracts. In between, rows
+come late or are cancelled, and some releases are issued after others that their run did not know about. From the files
+of the issued releases only, an integer program (HiGHS) finds how many values each small count can have. Fewer than the
+policy requires is a leak. The unknowns are the numbers of crimes by offence, quarter, area and flag, and of clients by
+drugs and stage of treatment. None of shp's own reasoning is used. Every printed number is compared with a count of the
+made-up rows.
 """
 
 import csv
@@ -27,7 +28,7 @@ LONG = {"Hartlepool": "Hartlepool", "Middlesbrough": "Middlesbrough", "Redcar": 
         "Stockton": "Stockton-on-Tees"}
 ROBBERY, DRUGS_FOUND, SEXUAL = ["34A", "34B"], ["92A", "92C"], ["19C", "17A"]
 CODES = ["46", "8N", "99", *ROBBERY, *DRUGS_FOUND, *SEXUAL]
-# Offences of the classification that never occur here, which readers cannot know.
+# Offences of the classification that never occur here; readers cannot know that.
 OTHER_VICTIMS, OTHERS = "other victims", "public order"
 VICTIMS = ["46", "8N", *ROBBERY, *SEXUAL, OTHER_VICTIMS]
 GROUPS = {"business-robbery": ["34A"], "personal-robbery": ["34B"], "robbery": ROBBERY, "drug-trafficking": ["92A"],
@@ -51,7 +52,7 @@ def months(quarter):
 
 
 def quarters(period):
-    """The quarters that a period of figures.csv is the sum of."""
+    """Returns the quarters that make up a period of figures.csv."""
     if "-to-" in period:
         year, last = period.split("-to-Q")
         return [f"{year}-Q{number}" for number in range(1, int(last) + 1)]
@@ -59,14 +60,14 @@ def quarters(period):
 
 
 def window(period):
-    """The first and the last day of the twelve months that end with a period."""
+    """Returns the first and the last day of the twelve months that end with a period."""
     year, month = months(quarters(period)[-1])[-1]
     last = datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(days=1)
     return datetime.date(year - 1 + month // 12, month % 12 + 1, 1), last
 
 
 class World:
-    """The rows of a case, and how many cells have which count."""
+    """The rows of a case, and their counts by cell."""
 
     def __init__(self, seed):
         self.random = random.Random(seed)
@@ -78,7 +79,7 @@ class World:
                     busy = code in ("8N", "99", "46") or self.random.random() < 0.75
                     for _ in range(self.random.randint(12, 30) if busy else self.random.choice([0, 1, 2, 3, 4, 4, 9])):
                         self.crime(quarter, area, code)
-        # A month without any row would be one that was not delivered.
+        # A month without any row would count as not delivered.
         for quarter in QUARTERS:
             for area in AREAS:
                 for number in range(3):
@@ -103,7 +104,7 @@ class World:
         return number, kind, triage, end if end and end < datetime.date(2019, 9, 20) else None, self.random.random() < 0.6
 
     def late(self):
-        """Rows that come with the second delivery: of the first quarter, too, and some cancelled."""
+        """Returns the rows of the second delivery; some are of the first quarter, and some are cancelled."""
         rows = [self.crime("2019-20-Q1", self.random.choice(list(AREAS)), self.random.choice(CODES))
                 for _ in range(self.random.randint(0, 3))]
         for row in self.random.sample([row for row in self.crimes if row[6] == "2019-20-Q1"], self.random.randint(0, 2)):
@@ -111,7 +112,7 @@ class World:
             rows.append(row)
         return rows
 
-    # How many of each cell there are.
+    # Counts by cell.
 
     def crime_cells(self):
         cells = {}
@@ -122,7 +123,7 @@ class World:
         return cells
 
     def client_cells(self, period):
-        """By drugs and level: 0 in treatment, 1 in effective treatment, 2 completed."""
+        """Counts clients by drugs and level: 0 in treatment, 1 in effective treatment, 2 completed."""
         first, last = window(period)
         cells = {}
         for _, kind, triage, end, successful in self.clients:
@@ -168,11 +169,11 @@ def land(world, folder, rows, day, returned):
 
 
 class Pipeline:
-    """A definition, and what its rows count."""
+    """A definition, and the meaning of its rows."""
 
     def __init__(self, name, source, generator, labels):
         self.name, self.labels = name, labels
-        # Whole families with their total are what tables have; a few rows alone happen, too.
+        # Tables usually have whole families of groups with their total; some have only a few rows.
         chosen = generator.sample(list(GROUPS), generator.randint(2, 6)) if generator.random() < 0.1 else list(
             dict.fromkeys(sum(generator.sample(FAMILIES, generator.randint(1, 4)), [])))
         self.rows = {}
@@ -239,7 +240,7 @@ class Pipeline:
 
 
 class Reader:
-    """What is unknown to readers, and what releases say of it."""
+    """The unknowns of a reader, and what releases say about them."""
 
     def __init__(self):
         self.columns = {}
@@ -253,7 +254,7 @@ class Reader:
         return self.columns[key]
 
     def parts(self, world, meaning, period, area):
-        """The unknowns whose sum a count is; for a share two lists."""
+        """Returns the unknowns that add up to a count; for a share, two lists."""
         kind, what, more = meaning
         if kind == "crime":
             cells = world.crime_cells()
@@ -272,14 +273,15 @@ class Reader:
         return sum(self.truth[part] for part in parts)
 
     def tell(self, world, meaning, row):
-        """Takes up a printed figure; false when it is not what the rows come to."""
+        """Adds a printed figure to what the reader knows. Returns false when the figure is not the count of the
+        rows."""
         printed, status, measure, period, area = (row[key] for key in ("value", "status", "measure", "period", "area"))
         if measure in ("difference", "percent-difference"):
             year = str(int(period[:4]) - 1)
             before_period = f"{year}-{period[2:4]}{period[7:]}"
             now, before = (self.parts(world, meaning, one, area) for one in (period, before_period))
             if len(now) == 2:
-                # Percentage points of two shares are no sum of counts; the shares themselves stand beside them.
+                # A difference of two shares in percentage points is not a sum of counts; the shares are printed, too.
                 return True
             (now,), (before,) = now, before
             if status == "change-from-zero":
@@ -309,7 +311,7 @@ class Reader:
         return self.value(under) > 0 and abs(100 * (self.value(over) / self.value(under) - offset) - percent) < 1e-6
 
     def leaks(self, parts, least):
-        """Whether fewer whole values than that are possible for the sum."""
+        """Returns whether the sum can have fewer than `least` values in whole numbers."""
         count = len(self.truth)
 
         def row(terms):
@@ -336,7 +338,7 @@ class Reader:
 
 
 def secrets(reader, world, pipelines, issued):
-    """Every small count that any row of the pipelines has in a quarter, a year to date or a baseline."""
+    """Returns every small count that any row of the pipelines has in a quarter, a year to date or a baseline."""
     found = {}
     for pipeline in pipelines:
         for label, meaning in pipeline.rows.items():
@@ -354,14 +356,14 @@ def figures(release):
 
 
 def accounts(release):
-    """What a release says of the rows of its extracts; there must be nothing."""
+    """Returns what a release says about the rows of its extracts; there must be nothing."""
     said = []
     manifest = json.loads((release / "manifest.json").read_text())
     with open(release / "extracts.csv", newline="", encoding="utf-8") as file:
         protected = [row for row in csv.DictReader(file) if row["source"] in manifest["confidentialSources"]]
     files = {row["extract"] for row in protected}
     for row in protected:
-        # What identifies the file and how it was read is no number of persons.
+        # Columns that identify the file and say how it was read are not numbers of persons.
         counted = [name for name in row if name in ("bytes", "padded_rows", "accepted_by_group") or name in MEASURES]
         said += [f"extracts.csv: {row['extract']}: {name}" for name in counted if row[name]]
         said += [f"extracts.csv: {row['extract']}: no status"] if row["status"] != "confidential" else []
@@ -384,7 +386,7 @@ def attack(program, seed, work):
         return desk.publish(pipeline, quarter, f"{pipeline.name}-{day}")
 
     one = Pipeline("one", "crime", random.Random(seed), lambda name: name)
-    # The same rows under other names: the generator makes the same choices.
+    # The same rows with other names; the generator makes the same choices.
     renamed = Pipeline("one", "crime", random.Random(seed), lambda name: f"What is {name.replace('-', ' ')}")
     two = Pipeline("two", "recorded", generator, lambda name: f"{name} too")
     first = [row for row in world.crimes if row[6] != "2019-20-Q2"]
@@ -424,7 +426,7 @@ def attack(program, seed, work):
                 continue
             shown += 1
             if not reader.tell(world, meaning, row):
-                # What was revised since says nothing exact; anything else would be false.
+                # A figure that was revised since gives no exact number; any other mismatch would be an error.
                 del reader.equal[before[0]:], reader.most[before[1]:]
                 if number > 0:
                     desk.fault(f"false: {row}")
@@ -438,7 +440,7 @@ def attack(program, seed, work):
         if found:
             leaked += 1
             desk.fault(f"leak: {name} = {reader.value(parts)}")
-    # Without protection, every figure would be shown that rests on no small count itself.
+    # Without secondary suppression, every figure would be shown that does not itself use a small count.
     hidden = {}
     for pipeline, quarter in releases:
         for row in figures(desk.output / pipeline.name / quarter / "latest"):

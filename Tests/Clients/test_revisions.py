@@ -1,8 +1,8 @@
-"""Three deliveries of the sample quarter, as an analyst would run them.
+"""Runs three deliveries of the sample quarter, as an analyst would.
 
-The first is issued; late rows follow, then reclassifications, a cancelled crime, a moved and a re-dated one. Every cause
-must be named in the workbook's sheet and in revisions.csv, the weights of counts must add up to the change, and the first
-release must come out again byte for byte.
+The first release is issued. Late rows follow, then reclassified crimes, a cancelled crime, a crime in another area and
+one in another month. Every cause must be named in the workbook's sheet and in revisions.csv. The weights of counts must
+add up to the change, and the first release must be made again byte for byte.
 """
 
 import collections
@@ -52,7 +52,7 @@ def deliver(place, name, rows):
 
 
 def revised(place):
-    """Rows for assaults of May 2019 in Hartlepool that no other row repeats or corrects."""
+    """Returns corrections of assaults of May 2019 in Hartlepool that no other row repeats or corrects."""
     later = (place / "crime/2019-07-17_force-crime_corrections.csv").read_text(encoding="utf-8")
     with open(place / FIRST, encoding="utf-8", newline="") as file:
         known = [
@@ -74,7 +74,7 @@ def revised(place):
 
 
 def check_csv(path):
-    """The causes of each figure; where they have weights, these add up to the change."""
+    """Returns the causes of each figure, and checks that weights add up to the change where there are any."""
     causes_of = collections.defaultdict(dict)
     changes = {}
     with open(path, encoding="utf-8", newline="") as file:

@@ -1,4 +1,4 @@
-"""frictionless reads every schema of ours, and every CSV of a release."""
+"""frictionless reads each of our schemas, and every CSV of a release."""
 
 import pytest
 from frictionless import Resource, Schema, system

@@ -1,4 +1,4 @@
-"""Reads workbooks of a release as another program does and checks what their readers rely on.
+"""Reads the workbooks of a release with another program, and checks what their readers rely on.
 
 Every failure is printed with its sheet and cell.
 """
@@ -91,7 +91,7 @@ def check_sheet(checks, sheet):
 
 
 def check_table(checks, sheet):
-    """The sheet's table, or None."""
+    """Checks the sheet's table and returns it, or None."""
     title = sheet.title
     checks.that(len(sheet.tables) == 1, title, f"has {len(sheet.tables)} tables")
     checks.that(sheet["A2"].value == ONE_TABLE, f"{title}!A2", "does not say that there is one table")
@@ -134,7 +134,7 @@ def check_table(checks, sheet):
 
 
 def check_chart(checks, sheet, book):
-    """One chart, drawn from cells that are there, under statements that say in words what it shows."""
+    """Checks that there is one chart, drawn from existing cells, below sentences that say what the chart shows."""
     title = sheet.title
     checks.that(not sheet.tables, title, "has a table beside its chart")
     checks.that(sheet["A2"].value == ONE_CHART, f"{title}!A2", "does not say that there is one chart")
@@ -178,7 +178,7 @@ def check_notes(checks, book):
 
 
 def check_quality(checks, book, path):
-    """The sheet and the CSV of data quality say what the list of extracts and the manifest say."""
+    """Checks that sheet and CSV of data quality agree with the list of extracts and the manifest."""
     beside = pathlib.Path(path).parent
     if not (beside / "manifest.json").exists():
         return
@@ -186,7 +186,7 @@ def check_quality(checks, book, path):
         inputs = list(csv.DictReader(file))
     measures = {"Rows delivered": "read", "Counted": "accepted", "In quarantine": "quarantined", "Repeated": "duplicate",
                 "Replaced": "superseded", "Cancelled": "cancelled", "Out of scope": "out_of_scope"}
-    # Rows about persons are not counted anywhere.
+    # No file gives the number of rows about persons.
     accounts = {
         extract["extract"]: None if extract["status"] else {heading: int(extract[name]) for heading, name in measures.items()}
         for extract in inputs

@@ -10,7 +10,8 @@ struct ArithmeticOverflowTests {
         .max - 1, .max,
     ]
 
-    /// The numerator and the denominator in lowest terms, worked out in four times the width; nil when they do not fit.
+    /// Returns the numerator and the denominator in lowest terms, calculated in twice the width; nil when they do not
+    /// fit.
     private static func expected(_ numerator: (Int128, Int128, minus: Bool), _ denominator: Int128) -> (Int, Int)? {
         let sum = numerator.minus ? numerator.0 - numerator.1 : numerator.0 + numerator.1
         var (a, b) = (sum.magnitude, denominator.magnitude)
@@ -99,7 +100,7 @@ struct ArithmeticOverflowTests {
     @Test("A limit of fifteen digits is compared exactly with the rows of a large extract")
     func limits() throws {
         let limit = FaultLimit.percent(try #require(Rational(decimal: "0.12345678901234")))
-        // 0.12345678901234 per cent of 999,983 are 1,234.5… rows.
+        // 0.12345678901234 per cent of 999,983 rows is 1,234.5… rows.
         #expect(!limit.isExceeded(by: 1_234, of: 999_983))
         #expect(limit.isExceeded(by: 1_235, of: 999_983))
         #expect(Rational.isShare(.max, of: .max, above: Rational(99)))

@@ -20,7 +20,7 @@ import Testing
         var known: [[UInt8]: UInt32] = [:]
         for _ in 0..<20_000 {
             let length = Int.random(in: 0...40, using: &generator)
-            // Few different bytes, so that values repeat and differ in one place only.
+            // Only a few different bytes are used, so that values repeat or differ in a single place.
             var bytes = [UInt8](repeating: 65, count: length)
             for _ in 0..<2 where length > 0 {
                 bytes[.random(in: 0..<length, using: &generator)] = .random(in: 64...67, using: &generator)

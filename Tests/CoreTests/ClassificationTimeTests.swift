@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Code lists that change")
 struct ClassificationTimeTests {
-    /// Before May 2013 order and weapons were counted together, before September 2011 as other crime.
+    /// Before May 2013, order and weapons were counted together. Before September 2011, they were counted as other
+    /// crime.
     private static let list: Classification = {
         let (old, new) = (Month(year: 2011, month: 9), Month(year: 2013, month: 5))
         return Classification(

@@ -42,7 +42,7 @@ import Testing
         #expect(Self.day(newer, rule) == "2025-04-24")
         #expect(Self.day(newer, DeliveryRule(forms: [.mmmyy])) == "2024-12-31")
         #expect(Self.day(older, rule) == "2024-09-30")
-        // Six digits that are no day, more than six digits, and words that only begin like a month.
+        // Six digits that are not a day, more than six digits, and words that only begin like a month are not read.
         #expect(Self.day("x-310225.csv", rule) == nil)
         #expect(Self.day("x-2404251.csv", rule) == nil)
         #expect(Self.day("march24-mar2.csv", rule) == nil)

@@ -33,7 +33,7 @@ import Testing
     @Test("A financial year looks like no month, unless its second half could be one")
     func financialYear() {
         #expect(FilePeriod(fileName: "crime_2018-19.csv") == nil)
-        // 2011-12 is December 2011 to everybody who reads it without knowing.
+        // Without other information, everyone reads 2011-12 as December 2011.
         #expect(FilePeriod(fileName: "crime_2011-12.csv")?.first.description == "2011-12-01")
     }
 }

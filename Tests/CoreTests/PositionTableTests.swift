@@ -7,7 +7,7 @@ struct PositionTableTests {
     @Test("Equal values are found at the position of the first, however many there are and however hashes collide")
     func likeADictionary() {
         var generator = SeededGenerator(seed: 93)
-        // Few hashes, so that many values share one; and the hash of the value itself.
+        // One hash function has few results, so that many values share a hash; the other spreads the values.
         for hash in [{ UInt64($0 % 7) }, { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }] as [(Int) -> UInt64] {
             var values: [Int] = []
             var table = PositionTable(capacity: 1)

@@ -28,7 +28,7 @@ import Testing
         let count = Int.random(in: 1...30, using: &generator)
         let batch = MadeUpBatches(Self.schema).batch(
             (0..<count).map { row in
-                // Identifiers of different lengths, also none.
+                // Identifiers have different lengths, including zero.
                 [String(repeating: "x", count: Int.random(in: 0...4, using: &generator)), "c\(row % 3)"]
             })
         var expected = Self.rows(of: batch)

@@ -11,7 +11,7 @@ struct SheetTextTests {
     @Test("Marks of XML are entities, and what XML cannot have is replaced")
     func escaped() {
         #expect(XMLText.escaped("<&\">") == "&lt;&amp;&quot;&gt;")
-        // The mark and the accent over it are one character.
+        // The `<` and the accent over it are one `Character`.
         #expect(XMLText.escaped("<\u{301}\u{1B}\u{FFFE}\r\n\té") == "&lt;\u{301}\u{FFFD}\u{FFFD}\r\n\té")
     }
 }

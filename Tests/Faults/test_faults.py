@@ -1,7 +1,7 @@
-"""Does to a run what a night can do to it, and looks at what is left.
+"""Does to a run what can happen at night, and checks what is left.
 
-After every fault the release that was there before must be as it was, byte for byte; a new one must be whole or not there
-at all; and the next undisturbed run must succeed and leave the same as if nothing had happened.
+After every fault the earlier release must be unchanged, byte for byte. A new release must be complete or absent. The
+next undisturbed run must succeed and leave the same files as if nothing had happened.
 """
 
 import collections
@@ -31,7 +31,7 @@ LEDGER = "state/ledger.sqlite"
 
 @dataclasses.dataclass
 class Releases:
-    """An output folder with one release, a landing folder from which another is due, and what both releases must be."""
+    """An output folder with one release, a landing folder for a second release, and digests of both releases."""
 
     output: pathlib.Path
     landing: pathlib.Path
@@ -72,12 +72,12 @@ class Folders:
         return subprocess.Popen(self.command(*flags), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def run(self, *flags, **options):
-        """Exit status and messages of a run."""
+        """Returns exit status and messages of a run."""
         done = subprocess.run(self.command(*flags), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
         return done.returncode, done.stdout.decode(errors="replace")
 
     def check(self, what, statuses=(), status=None, message=""):
-        """Looks at what a fault has left, then runs undisturbed and looks again."""
+        """Checks what a fault has left, then runs undisturbed and checks again."""
         if statuses and status not in statuses:
             self.lost.append(f"{what}: exit status {status}, not one of {statuses}: {message.strip()[-300:]}")
         state = releases(self.output)
@@ -124,7 +124,7 @@ def copy(source, target):
 
 
 def releases(output):
-    """Every release by its folder, with a digest of its files' names and bytes."""
+    """Returns every release by its folder, with a digest of its files' names and bytes."""
     found = {}
     for folder in output.glob(f"*/{QUARTER}/*"):
         if folder.is_symlink() or folder.name.startswith("."):
@@ -148,7 +148,7 @@ def latest(output):
 
 @pytest.fixture(scope="module")
 def known(tmp_path_factory):
-    """The first release lacks the last row of one extract."""
+    """Makes both releases; the first lacks the last row of one extract."""
     folder = tmp_path_factory.mktemp("faults")
     output, landing = folder / "output", folder / "landing"
     shutil.copytree(harness.LANDING, landing)
@@ -176,12 +176,12 @@ def folders(tmp_path, known):
 
 @pytest.fixture
 def disk(tmp_path):
-    """A file system of its own, where mounting is allowed."""
+    """A separate file system, where mounting is allowed."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", folder]
     if os.geteuid() or subprocess.run(mount, stderr=subprocess.DEVNULL).returncode:
-        # Containers of CI may forbid it, too.
+        # CI containers may forbid mounting, too.
         pytest.skip("mounting is not allowed here")
     yield folder
     subprocess.run(["umount", folder], check=True)
@@ -209,7 +209,7 @@ def test_killed_at_random_moments(folders, report):
 
 
 def test_file_size_limits(folders, report):
-    """A file-size limit stands for a quota: writing fails in the middle of a file."""
+    """Uses a file-size limit in place of a quota: writing fails in the middle of a file."""
     sizes = [1 << power for power in range(6, 21)]
     for size in sizes:
         folders.reset()
@@ -252,7 +252,7 @@ def block_size(path):
 
 
 def test_damaged_state(folders, report):
-    """No run needs what the state folder has: rubbish there must not matter."""
+    """Damages the state folder, which must not matter because no run needs its contents."""
     kinds = {
         "empty": lambda path: path.write_bytes(b""),
         "rubbish": lambda path: path.write_bytes(chance.randbytes(3000)),
@@ -273,7 +273,7 @@ def test_damaged_state(folders, report):
 
 
 def test_damaged_ledger(folders, report):
-    """History may be lost, figures never: whatever happens to the ledger, a run ends as it would have."""
+    """Damages the ledger. History may be lost, but no figures: the run must end as it would have ended."""
 
     def held(path):
         other = sqlite3.connect(path, isolation_level=None)
@@ -289,7 +289,7 @@ def test_damaged_ledger(folders, report):
         path.write_bytes(change(path.read_bytes()))
 
     def read_only(path):
-        # Root may write whatever the mode says; not to a mount that is read-only.
+        # Root may write whatever the mode is, but not to a read-only mount.
         if os.geteuid():
             path.chmod(0o400)
             return None
@@ -337,7 +337,7 @@ def test_damaged_ledger(folders, report):
         codes = re.findall(r'"code":"(ledger-[a-z-]+)"', message)
         if codes != ([code] if code else []):
             folders.lost.append(f"ledger {kind}: reported {codes}, not {code}: {message.strip()[-300:]}")
-        # It gives up after two seconds; a slow machine takes its time for all the rest.
+        # The run waits two seconds for the ledger; on a slow machine everything else takes time, too.
         if seconds > 300:
             folders.lost.append(f"ledger {kind}: the run took {seconds:.1f} s")
         if code in ("ledger-moved-aside", None):
@@ -352,7 +352,7 @@ def test_damaged_ledger(folders, report):
 
 
 def unsound(path, what):
-    """What is wrong with the ledger, which must be a sound database with the run in it."""
+    """Returns what is wrong with the ledger, which must be a sound database that has the run."""
     reader = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     try:
         (sound,) = reader.execute("PRAGMA integrity_check").fetchone()
@@ -367,7 +367,7 @@ def unsound(path, what):
 
 
 def test_full_disk_under_the_ledger(disk, folders, report):
-    """A file system of its own for the ledger that runs full while it is written: the releases are elsewhere."""
+    """Puts the ledger on a separate file system that runs full during writing; the releases are elsewhere."""
     remount(disk, "size=1m")
     sizes = [0, 1, 2, 4, 8, 16, 32, 64]
     for pages in sizes:
@@ -417,18 +417,18 @@ def test_lock_held_by_another(folders, report):
 
 
 def has_open(process, path):
-    """Whether a process has a file open."""
+    """Returns whether a process has a file open."""
     for link in pathlib.Path(f"/proc/{process.pid}/fd").iterdir():
         try:
             if os.readlink(link) == str(path):
                 return True
         except FileNotFoundError:
-            continue  # it was closed in this moment
+            continue  # the file was closed at this moment
     return False
 
 
 def test_jumps_of_the_clock(folders, report):
-    """Times of the distant past and future: on extracts, on what is remembered, on releases."""
+    """Sets times in the distant past and future: on extracts, on state files, on releases."""
     moments = (0, 4102444800, time.time() - 3600, time.time() + 3600)
     for moment in moments:
         for part in (folders.landing, folders.output):
@@ -452,7 +452,7 @@ def test_two_runs_at_once(folders, report):
 
 
 def test_landing_folder_changing_under_the_run(folders, report):
-    """A copy into the landing folder that is under way while a run reads it: refused, or read as it was."""
+    """Changes an extract while a run reads it: the run is refused, or reads the extract as it was."""
     changes = (
         lambda path: path.open("ab").write(b"x,y\r\n"),
         lambda path: os.truncate(path, path.stat().st_size // 2),
@@ -471,7 +471,7 @@ def test_landing_folder_changing_under_the_run(folders, report):
 
 
 def after_change(folders, status, message, name):
-    """A run that saw the change is another run: nobody knows what it must publish, so only the rest is looked at."""
+    """Checks everything except what the run published, which is not known when the run saw the change."""
     known = folders.known
     if status not in (0, 1, 65, 66, 74):
         folders.lost.append(f"changing {name}: exit status {status}: {message.strip()[-300:]}")

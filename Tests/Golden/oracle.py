@@ -3,8 +3,8 @@
 
     python3 oracle.py LANDING [FIGURES_CSV [ERRATA_CSV]]
 
-It shares no code and no offence list with the pipeline: only the lookup of neighbourhoods is read from
-Pipelines/Reference. Prints what it counted; a line that begins with MISMATCH is a fault, and then it exits with 1.
+The script shares no code and no offence list with the pipeline; only the lookup of neighbourhoods is read from
+Pipelines/Reference. It prints its counts. A line that begins with MISMATCH is an error, and the exit status is then 1.
 """
 import csv
 import datetime as dt
@@ -97,7 +97,8 @@ def listed(path):
 
 
 def records(text):
-    """Fields of each record, or None where quotes are malformed; a malformed record ends with its physical line."""
+    """Yields the fields of each record, or None where quotes are malformed; a malformed record ends with its physical
+    line."""
     lines = iter(text.split("\n"))
     for line in lines:
         line = line.removesuffix("\r")
@@ -162,7 +163,7 @@ def offence(text):
 
 
 def place(row, faults):
-    """The area, "outside", or a fault."""
+    """Returns the area or "outside"; otherwise adds a fault."""
     if row["lsoa"]:
         return LSOAS.get(row["lsoa"], "outside")
     if not row["la"]:
@@ -240,7 +241,7 @@ def check_return(row, faults):
 
 
 def read(landing, folder, check):
-    """The rows of a folder that stand, each with its file; prints the account of every file."""
+    """Returns the rows of a folder that count, each with its file; prints the row account of every file."""
     files, latest = {}, {}
     for path in sorted((landing / folder).glob("*.csv")):
         account, good, seen = Counter(), [], {}
@@ -305,10 +306,11 @@ def is_drug(code):
 
 
 def treatment(rows, start, end):
-    """Effective treatment, completions and people in treatment (opiate), re-presentations and completions (drugs)."""
+    """Returns effective treatment, completions and people in treatment (opiate), re-presentations and completions
+    (drugs)."""
     people = defaultdict(dict)
     for row in rows:
-        # A row whose modality has not started by the end is of nobody in treatment.
+        # When a row's modality has not started by the end, its client is not in treatment.
         if row["TRIAGED"] <= end and row["MODST"] and row["MODST"] <= end:
             closed = row["DISD"] if row["DISD"] and row["DISD"] <= end else None
             codes = [int(row[c]) for c in ("DRUG1", "DRUG2", "DRUG3") if row[c]]
@@ -334,7 +336,7 @@ def treatment(rows, start, end):
                     last["success"] = last["success"] or success
             else:
                 journeys.append({"triage": triaged, "entry": entry, "end": closed, "success": success})
-        # What follows within 21 days continues a journey: completions and returns are of journeys.
+        # An episode within 21 days continues a journey; completions and returns are counted for journeys.
         completions = [(i, j["end"]) for i, j in enumerate(journeys) if j["success"] and j["end"] >= start]
         if any(map(is_opiate, codes)):
             effective += any(
@@ -383,7 +385,7 @@ def main(landing, figures=None, errata=None):
                     cube[what, "Cleveland", period] += 1
 
     def of(table, row):
-        """The groups of which a row of a table is made."""
+        """Returns the groups that make up a row of a table."""
         return ROWS[row.lower()] if table.startswith("recorded") or row not in ASB_ROWS else ASB_ROWS[row]
 
     def count(groups, area, period):
@@ -408,7 +410,7 @@ def main(landing, figures=None, errata=None):
                "baseline 2018/19": "2018"}
 
     def local(table, row, column):
-        """What the folder says of a row of Hartlepool's tables in a period."""
+        """Returns what the folder says about a row of Hartlepool's tables in a period."""
         if column == "year to date 2019/20":
             column = "Apr-Jun 19"
         if row in RETURN_ROWS:
@@ -459,7 +461,7 @@ def main(landing, figures=None, errata=None):
 
 
 def apart(standing, files):
-    """Whether any two offences of different groups can be told apart by their counts, in each file and in the paper."""
+    """Reports offences of different groups that have the same counts, in each file and in the paper."""
     def look_alikes(rows, cell):
         looks = defaultdict(Counter)
         for row in rows:

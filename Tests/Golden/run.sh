@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
-# Runs every golden case and compares status, messages and files with what is recorded.
+# Runs every golden case and compares status, messages and files with the recorded results.
 #
 # A case is a folder with `case.sh`, which defines
-#   prepare   makes $WORK/landing and whatever else the case needs (optional); a release that is only read belongs in
+#   prepare   makes $WORK/landing and whatever else the case needs (optional); a release that is only read goes into
 #             $WORK/release
-#   ARGUMENTS the arguments of shp; $WORK/output is where output belongs
+#   ARGUMENTS the arguments of shp; $WORK/output is the output folder
 #   STATUS    the exit status
-# and `expected/`: stdout, stderr, and a listing and copies of the files in the output folder. The output folder may
-# hold an earlier release in $WORK/output, made by `prepare`: it is compared like everything else.
+# and `expected/`, which has stdout, stderr, a listing of the output folder and copies of its files. `prepare` may put
+# an earlier release into $WORK/output; that release is compared, too.
 #
-# The extracts of malformed/ have a runner of their own, which is called at the end.
+# The extracts of malformed/ have a separate runner, which is called at the end.
 #
-# What the program knows of files (inodes, times) is this machine's own and is left out, and so is the ledger. Workbooks depend on the version of libxlsxwriter, so their bytes are not compared here; the client checks read them.
+# What the program records about files (inodes, times) differs between machines and is left out, and so is the ledger.
+# The bytes of workbooks depend on the version of libxlsxwriter and are not compared; the client checks read workbooks.
 set -uo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 root="$(cd "$here/../.." && pwd)"
@@ -21,10 +22,10 @@ SHP="$(realpath "${SHP:-$root/.build/release/shp}")"
 failed=0
 passed=0
 
-# A case with PAGES=yes also compares pages, data packages and dictionaries: they say of every case what they say of one.
+# Only a case with PAGES=yes compares pages, data packages and dictionaries, because they are alike in every case.
 
-# What a run left, in a form that two machines agree on. The identifier of a release, which every change of a definition
-# changes, becomes RELEASE.
+# Copies the files of a run in a form that is the same on every machine. The identifier of a release, which changes with
+# the definition, becomes RELEASE.
 record() {
     local work=$1 to=$2 pages=$3 id
     mkdir -p "$to"
@@ -43,7 +44,8 @@ record() {
         copy="$to/output/${file//$id/RELEASE}"
         mkdir -p "$(dirname "$copy")"
         if [ "$(basename "$file")" = manifest.json ]; then
-            # The entries of workbooks and of what tells their sizes or the release: the size before the name, the hash after it.
+            # Drops the entries of workbooks, and of files that state workbook sizes or the release: name, size and
+            # hash.
             awk '{ lines[NR] = $0 }
                 /"file" : "(.*\.xlsx|index\.html|datapackage\.json)",$/ && lines[NR - 1] ~ /"bytes"/ { drop[NR - 2] = drop[NR - 1] = drop[NR] = drop[NR + 1] = drop[NR + 2] = 1 }
                 END { for (i = 1; i <= NR; i++) if (!(i in drop)) print lines[i] }' \

@@ -11,7 +11,7 @@ struct AuditProgramTests {
 
         """
 
-    /// A folder with the table as it is and with an error.
+    /// Fills a folder with the correct table and with a copy that has an error.
     private func place(_ folder: String) throws -> BuiltProgram {
         try Self.wards.write(toFile: folder + "/wards.csv", atomically: true, encoding: .utf8)
         try Self.wards.replacing("-22", with: "-23").write(

@@ -1,9 +1,9 @@
 import FoundationEssentials
 import Testing
 
-/// Releases of pipelines in the folder `Pipelines`, in the output folder `out`.
+/// Publishes and issues releases of the pipelines in `Pipelines`, in the output folder `out`.
 extension BuiltProgram {
-    /// Publishes a quarter; returns what its figures are printed as, in the order of `figures.csv`.
+    /// Publishes a quarter and returns its figures as they are printed, in the order of `figures.csv`.
     func publish(_ pipeline: String, _ quarter: String) throws -> [String] {
         let outcome = try run(
             "\"$SHP\" run Pipelines/\(pipeline).yaml --quarter \(quarter) --output out --log-format json")
@@ -19,7 +19,7 @@ extension BuiltProgram {
         try run("\"$SHP\" issue \(quarter) --pipeline \(pipeline) --output out --on \(day) --log-format json")
     }
 
-    /// What every definition of crimes begins with: the areas of Cleveland, and offences by code.
+    /// Returns the beginning of every definition of crimes: the areas of Cleveland, and offences by code.
     static func definitionHead(_ pipeline: String, title: String = "T") -> String {
         """
         pipeline: \(pipeline)

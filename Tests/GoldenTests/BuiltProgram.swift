@@ -1,13 +1,13 @@
 import Foundation
 
-/// The built program, run as a person would run it.
+/// The built program, which tests run as a user would.
 struct BuiltProgram {
-    /// How a command ended and what it wrote.
+    /// The exit status of a command, and what it wrote.
     struct Outcome {
         let status: Int32
         let output, messages: String
 
-        /// The messages, an object a line.
+        /// The messages, one JSON object on each line.
         var objects: [[String: Any]] {
             messages.split(separator: "\n").compactMap { line in
                 try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
@@ -18,20 +18,20 @@ struct BuiltProgram {
         var codes: [String] { objects.compactMap { $0["code"] as? String } }
     }
 
-    /// The program that `make build` makes, else the one of a developer's own build.
+    /// The path of the program that `make build` makes, or else of a developer's own build.
     static let path: String = {
         let paths = ["release", "debug"].map { Repository.root + "/.build/\($0)/shp" }
         return paths.first(where: FileManager.default.isExecutableFile) ?? paths[0]
     }()
 
-    /// Whether it is there; where it is not, that is said.
+    /// Whether the program exists; when it does not, a message says so.
     static let isThere: Bool = {
         if FileManager.default.isExecutableFile(atPath: path) { return true }
         print("skipped: the program is not built (\(path))")
         return false
     }()
 
-    /// Whether it can be run as a user who may not read everything; where it cannot, that is said.
+    /// Whether the program can be run as a user who may not read everything; when it cannot, a message says so.
     static let canBeUnprivileged: Bool = {
         guard isThere else { return false }
         if getuid() != 0 || FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") { return true }

@@ -7,7 +7,7 @@ import PipelineEngine
 import Planning
 import Testing
 
-/// Small inputs in forms that went wrong once, each with its right value.
+/// Small inputs in forms that were once read wrongly, each with its correct value.
 @Suite("Inputs that went wrong")
 struct CaseTests {
     static let folder = Repository.root + "/../shared/cases"
@@ -18,12 +18,12 @@ struct CaseTests {
         return false
     }()
 
-    /// A case of a pipeline: what the figures of Hartlepool show.
+    /// A case of a pipeline, with the expected figures of Hartlepool.
     struct Case: Sendable, CustomStringConvertible {
         let name, pipeline, quarter: String
-        /// The number as printed, by the label of the row.
+        /// The printed numbers, by the labels of their rows.
         let shown: [String: String]
-        /// Codes of findings that there must be.
+        /// The codes of the expected findings.
         var findings: [String] = []
 
         var description: String { name }
@@ -103,7 +103,7 @@ struct CaseTests {
         #expect(words.contains("80 of the 80 rows") && words.contains("Apr-23") && words.contains("spreadsheet"))
     }
 
-    /// The account of a case's file in the sample's landing folder, and what was found in it.
+    /// Runs the sample with a case's files in the landing folder, and returns the accounts and findings.
     private func inSample(_ files: [String: String]) async throws -> (accounts: [String: RowAccount], found: [Finding])
     {
         try await Repository.withTemporaryFolder { folder in
@@ -142,7 +142,7 @@ struct CaseTests {
         let file = "crime/2019-07-20_f.csv"
         let (accounts, found) = try await inSample(["force-class-numbers/crime/2019-07-20_f.csv": file])
         let account = try #require(accounts[file])
-        // Those in quarantine have no code at all.
+        // The rows in quarantine have no code at all.
         #expect(account.quarantined == [.missingRequired: account.quarantinedTotal])
         #expect(!found.contains { $0.rule == .unknownCategory })
         #expect(account.accepted + account.quarantinedTotal + account.outOfScopeTotal == account.read)

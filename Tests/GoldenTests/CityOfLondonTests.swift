@@ -6,7 +6,7 @@ import PipelineEngine
 import Planning
 import Testing
 
-/// Two real downloads of the same three months, with a definition of one area.
+/// Two real downloads of the same three months, with a definition that has one area.
 @Suite("City of London, real downloads that overlap")
 struct CityOfLondonTests {
     private static let source = Repository.root + "/../shared/real/police.uk/city-of-london"
@@ -40,7 +40,7 @@ struct CityOfLondonTests {
         appendices: [{name: A, file: a, title: A, tables: [t]}]
         """
 
-    /// The figures of the downloads, and the findings.
+    /// Runs the definition on the downloads and returns the figures and the result.
     private static func run(_ downloads: [String]) async throws -> (figures: [String], result: RunResult) {
         try await Repository.withTemporaryFolder { folder in
             let files = FileManager.default

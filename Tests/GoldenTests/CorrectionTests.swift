@@ -20,7 +20,7 @@ struct CorrectionTests {
         "\(id),\(month),Cleveland Police,Cleveland Police,,,On or near X,\(lsoa),Hartlepool 001A,\(type),,"
     }
 
-    /// Four rows: the second has a month that is none, the fourth a crime type that is none.
+    /// Four rows: the second has an invalid month, the fourth an unknown crime type.
     private static let extract =
         header + row("2014-04", "Burglary") + "\n" + row("2014-13", "Drugs") + "\n" + row("2014-05", "Drugs") + "\n"
         + row("2014-06", "Burglery") + "\n"
@@ -38,7 +38,7 @@ struct CorrectionTests {
         }.joined()
     }
 
-    /// What the quarantine file of the extract would have, with other rows in the last column.
+    /// Returns the text of the extract's quarantine file with other rows in the last column.
     private static func corrections(_ rows: [(line: Int, row: String)], sha256: String? = nil) -> String {
         var csv = QuarantineCSV(
             extract: "2014-04_2014-06-street.csv", sha256: sha256 ?? Self.sha256(extract), encoding: .utf8)

@@ -10,10 +10,10 @@ import SampleDataGenerator
 import TestSupport
 import Testing
 
-/// Whatever happens to an extract on its way: it is refused, or every row and every line of it is accounted for.
+/// However an extract is corrupted, either it is refused or all of its rows and lines are accounted for.
 @Suite("Corrupted extracts")
 struct CorruptionTests {
-    /// The beginnings of the sample's extracts: a run over them takes milliseconds.
+    /// Returns the first lines of the sample's extracts; a run over them takes milliseconds.
     private static func beginnings(lines: Int) -> [(path: String, bytes: [UInt8])] {
         SampleLandingFolder.files().map { file in
             var left = lines
@@ -33,7 +33,7 @@ struct CorruptionTests {
         }
     }
 
-    /// Lines as an editor counts them.
+    /// Returns the number of lines, as an editor counts them.
     private static func lines(_ bytes: [UInt8]) -> Int {
         var count = 0
         var position = 0
@@ -56,7 +56,7 @@ struct CorruptionTests {
             var (refused, taken, counted) = (0, 0, 0)
             for number in 0..<250 {
                 guard let file = files.randomElement(using: &generator) else { continue }
-                // Without quotes every line is known for what it is; with them a record may take several.
+                // Without quotes each line is one record; with quotes a record may take several lines.
                 let hasQuotes = number % 2 == 0
                 let base = hasQuotes ? file.bytes : file.bytes.filter { $0 != 34 }
                 var bytes = ByteMutation.mutated(base, by: &generator)
@@ -90,7 +90,7 @@ struct CorruptionTests {
             }
             return (refused, taken, counted)
         }
-        // Both sides of the law are met, many times.
+        // Both outcomes, refusal and a complete account, must occur many times.
         #expect(refused > 20 && taken > 60 && counted > 30, "\(refused) refused, \(taken) taken, \(counted) counted")
     }
 }

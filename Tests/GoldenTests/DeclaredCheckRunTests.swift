@@ -49,7 +49,7 @@ struct DeclaredCheckRunTests {
             rows, Self.location, Self.location + "    constraints: {unique: true}\n")
         #expect(result.total.read == 7)
         #expect(result.total.quarantined == [.notUnique: 2])
-        // Without the second and the sixth row there is one row for each identifier.
+        // Without the second and sixth rows, there is one row for each identifier.
         #expect(result.total.accepted == 5)
         #expect(result.total.duplicate == 0 && result.total.superseded == 0)
         #expect(result.acceptedByGroup.values.first == ["burglary": 4, "robbery": 1])
@@ -110,7 +110,7 @@ struct DeclaredCheckRunTests {
                 }
             }
         }
-        // A file that no source takes is reported only by a run, and no case has such a landing folder.
+        // A file that no source reads is reported only by a run, and no case has such a landing folder.
         for rule in FindingRule.allCases where rule != .unclaimedFile {
             #expect(text.contains(rule.rawValue), "no case has \(rule.rawValue)")
         }

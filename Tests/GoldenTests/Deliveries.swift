@@ -9,8 +9,8 @@ import ReleaseStore
 import Releases
 import Testing
 
-/// The sample quarter as it was delivered first, with late rows in August, and with reclassifications, a cancelled crime, a
-/// moved and a re-dated one in September.
+/// The deliveries of the sample quarter: the first delivery, late rows in August, and revised rows in September. The
+/// revised rows include reclassified crimes, a cancelled crime, a moved crime and a re-dated crime.
 struct Deliveries {
     let folder: String
     var landing: String { folder + "/in" }
@@ -20,14 +20,15 @@ struct Deliveries {
 
     private static let header = "Crime Ref,Recorded Date,HO Code,Offence,LSOA,Local Authority,Hate,Domestic,Cancelled"
 
-    /// The first delivery.
+    /// Writes the first delivery into the landing folder.
     init(_ folder: String, definition: String = Repository.root + "/Pipelines/shp-performance.yaml") throws {
         self.folder = folder
         try SampleRun.land(in: folder + "/in")
         plan = try PlanCompiler.compile(path: definition)
     }
 
-    /// Assaults with injury in Hartlepool in May 2019 that nothing supersedes: their references, dates and LSOAs.
+    /// The references, dates and LSOAs of the assaults with injury in Hartlepool in May 2019 that no later row
+    /// supersedes.
     var assaults: [(reference: String, date: String, lsoa: String)] {
         get throws {
             let later = try text("crime/2019-07-17_force-crime_corrections.csv")
@@ -54,7 +55,7 @@ struct Deliveries {
         try text.write(toFile: landing + "/" + file, atomically: true, encoding: .utf8)
     }
 
-    /// Three assaults in Hartlepool and one in Middlesbrough, of which nothing was known.
+    /// Delivers three assaults in Hartlepool and one in Middlesbrough that had not been delivered before.
     func deliverLateRows() throws {
         try deliver(
             "crime/2019-08-05_force-crime_late.csv",
@@ -62,7 +63,8 @@ struct Deliveries {
                 + ["MB19/700001,14/05/2019,8N,Assault with injury,E01012019,Middlesbrough,N,N,N"])
     }
 
-    /// Two assaults are harassment now, one is cancelled, one happened in Middlesbrough, one in July; one is delivered again.
+    /// Delivers revised rows: two assaults become harassment, one is cancelled, one moves to Middlesbrough, one moves
+    /// to July, and one is delivered again unchanged.
     func deliverRevisedRows() throws {
         let known = try assaults
         try #require(known.count >= 6)
@@ -80,7 +82,7 @@ struct Deliveries {
             ])
     }
 
-    /// Reads what had been delivered, compares it with what had been issued, and publishes.
+    /// Reads the deliveries, compares the figures with the issued releases, and publishes.
     @discardableResult
     func run(
         _ quarter: String = "2019-20-Q1", asAt day: String? = nil, plan: PipelinePlan? = nil,
@@ -109,7 +111,7 @@ struct Deliveries {
             today: try #require(CalendarDate(year: 2020, month: 1, day: 31)), holding: lock)
     }
 
-    /// Withdraws the release that was issued last for the quarter.
+    /// Withdraws the last issued release of the quarter.
     func withdraw(_ quarter: String = "2019-20-Q1", on day: String, because reason: String) throws -> IssuedRelease {
         let lock = try OutputLock(output: output)
         defer { lock.release() }

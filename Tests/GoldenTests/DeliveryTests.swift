@@ -9,7 +9,7 @@ import Testing
 
 @Suite("What was delivered, and what was not")
 struct DeliveryTests {
-    /// A run over the sample without the lines of a file in which one of the texts stands.
+    /// Runs the sample without the lines of a file that contain one of the texts.
     private static func run<Result>(
         dropping texts: [String], from file: String, quarter: String?, _ body: (PipelineRun) async throws -> Result
     ) async throws -> Result {
@@ -29,7 +29,7 @@ struct DeliveryTests {
     }
 
     private static let log = "asb/2019-07-10_asb_cleveland_2019-20-Q1.csv"
-    /// From 20 June on.
+    /// The days from 20 June on.
     private static let lastDays = ["2019-06-2", "2019-06-30"]
 
     @Test("An extract that stops inside a month makes the figures that touch the month missing, with a finding")
@@ -102,7 +102,7 @@ struct DeliveryTests {
         #expect(deliveries.allSatisfy { $0.state == .missing })
         #expect(Set(deliveries.map(\.source)) == ["crime", "asb", "treatment", "returns"])
         let day = try #require(DateForm("yyyy-mm-dd")?.date("2019-07-31"))
-        // June is due by 30 July, treatment data and returns by mid-August.
+        // Data for June are due by 30 July, treatment data and returns by mid-August.
         #expect(Set(deliveries.filter { $0.isLate(on: day) }.map(\.source)) == ["crime", "asb"])
         let before = try #require(DateForm("yyyy-mm-dd")?.date("2019-05-30"))
         #expect(!deliveries.contains { $0.isLate(on: before) })

@@ -5,11 +5,11 @@ import PipelineEngine
 import Planning
 import Testing
 
-/// Runs whose rates lack a denominator.
+/// Runs in which rates lack a denominator.
 @Suite("Rates without a denominator")
 struct DenominatorRunTests {
-    /// The findings of a quarter by the shipped definition after a change of its table of denominators, and whether the run is
-    /// published with findings because of them.
+    /// Runs the shipped definition after a change to its table of denominators. Returns the findings of a missing
+    /// denominator, and whether they are a reason for review.
     private static func notes(year: String = "", _ change: (String) -> String) async throws -> (
         notes: [String], isDoubt: Bool
     ) {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Disclosure control in a run")
 struct DisclosureRunTests {
-    /// The sample quarter by the performance definition with edits in its files.
+    /// Evaluates the sample quarter by the performance definition after edits to its files.
     private static func run(_ edits: [(file: String, old: String, new: String)]) async throws -> RunResult {
         try await Repository.withTemporaryFolder { folder in
             try FileManager.default.copyItem(atPath: Repository.root + "/Pipelines", toPath: folder + "/Pipelines")
@@ -20,7 +20,7 @@ struct DisclosureRunTests {
         }
     }
 
-    /// The figures that are withheld, and what the sample quarter has in their places.
+    /// Returns the withheld figures, with their true values in the sample quarter.
     private static func withheld(_ result: RunResult) async throws -> [(key: FigureKey, value: FigureValue)] {
         let open = try await SampleRun.evaluate().figuresByKey
         var found: [(key: FigureKey, value: FigureValue)] = []
@@ -47,7 +47,7 @@ struct DisclosureRunTests {
         ])
         let withheld = try await Self.withheld(result)
         #expect(Set(withheld.map(\.key.row)) == ["Hate Incidents"])
-        // 37 in either quarter and in the year to date; 144 in the baseline.
+        // The count is 37 in both quarters and in the year to date, and 144 in the baseline.
         #expect(
             Set(withheld.map(\.key.measure)) == ["value", "difference", "percent-difference", "direction", "variation"])
         #expect(withheld.count == 7)
@@ -70,7 +70,7 @@ struct DisclosureRunTests {
     func sensitive() async throws {
         let result = try await Self.run([
             ("Schemas/force-crime.yaml", "sensitive: false", "sensitive: true"),
-            // Months of personal data are not drawn.
+            // Monthly charts are not drawn for personal data.
             (
                 "shp-performance.yaml",
                 "indicators: [all-recorded-crime, residential-burglary, vehicle-crime, shoplifting, violence, ",

@@ -7,7 +7,7 @@ import Planning
 import TestSupport
 import Testing
 
-/// Deliveries whose rows are ambiguous about their area, or that repeat something.
+/// Deliveries with rows of uncertain area, or with repeated data.
 @Suite("Deliveries that leave a doubt")
 struct DoubtfulDeliveryTests {
     private typealias Row = StreetLanding.Row
@@ -49,7 +49,7 @@ struct DoubtfulDeliveryTests {
         #expect(Self.codes(renamed) == ["unexpected-force"])
         files["2023-09-01/2023-05-street.csv"] = Self.rows("2023-05", 4, force: "British Transport Police")
         #expect(Self.codes(try await StreetLanding.evaluate(files)).isEmpty)
-        // A neighbour whose rows are nearly all in its own area.
+        // A neighbouring force with nearly all rows in its own area.
         files["2023-09-01/2023-05-street.csv"] =
             Self.rows("2023-05", 8, force: "Durham Constabulary")
             + (0..<90).map { _ in Row(month: "2023-05", force: "Durham Constabulary", lsoa: "E01020603") }
@@ -132,8 +132,8 @@ struct DoubtfulDeliveryTests {
         #expect(try codes("2023-09-01").isEmpty)
     }
 
-    /// The status of the quarter's shoplifting in Hartlepool when a file of force crimes is added to the sample. Its rows are
-    /// made from those of shoplifting there in May.
+    /// Returns the status of the quarter's shoplifting in Hartlepool when a file of force crimes is added to the
+    /// sample. The file's rows are made from the shoplifting rows of Hartlepool in May.
     private static func shoplifting(besides make: @Sendable ([String]) -> String) async throws -> String? {
         try await Repository.withTemporaryFolder { folder in
             try SampleRun.land(in: folder)

@@ -7,8 +7,8 @@ import Planning
 import TestSupport
 import Testing
 
-/// With any damage that is found: the true count lies between the printed one and the printed one with its rows at
-/// fault, or the figure is not printed.
+/// Whatever damage is found, either the figure is not printed, or the true count is between the printed count and the
+/// printed count plus its rows at fault.
 @Suite("Unknown is never zero")
 struct FaultLawTests {
     private static let header =
@@ -18,13 +18,13 @@ struct FaultLawTests {
         ("E01011949", "Hartlepool 009A", "Hartlepool"), ("E01012007", "Middlesbrough 012A", "Middlesbrough"),
         ("E01012095", "Redcar and Cleveland 010A", "Redcar"), ("E01012187", "Stockton-on-Tees 011A", "Stockton"),
     ]
-    /// The type of the source, the row of the table, and how often it occurs.
+    /// The crime type in the source, the label of the table's row, and the number of rows.
     private static let types = [
         ("Burglary", "Burglary", 20), ("Shoplifting", "Shoplifting", 30), ("Robbery", "Robbery", 1),
         ("Drugs", "Drug offences", 9), ("Violence and sexual offences", "Violence and sexual offences", 40),
     ]
 
-    /// A sound row and what it counts as.
+    /// A valid row, with the area and label under which it counts.
     private struct Row {
         var fields: [String]
         let area, label: String
@@ -51,7 +51,7 @@ struct FaultLawTests {
         return rows.shuffled(using: &generator)
     }
 
-    /// The row with one fault that a check can see.
+    /// Returns the row with one fault that a check can detect.
     private static func damaged(_ row: Row, by generator: inout SeededGenerator) -> String {
         var fields = row.fields
         switch Int.random(in: 0..<8, using: &generator) {
@@ -111,7 +111,7 @@ struct FaultLawTests {
                 try number <= Rational(true_) && Rational(true_) <= number + Rational(stated),
                 "\(figure.row), \(figure.area): \(true_) events, printed \(number) with \(stated) rows at fault")
         }
-        // The law must have had something to say.
+        // There must be enough figures of both kinds to test the law.
         #expect(printed + withheld == 4 * (Self.types.count + 1))
         #expect(rate > 0.05 ? withheld > 12 : uncertain > 3, "\(printed) printed, \(withheld) withheld")
     }
@@ -143,7 +143,8 @@ extension FaultLawTests {
                     })
             }
         }
-        // Leeds 001A, then Hartlepool 009A: what cannot be read may then be of Hartlepool, and of no other area.
+        // The LSOAs are Leeds 001A and then Hartlepool 009A. In the second case, the unreadable rows may belong to
+        // Hartlepool but to no other area.
         #expect(try await status("E01011264").allSatisfy { $0.hasSuffix(" ") })
         #expect(
             try await status("E01011949") == [
@@ -153,7 +154,7 @@ extension FaultLawTests {
 }
 
 extension FaultLawTests {
-    /// A cell of a table of counts, with what it truly says.
+    /// A cell of a table of counts, with its true value.
     private struct Cell {
         let year, area, code: String
         let events: Int
@@ -162,7 +163,7 @@ extension FaultLawTests {
             [year, "1", "Cleveland", area, "An offence", "A group", "A subgroup", code, "\(events)"]
         }
 
-        /// The row with one fault that a check can see; the number stays readable in some.
+        /// Returns the row with one fault that a check can detect; with some faults the number stays readable.
         func damaged(by generator: inout SeededGenerator) -> String {
             var fields = fields
             switch Int.random(in: 0..<7, using: &generator) {

@@ -1,19 +1,20 @@
 import Foundation
 import Glibc
 
-/// Runs remember only files that are older than the run itself. A test that is about what a run remembers waits for it.
+/// Runs remember only files that are older than the run itself. Tests of what a run remembers wait until their files
+/// are old enough.
 enum FileAge {
-    /// File systems stamp with the kernel's tick, and a run allows 20 ms for that.
+    /// File systems take their time stamps from the kernel's tick, and a run allows 20 ms for that.
     private static let grain: Duration = .milliseconds(40)
 
-    /// Returns once every file in a folder is older than a run that begins now; at once when they are.
+    /// Waits until every file in a folder is older than a run that begins now.
     static func settle(in folder: String) {
         let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         let newest = files.compactMap { lastChange(of: folder + "/" + $0) }.max() ?? .zero
         while now < newest + grain { sched_yield() }
     }
 
-    /// When a file's content, name or rights last changed, since 1970; nil when it is not there.
+    /// Returns when a file's content, name or permissions last changed, since 1970; nil when there is no such file.
     private static func lastChange(of path: String) -> Duration? {
         var status = stat()
         guard lstat(path, &status) == 0 else { return nil }

@@ -20,12 +20,12 @@ struct GroupSwapTests {
             let swapped = try await SampleRun.evaluate(definition: folder + "/Pipelines/shp-performance.yaml")
             let isNoticed =
                 swapped.figuresByKey != original.figuresByKey || swapped.acceptedByGroup != original.acceptedByGroup
-            // Codes of one group are the control: swapping them must change nothing.
+            // Codes of the same group are the control: swapping them must change nothing.
             #expect(isNoticed == isSwapped)
         }
     }
 
-    /// Swaps the groups of two codes; false when they are in the same one.
+    /// Swaps the groups of two codes; returns false when both are in the same group.
     private static func swapGroups(_ first: String, _ second: String, in path: String) throws -> Bool {
         var lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
         func index(_ code: String) throws -> Int { try #require(lines.firstIndex { $0.hasPrefix(code + ",") }) }

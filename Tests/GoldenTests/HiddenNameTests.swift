@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// Column names that may be personal data: of sensitive extracts, and of files whose source is not known.
+/// Column names that may be personal data, in sensitive extracts and in files of unknown source.
 @Suite("Names that no message repeats", .enabled(if: BuiltProgram.isThere))
 struct HiddenNameTests {
     private static let header =
         "AGNCY,CLIENT,FINITIAL,SINITIAL,DOB,SEX,EPISODID,CONSENT,LA,DRUG1,DRUG2,DRUG3,TRIAGDX,DISD,DISRSN,MODAL,MODST,MODEND"
 
-    /// Runs a command on a treatment extract with a near name and an unknown one.
+    /// Runs a command on a treatment extract with a nearly correct column name and an unknown one.
     private func outcome(of command: String, file: String) async throws -> BuiltProgram.Outcome {
         try await Repository.withTemporaryFolder { folder in
             let path = folder + "/in/" + file

@@ -10,7 +10,7 @@ struct HostileInputTests {
         header + ",2014-0\(month),Cleveland Police,Cleveland Police,,,,E01011954,Hartlepool 001A,Drugs,,\n"
     }
 
-    /// Runs the street pipeline on three months after a command has changed the folder.
+    /// Runs the street pipeline on three months of data after a command has changed the folder.
     private func outcome(
         after command: String, arguments: String = "", input: String = "in", output: String = "out"
     ) async throws -> BuiltProgram.Outcome {

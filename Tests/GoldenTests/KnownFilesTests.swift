@@ -42,7 +42,7 @@ struct KnownFilesTests {
         }
     }
 
-    /// Three months of one area.
+    /// An extract with three months of one area.
     private static let street =
         "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
         + "Last outcome category,Context\n"

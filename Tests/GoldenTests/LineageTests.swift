@@ -7,10 +7,10 @@ import PipelineEngine
 import Planning
 import Testing
 
-/// Every number of every figure, added up again from its rows.
+/// Adds up every number of every figure again from its rows.
 @Suite("Where figures come from")
 struct LineageTests {
-    /// What was added up.
+    /// The numbers of values that were added up, by kind.
     private struct Checked {
         var counts = 0
         var clients = 0
@@ -47,7 +47,7 @@ struct LineageTests {
         return checked
     }
 
-    /// Distinct persons add up to the number, or to the numerator and the denominator of the share.
+    /// Checks that the distinct persons add up to the number, or to the numerator and the denominator of the share.
     private func check(_ value: IndicatorValue, _ parts: [FigureLineage.Part], _ figure: Figure) {
         let own = parts.filter { $0.period == value.period }
         for part in own {
@@ -66,7 +66,7 @@ struct LineageTests {
         }
     }
 
-    /// No row is shown twice, and none that is left out weighs anything.
+    /// Checks that no row is shown twice, and that rows which are left out have a weight of zero.
     private func check(_ part: FigureLineage.Part) {
         let places = (part.rows + part.leftOut).map { "\($0.file):\($0.line)" }
         #expect(Set(places).count == places.count)
@@ -106,7 +106,7 @@ struct LineageTests {
             })
         let lineage = tracer.lineage(of: total.formula)
         #expect(lineage.part(.now)?.rows.contains { $0.weight == Rational(-1) } == true)
-        // Shoplifting is delivered twice.
+        // The shoplifting row is delivered twice.
         let repeated = try #require(lineage.part(.now)?.leftOut)
         #expect(repeated.count == 1 && repeated.allSatisfy { $0.category == "46" })
         let before = try #require(lineage.part(.before))
@@ -129,7 +129,7 @@ struct LineageTests {
             "police-uk-street", Repository.root + "/Tests/Golden/corrected-rows/landing", quarter: "2014-15-Q1")
         #expect(check(tracer).counts > 10)
         let rows = tracer.figures.flatMap { tracer.lineage(of: $0.formula).parts.flatMap(\.rows) }
-        // Two rows were corrected: they have the line that was at fault, and the place of the correction.
+        // Two rows were corrected. They have both the line that was at fault and the place of the correction.
         let corrected = Set(rows.compactMap(\.correction))
         #expect(!corrected.isEmpty)
         #expect(corrected.allSatisfy { $0.line != nil })

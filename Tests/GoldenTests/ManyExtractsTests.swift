@@ -12,7 +12,8 @@ import Testing
 
 @Suite("Folders of many small extracts")
 struct ManyExtractsTests {
-    /// Writes so many months of two forces, and evaluates the shipped definition on them while opens are counted.
+    /// Writes a number of months of two forces, evaluates the shipped definition on them, and counts how often files
+    /// are opened.
     private func opens(months: Int, threads: Int, in folder: String) async throws -> (RunResult, [String: Int]) {
         var generator = SeededGenerator(seed: 1)
         for index in 0..<months {

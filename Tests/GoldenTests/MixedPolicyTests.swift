@@ -1,11 +1,11 @@
 import FoundationEssentials
 import Testing
 
-/// Definitions with a policy for one source and none for another, and quarters without a number of the protected one. The
-/// program is run as a person would run it.
+/// Definitions with a policy for one source and none for another, and quarters without a number of the protected
+/// source. The tests run the program as a user would.
 @Suite("Sources with and without a policy in one release", .enabled(if: BuiltProgram.isThere))
 struct MixedPolicyTests {
-    /// A folder with crimes of both quarters, three of the second with a flag, and returns of the first.
+    /// Makes a folder with crimes of two quarters, three crimes of the second with a flag, and returns of the first.
     private static func prepared(_ body: (BuiltProgram) throws -> Void) async throws {
         try await Repository.withTemporaryFolder { folder in
             try FileManager.default.copyItem(atPath: Repository.root + "/Pipelines", toPath: folder + "/Pipelines")
@@ -35,7 +35,7 @@ struct MixedPolicyTests {
         try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
     }
 
-    /// A definition with hate crimes, and with returns that have a policy.
+    /// Writes a definition with hate crimes, and with returns that have a policy.
     private static func define(_ pipeline: String, source: String, policy: String, _ program: BuiltProgram) throws {
         let text = """
             \(BuiltProgram.definitionHead(pipeline))
@@ -83,7 +83,7 @@ struct MixedPolicyTests {
             #expect(try program.publish("two", "2019-20-Q1") == ["9", "9"])
             #expect(try program.issue("two", "2019-20-Q1", on: "2019-11-01").status == 0)
             _ = try program.run("sed -i 's/period: quarter/period: year-to-date/' Pipelines/one.yaml")
-            // Twelve less nine is three.
+            // The year to date is twelve and the issued first quarter is nine, which would reveal three.
             #expect(try program.publish("one", "2019-20-Q2")[0] == "[c]")
         }
     }
@@ -111,7 +111,7 @@ struct MixedPolicyTests {
             var lines = ["Crime Ref,Recorded Date,HO Code,Offence,LSOA,Local Authority,Hate,Domestic,Cancelled"]
             for month in 4...9 {
                 for row in 0..<9 {
-                    // Robberies of persons: three, of the second quarter.
+                    // Three robberies of persons, all in the second quarter.
                     let code = row == 0 && month > 6 ? "34B" : "34A"
                     lines.append("HP19/0\(month)00\(10 + row),2019-0\(month)-02,\(code),,,Hartlepool,N,N,N")
                 }

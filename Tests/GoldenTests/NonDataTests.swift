@@ -8,13 +8,13 @@ import Planning
 import Releases
 import Testing
 
-/// Lines of an extract that are no data: recognised, reported, and never counted.
+/// Lines of an extract that are not data are recognised, reported and never counted.
 @Suite("Lines that are not data")
 struct NonDataTests {
     private static let file = "crime/2019-07-17_force-crime_corrections.csv"
     private static let treatment = "treatment/2019-07-15_ndtms_A1001.csv"
 
-    /// A run over the sample with one file changed.
+    /// Runs the sample with one file changed.
     private static func run(_ path: String = file, _ change: ([String]) -> [String]) async throws -> RunResult {
         try await Repository.withTemporaryFolder { folder in
             try SampleRun.land(in: folder)
@@ -34,7 +34,7 @@ struct NonDataTests {
         try #require(result.accounts.first { $0.file == path }).account
     }
 
-    /// The findings of the kinds that these tests are about, without the file's name.
+    /// Returns the findings of the kinds that are tested here, without the file's name.
     private static func told(_ result: RunResult, _ path: String = file) -> [String] {
         let rules: Set<FindingRule> = [.titleLine, .totalsRow, .repeatedHeader, .footerLine, .trailingEmptyColumns]
         return result.findings.filter { $0.file == path && rules.contains($0.rule) }.map {
@@ -54,7 +54,7 @@ struct NonDataTests {
                     "Grand total,,,60,,,,,", "", "Draft, not checked", "Source: the force",
                 ]
         }
-        // The footer that is no footer is a row at fault more.
+        // The line that looks like a footer but is not one is one more row at fault.
         #expect(dressed.figuresByKey.mapValues(\.display) == plain.figuresByKey.mapValues(\.display))
         var (before, after) = (try Self.account(plain), try Self.account(dressed))
         #expect(after.titleLines == 1 && after.totalsRows == 2 && after.repeatedHeaders == 1)
@@ -118,7 +118,7 @@ struct NonDataTests {
         #expect(result.findings.allSatisfy { !$0.description.contains("Jekyll") })
     }
 
-    /// A row of the treatment extract with a name that must not appear.
+    /// A row of the treatment extract with a name that must not appear in messages.
     private static let person = "A1001,Jekyll,H,J,07/08/1987,1,77,Y,E06000001,1011,,,01/05/2019,,,94,03/05/2019,"
 
     @Test("A row of a person above the header of a crime file is said by its line")
@@ -130,7 +130,7 @@ struct NonDataTests {
 
     @Test("A row of a person in a crime file is quarantined by its line; one of crime with a stray comma as it stands")
     func personAmongRows() async throws {
-        // Quarantine reads the extract again.
+        // The rows in quarantine are read again from the extract.
         let rows = try await Repository.withTemporaryFolder { folder in
             try SampleRun.land(in: folder)
             let path = folder + "/" + Self.file

@@ -3,11 +3,12 @@ import PipelineEngine
 import Suggestions
 import Testing
 
-/// Proposals for files that no patch of the definition's folder reaches, such as the schemas of a base.
+/// Suggestions for files that a patch to the definition's folder cannot change, such as the schemas of a base
+/// definition.
 @Suite("Suggestions for files outside of the definition's folder")
 struct OutsideSchemaTests {
-    /// What is suggested for a file of data.police.uk with the header, for a definition that extends the shipped one; then the
-    /// same after the suggested line has been written, with the name in place of `NAME`.
+    /// Returns the suggestions for a data.police.uk file with the header, for a definition that extends the shipped
+    /// one. Then returns them again after the suggested line has been written, with the name in place of `NAME`.
     private func suggestions(header: String, name: String) async throws -> (first: [String], second: [String]) {
         try await Repository.withTemporaryFolder { folder in
             try FileManager.default.copyItem(atPath: Repository.root + "/Pipelines", toPath: folder + "/Pipelines")
@@ -31,7 +32,8 @@ struct OutsideSchemaTests {
         }
     }
 
-    /// Does what the remark says: `in FILE replace line 12: TEXT`, or `add a line below line 12: TEXT`.
+    /// Makes the change that the remark describes: `in FILE replace line 12: TEXT`, or `add a line below line 12:
+    /// TEXT`.
     private static func write(_ remark: String, name: String) throws {
         let pattern = /by hand: in (.+?\.yaml) (replace line|add a line below line) (\d+)(?: \(NAME is .+?\))?: (.*)/
         let match = try #require(remark.firstMatch(of: pattern), "\(remark)")

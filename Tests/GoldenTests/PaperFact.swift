@@ -7,11 +7,11 @@ import Ingestion
 struct PaperFact {
     let key: FigureKey
     let printed: String
-    /// What the cell should have said, for the cells that are wrong.
+    /// The correct text of the cell, for cells that are wrong in the paper.
     let expected: String
     let equivalence: Equivalence?
 
-    /// The reviewed ways in which a typed value may stand for what the paper prints.
+    /// The reviewed ways in which a figure's value may differ in form from the paper's text.
     enum Equivalence: String, CaseIterable {
         case noChange = "no-change"
         case changeFromZero = "change-from-zero"
@@ -33,7 +33,7 @@ struct PaperFact {
 
     var name: String { "\(key.table) / \(key.row) / \(key.area) / \(key.measure) / \(key.period)" }
 
-    /// What is wrong with the release's figure, or nil.
+    /// Returns how the release's figure disagrees with the paper, or nil when it agrees.
     func mismatch(_ figures: [FigureKey: Figure]) -> String? {
         guard let figure = figures[key] else { return "\(name): the release has no such figure" }
         if !expected.isEmpty {
@@ -63,12 +63,14 @@ struct PaperFact {
         }
     }
 
-    /// Whether the figure, rounded to as many places as are printed, is what is printed; or says the same words.
+    /// Returns whether the figure, rounded to as many places as are printed, is the printed number, or has the same
+    /// words.
     static func agrees(_ figure: Figure, _ printed: String) -> Bool {
         var digits = printed[...]
         if digits.hasSuffix("%") { digits = digits.dropLast() }
         guard let number = figure.value.number, Rational(decimal: digits) != nil else {
-            // Targets and reasons are words; only thousands separators are ours.
+            // Targets and reasons are words; they may differ only by thousands separators, which the paper does not
+            // print.
             return figure.display.filter { $0 != "," } == printed
         }
         let places = digits.split(separator: ".").dropFirst().first?.count ?? 0

@@ -27,7 +27,8 @@ struct PaperTests {
         var figures = try await SampleRun.evaluate().figuresByKey
         let facts = try PaperFact.all()
         let keys = facts.map(\.key)
-        // Each cell takes its neighbour's figure in turn; where those differ in print the fact must notice.
+        // Each cell in turn is given its neighbour's figure. If the two differ in print, the fact must report a
+        // mismatch.
         let original = figures
         for (key, other) in zip(keys, keys.dropFirst()) where original[key]?.display != original[other]?.display {
             figures[key] = original[other]

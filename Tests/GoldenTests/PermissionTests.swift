@@ -5,7 +5,7 @@ import Testing
 struct PermissionTests {
     private static let run = "$SHP run Pipelines/police-uk-street.yaml --input in --output out --force"
 
-    /// A landing folder and a release of it, all of it the user's own who may not read everything.
+    /// Makes a landing folder and a release, all owned by a user who may not read everything.
     private func place(_ folder: String) throws -> BuiltProgram {
         let program = BuiltProgram(folder: folder)
         let made = try program.run(
@@ -50,7 +50,7 @@ struct PermissionTests {
             let program = try place(folder)
             #expect(try program.run("chmod 000 \(path)").status == 0)
             let outcome = try program.run(command.replacing("history", with: "history --output out"), asNobody: true)
-            // So that it can be removed.
+            // Permissions are restored so that the folder can be removed.
             _ = try program.run("chmod -R u+rwX . ; chmod u+rwx \(path)")
             #expect(outcome.status == 77, "\(outcome.messages)")
             #expect((outcome.messages + outcome.output).lowercased().contains("permission denied"))

@@ -6,7 +6,7 @@ import PipelineEngine
 import Planning
 import Testing
 
-/// Publications of the Home Office that lack what the one before them had, or of which nothing can be read.
+/// Home Office publications that lack counts from the publication before, or that cannot be read at all.
 @Suite("Publications that say less than the one before")
 struct PublicationTests {
     private static let header =
@@ -15,7 +15,7 @@ struct PublicationTests {
     private static let codes = ["28E": 20, "46": 50, "8N": 30, "58A": 10, "1": 0]
     private static let (earlier, later) = ("prc-csp-mar16-sep24.csv", "prc-csp-mar16-dec24-tables-240425.csv")
 
-    /// A publication of 2018/19 and 2019/20 Quarter 1, less the cells `without`.
+    /// Returns a publication of 2018/19 and of 2019/20 Quarter 1, without the cells in `without`.
     private static func publication(
         year: (String) -> String = { $0 }, counts: [String: Int] = codes, without: Set<String> = [],
         quarters: [(String, Int)] = (1...4).map { ("2018/19", $0) } + [("2019/20", 1)]
@@ -92,7 +92,7 @@ struct PublicationTests {
         ])
         #expect(Self.shown(left, "Homicide", "Hartlepool", "2019-20-Q1") == "0")
         #expect(Self.reasons(left).isEmpty)
-        // Where the publication writes zeros, one that is missing is no zero.
+        // In a publication that writes zeros, a missing count does not mean zero.
         let some = try await Self.evaluate([
             Self.earlier: Self.publication(),
             Self.later: Self.publication(without: ["2019/20 1 Hartlepool 1"]),

@@ -11,7 +11,7 @@ import Releases
 import Synchronization
 import Testing
 
-/// The use cases behind `run` and `backfill`, without the program around them.
+/// Tests the use cases behind `run` and `backfill` without running the program.
 @Suite("Publishing in one way")
 struct PublishRunTests {
     /// What a run reported, in words.
@@ -41,7 +41,7 @@ struct PublishRunTests {
         let folder: String
         var output: String { folder + "/out" }
 
-        /// Street-level files of two quarters, two rows of which are at fault.
+        /// Writes street-level files of two quarters into the landing folder; two rows are at fault.
         init(_ folder: String) throws {
             self.folder = folder
             let status = try Repository.shell(
@@ -63,7 +63,7 @@ struct PublishRunTests {
                 program: ProgramVersion(name: "shp", version: "0"), clock: clock)
         }
 
-        /// A program that copies a workbook as LibreOffice would convert it.
+        /// Writes a program that copies a workbook where LibreOffice would convert it, and returns its path.
         func converter() throws -> String {
             let path = folder + "/soffice"
             try "#!/bin/sh\ncp \"$7\" \"$6/$(basename \"$7\" .xlsx).ods\"\n".write(
@@ -163,7 +163,7 @@ struct PublishRunTests {
             let outcome = try await BackfillRun(request, from: from, to: to).publish(reports.report)
             #expect(outcome.exitStatus == .definitionWrong)
             #expect(reports.all.contains { $0.hasPrefix("nothing 2020-21-Q1 ") })
-            // The other quarter was looked at all the same.
+            // The other quarter was still processed.
             #expect(reports.all.contains("nothing 2019-20-Q4 nothing-in-quarter"))
             let refused = try place.runs.map { ($0.quarter, $0.exitStatus) }
             #expect(refused.contains { $0 == ("2020-21-Q1", 78) } && refused.contains { $0 == ("2019-20-Q4", 66) })

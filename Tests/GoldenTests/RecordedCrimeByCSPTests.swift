@@ -6,9 +6,9 @@ import PipelineEngine
 import Planning
 import Testing
 
-/// The fixture of `Tests/Golden/recorded-crime-csp`, with its figures worked out by hand. In 2018/19 the count of the
-/// j-th of six codes in the i-th of four partnerships and quarter q is 100 + 20q + 7i + 3j, in the first quarter of
-/// 2019/20 it is 130 + 7i + 3j, i and j from zero.
+/// The fixture of `Tests/Golden/recorded-crime-csp`, with figures calculated by hand. In quarter q of 2018/19, the
+/// count of the j-th of six codes in the i-th of four partnerships is 100 + 20q + 7i + 3j. In the first quarter of
+/// 2019/20 it is 130 + 7i + 3j. Both i and j are counted from zero.
 @Suite("Home Office open data")
 struct RecordedCrimeByCSPTests {
     private func evaluate() async throws -> RunResult {
@@ -30,19 +30,21 @@ struct RecordedCrimeByCSPTests {
     func counts() async throws {
         let result = try await evaluate()
         #expect("\(result.quarter)" == "2019-20-Q1")
-        // Hartlepool 130+133+136+139+142+145 = 825, less the homicide that was taken back.
+        // Hartlepool 130+133+136+139+142+145 = 825, less the homicide that was withdrawn.
         #expect(number(result, "Total recorded crime", "Hartlepool", "value", "2019-20-Q1") == Rational(824))
         #expect(number(result, "Homicide", "Hartlepool", "value", "2019-20-Q1") == Rational(-1))
-        // Delivered twice, counted once.
+        // The row was delivered twice and is counted once.
         #expect(number(result, "Shoplifting", "Hartlepool", "value", "2019-20-Q1") == Rational(139))
-        // Redcar is the third: 6 * (130 + 14) + 45 = 909, and the year before, as "Redcar & Cleveland", 6 * 134 + 45.
+        // Redcar is the third area: 6 * (130 + 14) + 45 = 909. In the year before, as "Redcar & Cleveland", it had 6 *
+        // 134 + 45.
         #expect(number(result, "Total recorded crime", "Redcar", "value", "2019-20-Q1") == Rational(909))
         let change = try #require(Rational((909 - 849) * 100, over: 849))
         #expect(number(result, "Total recorded crime", "Redcar", "percent-difference", "2019-20-Q1") == change)
-        // Stockton is the fourth: 825 + 126, over its residents.
+        // Stockton is the fourth area: 825 + 126, divided by its residents.
         let rate = try #require(Rational(951 * 1000, over: 187_959))
         #expect(number(result, "Total recorded crime", "Stockton", "rate", "2019-20-Q1") == rate)
-        // The number of homicides in Middlesbrough cannot be read, so no sum that it belongs to is known; others are.
+        // The number of homicides in Middlesbrough cannot be read, so no sum that includes the number is known; other
+        // sums are.
         for (row, area) in [("Homicide", "Middlesbrough"), ("Total recorded crime", "Cleveland")] {
             let figure = result.tables.flatMap(\.figures).first {
                 $0.row == row && $0.area == area && $0.measure == .value && $0.period == "2019-20-Q1"
@@ -80,7 +82,7 @@ struct RecordedCrimeByCSPTests {
         let result = try await evaluate()
         #expect(result.accounts.map(\.account.read) == [100, 31, 5])
         #expect(result.accounts.map(\.account.accepted) == [90, 25, 5])
-        // Five counts that are replaced, one that became zero, and the row out of scope beside them.
+        // Superseded are five replaced counts, one count that became zero, and a row that is out of scope as well.
         #expect(result.accounts.map(\.account.superseded) == [7, 0, 0])
         #expect(result.accounts.map(\.account.duplicate) == [0, 1, 0])
         #expect(
@@ -122,7 +124,8 @@ struct RecordedCrimeByCSPTests {
             plan: plan, input: Repository.root + "/Tests/Golden/recorded-crime-csp/landing",
             quarter: FinancialQuarter("2018-19-Q4"), threads: 1
         ).evaluate()
-        // Every quarter of 2018/19 is there, but the first lacks damage to dwellings: shoplifting has 119, 149, 169 and 189.
+        // All quarters of 2018/19 are delivered, but the first lacks damage to dwellings. Shoplifting has 119, 149, 169
+        // and 189.
         #expect(number(result, "Shoplifting", "Hartlepool", "value", "2018-19-to-Q4") == Rational(626))
         let year = result.tables.flatMap(\.figures).first {
             $0.row == "Total recorded crime" && $0.area == "Hartlepool" && $0.period == "2018-19-to-Q4"

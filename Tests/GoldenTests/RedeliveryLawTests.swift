@@ -5,7 +5,7 @@ import Intake
 import TestSupport
 import Testing
 
-/// How a landing folder is divided into downloads, and how these are called, changes no figure.
+/// No figure depends on how a landing folder is divided into downloads, or on their names.
 @Suite("Laws of deliveries")
 struct RedeliveryLawTests {
     private struct Unit: Hashable {
@@ -13,7 +13,7 @@ struct RedeliveryLawTests {
         let force: String
     }
 
-    /// Each unit's rows as they were delivered last.
+    /// Returns the rows of each unit as they were delivered last.
     private static func truth(_ generator: inout SeededGenerator) -> [Unit: [StreetLanding.Row]] {
         var units: [Unit: [StreetLanding.Row]] = [:]
         for month in ["2023-04", "2023-05", "2023-06"] {
@@ -25,7 +25,7 @@ struct RedeliveryLawTests {
         return units
     }
 
-    /// The rows as an earlier download may have had them: some withdrawn since, some added, some moved.
+    /// Returns the rows as an earlier download may have had them: with some rows withdrawn, added or moved since.
     private static func earlier(
         _ rows: [StreetLanding.Row], _ generator: inout SeededGenerator
     ) -> [StreetLanding.Row] {
@@ -43,7 +43,7 @@ struct RedeliveryLawTests {
 
     private static func date(_ day: Int) -> String { "2023-09-" + (day < 10 ? "0\(day)" : "\(day)") }
 
-    /// Names for the files of a download of the day, each in a different way.
+    /// Returns a name for a file of the day's download, in one of several forms.
     private static func name(_ file: Int, day: Int, _ generator: inout SeededGenerator) -> String {
         let date = date(day)
         let letters = (0..<4).map { _ in String("abcxyz".randomElement(using: &generator) ?? "a") }.joined()
@@ -76,7 +76,7 @@ struct RedeliveryLawTests {
         for (day, units) in downloads.sorted(by: { $0.key < $1.key }) {
             for (file, unit) in units.shuffled(using: &generator).enumerated() {
                 let rows = last[unit] == day ? truth[unit] ?? [] : Self.earlier(truth[unit] ?? [], &generator)
-                // Some files have several units.
+                // Some files contain several units.
                 if file > 0, Bool.random(using: &generator),
                     let name = files.keys.sorted().last(where: { $0.contains(Self.date(day)) })
                 {
@@ -89,7 +89,7 @@ struct RedeliveryLawTests {
         let divided = try await StreetLanding.evaluate(files)
         #expect(divided.displays == whole.displays)
         for (_, file, account) in divided.accounts { #expect(account.balances, "\(file)") }
-        // Everything that counts from elsewhere is in the accounts.
+        // The accounts include every row of the files.
         let rows = files.values.reduce(0) { $0 + $1.count }
         #expect(divided.total.read == rows)
         #expect(
@@ -112,7 +112,7 @@ struct RedeliveryLawTests {
         let first = try await StreetLanding.evaluate(names(&generator))
         let second = try await StreetLanding.evaluate(names(&generator))
         #expect(first.displays == second.displays)
-        // Two versions of a month with names that do not say which is later are refused, however they are called.
+        // Two versions of a month are refused under any file names that do not show which version is later.
         var files = names(&generator)
         files["\(seed).csv"] = Self.earlier(truth[0].value, &generator)
         let landed = files

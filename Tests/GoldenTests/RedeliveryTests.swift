@@ -12,13 +12,13 @@ import Releases
 import TestSupport
 import Testing
 
-/// Files that deliver again what another one has delivered.
+/// Files that deliver the same data again as another file.
 @Suite("A delivery replaces what it delivers again")
 struct RedeliveryTests {
     private typealias Row = StreetLanding.Row
     private static let incidents = "Anti-social behaviour incidents"
 
-    /// So many incidents in Hartlepool in a month.
+    /// Returns a number of incidents in Hartlepool in a month.
     private static func rows(
         _ month: String, _ count: Int, force: String = "Cleveland Police", lsoa: String = "E01011949"
     )
@@ -27,7 +27,7 @@ struct RedeliveryTests {
         (0..<count).map { _ in Row(month: month, force: force, lsoa: lsoa) }
     }
 
-    /// Ten incidents in each of April, May and June, in a file each.
+    /// Ten incidents in each of April, May and June, with one file for each month.
     private static let quarter = [
         "2023-04-street.csv": rows("2023-04", 10), "2023-05-street.csv": rows("2023-05", 10),
         "2023-06-street.csv": rows("2023-06", 10),
@@ -242,7 +242,7 @@ struct RedeliveryTests {
                 Self.rows("2023-05", 10) + (0..<10).map { crime($0) }, to: landing + "/got 2023-08/2023-05-street.csv")
             let first = try await Self.publish(landing, folder + "/out")
             #expect(first.streetCount("Burglary") == "10")
-            // Two crimes withdrawn, three reclassified, four new; two incidents fewer.
+            // Two crimes are withdrawn, three are reclassified and four are new; there are two incidents fewer.
             let revised = (2..<5).map { crime($0, "Shoplifting") } + (5..<14).map { crime($0) }
             try StreetLanding.write(Self.rows("2023-05", 8) + revised, to: landing + "/got 2023-10/2023-05-street.csv")
             let second = try await Self.publish(landing, folder + "/out")
@@ -259,7 +259,7 @@ struct RedeliveryTests {
             for revision in second.revisions where revision.shares.allSatisfy({ $0.weight != nil }) {
                 #expect(try Rational.sum(revision.shares.compactMap(\.weight)) == revision.change)
             }
-            // A copy of a file that was there is no revision.
+            // A copy of an existing file is not a revision.
             #expect(try Repository.shell("cp -r 'got 2023-08' 'copy 2023-09'", in: landing) == 0)
             let third = try await Self.publish(landing, folder + "/out")
             #expect(third.revisions.map(\.shares) == second.revisions.map(\.shares))

@@ -12,7 +12,7 @@ import Testing
 struct ReleaseTraceTests {
     private static let definition = Repository.root + "/Pipelines/recorded-crime-csp.yaml"
 
-    /// Publishes the fixture and hands over the release and its landing folder.
+    /// Publishes the fixture and passes the release and its landing folder to the body.
     private func withRelease(_ body: (ReleaseFolder, String) async throws -> Void) async throws {
         try await Repository.withTemporaryFolder { folder in
             let landing = folder + "/landing"
@@ -37,7 +37,7 @@ struct ReleaseTraceTests {
     @Test("Every figure of a release has its formula, and comes to what was published")
     func everyFigure() async throws {
         try await withRelease { release, landing in
-            // What was delivered since is no part of the release.
+            // Files delivered since are not part of the release.
             let later = "Financial Year,Nothing\r\n2019/20,1\r\n"
             try later.write(toFile: landing + "/later.csv", atomically: true, encoding: .utf8)
             let trace = try await trace(release, landing)

@@ -1,14 +1,15 @@
 import Foundation
 import Testing
 
-/// What the program says, and mends, where files were deleted or mixed up, or a request is too early.
+/// Tests what the program reports, and what it repairs, when files were deleted or mixed up, or a request comes too
+/// early.
 @Suite("Mistakes of people, and their remedies", .enabled(if: BuiltProgram.isThere))
 struct RemedyTests {
     private static let header =
         "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
         + "Last outcome category,Context\n"
 
-    /// A folder with three months in `in`, delivered on 2014-08-10.
+    /// Makes a folder with three months of data in `in`, delivered on 2014-08-10.
     private static func prepared<Result>(_ body: (BuiltProgram) throws -> Result) async throws -> Result {
         try await Repository.withTemporaryFolder { folder in
             try FileManager.default.createDirectory(atPath: folder + "/in", withIntermediateDirectories: true)
@@ -39,7 +40,7 @@ struct RemedyTests {
     func index() async throws {
         try await Self.prepared { program in
             #expect(try program.run(Self.run).status < 2)
-            // What was written in the moment before the run is not remembered.
+            // Files that were written just before the run are not remembered.
             FileAge.settle(in: program.folder)
             _ = try program.run("\(Self.run) --force")
             #expect(try program.run(Self.run).output.contains("Unchanged:"))

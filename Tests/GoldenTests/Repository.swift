@@ -2,14 +2,14 @@ import Foundation
 
 /// The checkout that the tests run in.
 enum Repository {
-    /// Its root, found from this file.
+    /// The root of the checkout, found from the path of this file.
     static let root: String = {
         var parts = #filePath.split(separator: "/")
         parts.removeLast(3)
         return "/" + parts.joined(separator: "/")
     }()
 
-    /// A folder of its own for a test, removed when the body returns.
+    /// Makes a separate folder for a test and removes it when the body returns.
     static func withTemporaryFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
         let folder = FileManager.default.temporaryDirectory.path + "/shp-test-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -17,7 +17,7 @@ enum Repository {
         return try await body(folder)
     }
 
-    /// Runs a line of shell in a folder; its exit status.
+    /// Runs a shell command in a folder and returns its exit status.
     static func shell(_ line: String, in folder: String) throws -> Int32 {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")

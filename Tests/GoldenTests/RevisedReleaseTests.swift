@@ -1,11 +1,12 @@
 import FoundationEssentials
 import Testing
 
-/// Small counts of a release whose rows were revised since another was issued: what readers have of the earlier one is no
-/// reason to show what would reveal them now. The program is run as a person would run it.
+/// Small counts of a release with rows that were revised since an earlier release was issued. Figures that would reveal
+/// these counts now are withheld, even if readers have them from the earlier release. The tests run the program as a
+/// user would.
 @Suite("Small counts after a revision", .enabled(if: BuiltProgram.isThere))
 struct RevisedReleaseTests {
-    /// Robberies of two years, so many of persons in each first month, delivered on a day.
+    /// Delivers robberies of two years on a day, with a number of robberies of persons in the first month of each year.
     private static func land(persons: Int, on day: String, _ program: BuiltProgram) throws {
         var lines = ["Crime Ref,Recorded Date,HO Code,Offence,LSOA,Local Authority,Hate,Domestic,Cancelled"]
         for year in [2018, 2019] {
@@ -68,7 +69,7 @@ struct RevisedReleaseTests {
             let before = try program.publish("one", "2019-20-Q1")
             #expect(before[0] == "7" && before[1] == "53" && before[3] == "60")
             #expect(try program.issue("one", "2019-20-Q1", on: "2019-08-01").status == 0)
-            // Four of the seven, in both years, are of businesses: 60 less 57 would be three.
+            // In both years, four of the seven robberies are now of businesses: 60 less 57 would reveal three.
             try Self.land(persons: 3, on: "2019-09-10", program)
             let after = try program.publish("one", "2019-20-Q1")
             #expect(after[0] == "[c]")

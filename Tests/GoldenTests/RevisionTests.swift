@@ -21,7 +21,7 @@ struct RevisionTests {
         }
     }
 
-    /// For figures whose shares have weights, they sum to the change.
+    /// Checks that the weights of each figure's shares add up to the figure's change, where shares have weights.
     private func checkSums(_ result: RunResult) throws {
         var weighed = 0
         for revision in result.revisions where revision.figure.unit != .percent {
@@ -74,26 +74,27 @@ struct RevisionTests {
                 ])
             #expect(
                 revision("Stalking and Harassment", in: third)?.shares == [.init(.reclassified, Rational(2))])
-            // Reclassified among violence, so that its sum does not change by that.
+            // The crimes were reclassified within violence, so the sum of violence does not change for that reason.
             #expect(
                 revision("Violence against the person", table: "recorded-crime-force", area: "Cleveland", in: third)?
                     .shares == [
                         .init(.cancelled, Rational(-1)), .init(.redated, Rational(-1)), .init(.lateRows, Rational(4)),
                     ])
-            // Three more and three fewer: the figure is the one that was issued.
+            // There are three more and three fewer, so the figure is the same as the issued one.
             #expect(revision("Violence against the person", in: third) == nil)
             #expect(
                 revision("Violence with injury", table: "recorded-crime-force", area: "Middlesbrough", in: third)?
                     .shares == [.init(.movedArea, Rational(1)), .init(.lateRows, Rational(1))])
 
-            // The first again, although more has been delivered: the same bytes in the same place.
+            // The first release is made again although more has been delivered since: it has the same bytes in the same
+            // place.
             let (again, untouched) = try await deliveries.run(asAt: "2019-07-24")
             #expect(untouched.folder == released.folder && untouched.isUnchanged && again.revisions.isEmpty)
             #expect(
                 try FileManager.default.destinationOfSymbolicLink(
                     atPath: deliveries.output + "/shp-performance/2019-20-Q1/latest")
                     == thirdReleased.folder.split(separator: "/").last.map(String.init))
-            // As at the day after the second delivery the second release is published.
+            // As at the day after the second delivery, the second release is published again.
             #expect(try await deliveries.run(asAt: "2019-08-06").1.folder == secondReleased.folder)
         }
     }
@@ -113,7 +114,7 @@ struct RevisionTests {
                 try text.replacing(old, with: new).write(
                     toFile: pipelines + "/" + file, atomically: true, encoding: .utf8)
             }
-            // Criminal damage to dwellings counts what shoplifting does, and there are more residents.
+            // Criminal damage to dwellings now counts violence with injury, and there are more residents.
             try change(
                 "shp-performance.yaml", "group: criminal-damage-to-dwellings}", "group: violence-with-injury}")
             try change("Reference/denominators-2011-census.csv", "91091", "95000")

@@ -22,8 +22,8 @@ struct RunLawTests {
         let result = try await SampleRun.evaluate()
         for (_, file, account) in result.accounts { #expect(account.balances, "\(file)") }
         let occurring = Set(result.total.quarantined.keys)
-        // Nothing in the sample's schemas has an upper bound, a length or a month, and no column holds whole numbers. Nothing
-        // but identifiers is unique, no check reads a file's name, and none requires one value beside another.
+        // The sample's schemas have no upper bounds, lengths, months or columns of whole numbers. Only identifiers must
+        // be unique, no check reads a file's name, and no check requires one value because of another.
         let unreachable: Set<FindingRule> = [
             .aboveMaximum, .wrongLength, .invalidMonth, .notUnique, .outsideFilePeriod, .requiredBesideOther, .nulByte,
         ]
@@ -38,7 +38,7 @@ struct RunLawTests {
         let original = try await SampleRun.evaluate()
         try await Repository.withTemporaryFolder { folder in
             try SampleRun.land(in: folder)
-            // One line a row holds in this log: it has no quoted line breaks.
+            // Each row is one line in this log, because there are no quoted line breaks.
             let path = folder + "/crime/2019-04-10_force-crime_hartlepool_2018-19.csv"
             var lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\r\n").map(String.init)
             let header = lines.removeFirst()

@@ -12,7 +12,7 @@ struct RunMemoryTests {
     private static let program = ProgramVersion(name: "shp", version: "0")
     private static var now: Moment { Moment(milliseconds: Int(Date().timeIntervalSince1970 * 1000)) }
 
-    /// A landing folder with one extract, a definition beside it, and an output folder.
+    /// A landing folder with one extract, a definition and an output folder.
     private struct Place {
         let folder: String
         var landing: String { folder + "/in" }
@@ -40,7 +40,7 @@ struct RunMemoryTests {
                 began: RunMemoryTests.now)
         }
 
-        /// Runs, publishes and remembers; nil when the files are younger than the run.
+        /// Runs, publishes and remembers the run.
         func run(
             remarks: [RunVerdict.Remark] = [], changing change: () throws -> Void = {}
         ) async throws -> String {

@@ -21,7 +21,7 @@ struct SchemaPatchTests {
             let patch = UnifiedDiff.section(path: "x", from: text, to: edited).split(separator: "\n")
             #expect(patch.count { $0.hasPrefix("+") && !$0.hasPrefix("+++") } == 1)
             #expect(patch.count { $0.hasPrefix("-") && !$0.hasPrefix("---") } <= 1)
-            // What was there, in its order, and something more.
+            // The edited file has all of the old text in its order, and more.
             var rest = edited.unicodeScalars[...]
             for scalar in text.unicodeScalars {
                 rest = try #require(rest.firstIndex(of: scalar).map { rest[$0...].dropFirst() })

@@ -45,7 +45,7 @@ struct SelfAuditTests {
         }
     }
 
-    /// The table with another number in one cell.
+    /// Returns the table with another number in one cell.
     private static func with(_ number: Int, in table: FigureTable, row: Int, column: Int) -> FigureTable {
         var rows = table.rows
         var figures = rows[row].figures

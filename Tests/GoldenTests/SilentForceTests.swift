@@ -5,7 +5,7 @@ import PipelineEngine
 import Planning
 import Testing
 
-/// Forces whose rows end, or begin, between two quarters that are compared.
+/// Forces with rows that end or begin between two compared quarters.
 @Suite("Forces that fall silent")
 struct SilentForceTests {
     private static let months = (1...15).map { number in
@@ -13,7 +13,8 @@ struct SilentForceTests {
         return "\(index / 12)-\(index % 12 < 9 ? "0" : "")\(index % 12 + 1)"
     }
 
-    /// What is found of the first quarter of 2023/24 when each force delivers so many rows in these months.
+    /// Returns the findings on silent forces for the first quarter of 2023/24, when each force delivers a number of
+    /// rows in each of its months.
     private static func notes(_ forces: [String: (months: ArraySlice<String>, rows: Int)], covers: String) async throws
         -> [String?]
     {
@@ -53,7 +54,8 @@ struct SilentForceTests {
                 ])
         #expect(try await notes(all.suffix(3), 8).count == 1)
         #expect(try await notes(all, 8).isEmpty)
-        // Few rows, beside others or at all, are usual for one quarter and not for another.
+        // It is normal that one quarter has few rows and another has none, whether few compared with other forces or
+        // few in total.
         #expect(try await notes(all.prefix(3), 4).isEmpty)
         #expect(try await notes(all.prefix(2), 8).isEmpty)
     }

@@ -15,9 +15,9 @@ struct StatementTests {
     /// How the sample is changed before it is published.
     enum Landing: String, CaseIterable {
         case whole
-        /// A month of the year before is not there.
+        /// A month of the year before is missing.
         case withoutMonthBefore = "sed -i '/\\/05\\/2018,/d' in/crime/2019-04-10_force-crime_hartlepool_2018-19.csv"
-        /// The last month of the quarter is there only in part.
+        /// Part of the quarter's last month is missing.
         case partialMonth = "sed -i '/2019-06-2\\|2019-06-30/d' in/asb/2019-07-10_asb_cleveland_2019-20-Q1.csv"
     }
 
@@ -34,7 +34,7 @@ struct StatementTests {
         try await Repository.withTemporaryFolder { folder in
             try SampleRun.land(in: folder + "/in")
             if landing != .whole { #expect(try Repository.shell(landing.rawValue, in: folder) == 0) }
-            // The planned day of a committee is no day of issue.
+            // The planned day of a committee is not a day of issue.
             let definition = folder + "/Pipelines/shp-performance.yaml"
             try FileManager.default.copyItem(atPath: Repository.root + "/Pipelines", toPath: folder + "/Pipelines")
             let text = try String(contentsOfFile: definition, encoding: .utf8)
@@ -65,7 +65,7 @@ struct StatementTests {
         text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 
-    /// What a figure of a chart is for: the month of its own period, else the label of its row.
+    /// Returns the subject of a chart's figure: the month of the figure's period, or else the label of its row.
     private func name(_ row: FigureTable.Row, _ column: Int) -> String {
         let figure = row.figures[column]
         let parts = figure.period.split(separator: "-").compactMap { Int($0) }
@@ -114,7 +114,7 @@ struct StatementTests {
         try await published(landing) { published in
             var sentences: [String] = []
             for set in published.release.appendices.flatMap(\.chartSets) where set.table.id == "monthly-trend" {
-                // A column of the quarter's own year and one of the year before for each chart.
+                // Each chart has a column for the quarter's own year and one for the year before.
                 for column in stride(from: 0, to: set.table.columns.count, by: 2) {
                     let label = set.table.columns[column].heading
                     let (own, before) = (missing(column, set.table), missing(column + 1, set.table))
@@ -134,7 +134,7 @@ struct StatementTests {
         }
     }
 
-    /// The months of which a column has no figure, as a sentence lists them.
+    /// Returns the months without a figure in a column, as a sentence lists them.
     private func missing(_ column: Int, _ table: FigureTable) -> String {
         let names = table.rows.filter { $0.figures[column].value.number == nil }.map { name($0, column) }
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }

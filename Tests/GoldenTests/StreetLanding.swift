@@ -6,12 +6,12 @@ import PipelineEngine
 import Planning
 import TestSupport
 
-/// Made-up street-level files of data.police.uk for April to June 2023.
+/// Made-up street-level files in the form of data.police.uk, for April to June 2023.
 enum StreetLanding {
     static let header =
         "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context"
 
-    /// A row as the files have it.
+    /// A row of the files.
     struct Row: Hashable {
         var identifier = ""
         var month = "2023-04"
@@ -27,7 +27,7 @@ enum StreetLanding {
         }
     }
 
-    /// An identifier of the files' form.
+    /// Returns an identifier in the form that the files have.
     static func identifier(_ number: Int) -> String {
         let digits = String(number, radix: 16)
         return String(repeating: "0", count: 64 - digits.count) + digits
@@ -40,7 +40,7 @@ enum StreetLanding {
         try text.write(toFile: path, atomically: true, encoding: .utf8)
     }
 
-    /// Writes the files into a landing folder of its own and evaluates the shipped definition on it.
+    /// Writes the files into a separate landing folder and evaluates the shipped definition on it.
     static func evaluate(
         _ files: [String: [Row]], delivered: [String: String] = [:], traces: Bool = false
     ) async throws -> RunResult {
@@ -59,7 +59,7 @@ enum StreetLanding {
             .evaluate(traces: traces)
     }
 
-    /// Rows of one force's month: some with identifiers, some without, some without a place.
+    /// Returns the rows of one force for a month: some with identifiers, some without, and some without a place.
     static func month(
         _ month: String, force: String = "Cleveland Police", count: Int, _ generator: inout SeededGenerator
     ) -> [Row] {
@@ -67,7 +67,7 @@ enum StreetLanding {
         let types = ["Anti-social behaviour", "Burglary", "Shoplifting", "Violence and sexual offences"]
         return (0..<count).map { _ in
             let type = types.randomElement(using: &generator) ?? types[0]
-            // Few identifiers, so that they repeat within the month and from month to month.
+            // There are few identifiers, so that they repeat within a month and between months.
             let number = Int.random(in: 0..<60, using: &generator)
             return Row(
                 identifier: type == types[0] ? "" : identifier(number + (force.hasPrefix("C") ? 0 : 1000)),
@@ -81,7 +81,7 @@ extension RunResult {
     /// Every figure of the run as it is printed.
     var displays: [FigureKey: String] { figuresByKey.mapValues(\.display) }
 
-    /// How many incidents or crimes of a row of the street table an area had.
+    /// Returns the printed number of incidents or crimes in a row of the street table for an area.
     func streetCount(_ row: String, area: String = "Hartlepool") -> String? {
         figuresByKey.first { $0.key.row == row && $0.key.area == area && $0.key.measure == "value" }?.value.display
     }

@@ -8,8 +8,8 @@ import Testing
 
 @Suite("Stretches of one file")
 struct StretchTests {
-    /// A file of 13 MB in which nineteen of twenty line breaks stand inside quotes, so that chunks start in the middle
-    /// of records; what is inside the quotes looks like rows. Every thousandth record has a month that is none.
+    /// Returns a file of 13 MB in which 19 of 20 line breaks are inside quotes, so that chunks start in the middle of
+    /// records. The text inside the quotes looks like rows. Every thousandth record has an invalid month.
     private static func file() -> (text: String, rows: Int, badLines: [Int]) {
         let decoy =
             ",2014-05,Cleveland Police,Cleveland Police,-1.2,54.6,On or near Nowhere,E01011955,Hartlepool,Drugs,,\n"

@@ -3,10 +3,11 @@ import PipelineEngine
 import Suggestions
 import Testing
 
-/// Codes that nothing decides between.
+/// Codes that are equally near, so that none can be chosen.
 @Suite("Suggestions for codes that are equally near to several")
 struct TiedCodeTests {
-    /// What is suggested for a log whose closing codes are all of one kind, by the shipped definition after a change of its list.
+    /// Returns the suggestions for a log in which all closing codes are the same, by the shipped definition after a
+    /// change to its list of codes.
     private static func suggestion(_ code: String, _ change: (String) -> String = { $0 }) async throws -> SuggestedPatch
     {
         try await Repository.withTemporaryFolder { folder in

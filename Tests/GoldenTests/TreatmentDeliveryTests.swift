@@ -5,14 +5,14 @@ import PipelineEngine
 import Planning
 import Testing
 
-/// Deliveries of treatment data, and returns, that change in ways that are hardly true.
+/// Deliveries of treatment data, and returns, with implausible changes.
 @Suite("Implausible deliveries of persons and positions")
 struct TreatmentDeliveryTests {
     private static let header =
         "AGNCY,CLIENT,FINITIAL,SINITIAL,DOB,SEX,EPISODID,CONSENT,LA,DRUG1,DRUG2,DRUG3,TRIAGED,DISD,DISRSN,MODAL,MODST,MODEND"
 
-    /// Rows of so many clients; of the first `swapped` day and month of birth are swapped, of the first `waiting` the modality
-    /// has no start.
+    /// Returns the rows of a number of clients. The first `swapped` clients have the day and month of birth swapped;
+    /// the modality of the first `waiting` clients has no start.
     private static func delivery(_ clients: Int = 100, swapped: Int = 0, waiting: Int = 0) -> String {
         let rows = (0..<clients).map { number -> String in
             let (day, month) = ("0\(number % 9 + 1)", "1\(number % 3)")
@@ -73,7 +73,7 @@ struct TreatmentDeliveryTests {
             finding.note == "20 of 100 rows (lines 2, 3, 4, 5, 6 and 15 more) that \(before) has, too")
         #expect(finding.value == nil)
         #expect(Self.reasons(result).contains("persons-changed"))
-        // A birth date or two that were corrected are not reported.
+        // One or two corrected birth dates are not reported.
         let few = try await Self.evaluate([before: Self.delivery(), after: Self.delivery(swapped: 2)])
         #expect(!few.findings.contains { $0.rule == .personsChanged })
         #expect(!Self.reasons(few).contains("persons-changed"))

@@ -6,11 +6,11 @@ import PipelineEngine
 import Planning
 import Testing
 
-/// One hand-made NDTMS extract a rule, read by the schema of the repository. The window of 2019/20 Q1 is July 2018 to
-/// June 2019; completions of its first half, to 31 December 2018, are followed for six calendar months.
+/// One hand-made NDTMS extract for each rule, read by the schema of the repository. The window of 2019/20 Q1 is July
+/// 2018 to June 2019; completions in its first half, to 31 December 2018, are followed for six calendar months.
 @Suite("Treatment rules, from extract to figure")
 struct TreatmentRuleTests {
-    /// A row by what differs from an opiate client of Hartlepool who is in treatment.
+    /// A row, given by the fields that differ from an opiate client of Hartlepool who is in treatment.
     private typealias Row = [String: String]
 
     private static let columns = [
@@ -45,7 +45,7 @@ struct TreatmentRuleTests {
             """
     }
 
-    /// Runs the rows; all fields are quoted, and a value that is missing is `NA`.
+    /// Runs the rows; all fields are quoted, and a missing value is `NA`.
     private static func run(
         _ rows: [Row], source: String = "", files: [String: String] = [:]
     ) async throws -> RunResult {
@@ -72,7 +72,8 @@ struct TreatmentRuleTests {
         try await run(rows).tables.flatMap(\.figures).map(\.display)
     }
 
-    /// In treatment from a day; to the next one, when there is one, with its reason.
+    /// Returns the row of a client in treatment from a day, until a day of discharge when there is one, with the
+    /// reason.
     private static func spell(
         _ triage: String, _ discharge: String? = nil, _ reason: String = "80", episode: String = "1"
     )
@@ -85,18 +86,19 @@ struct TreatmentRuleTests {
     @Test(
         "84 days to the end of the window are effective, 83 are not",
         arguments: [
-            // 23 days left of April, 31 of May and 30 of June are 84.
+            // The remaining 23 days of April, 31 days of May and 30 days of June are 84 days.
             ("07/04/2019", "1"), ("08/04/2019", "0"), ("2019-04-07", "1"), ("2019-04-08", "0"),
         ])
     func twelveWeeks(triage: String, effective: String) async throws {
-        // No client has completed: 0 of 1; and so no client can return.
+        // No client has completed (0 of 1), so no client can return.
         #expect(try await Self.figures([Self.spell(triage)]) == [effective, "0.0%", "[z]"])
     }
 
     @Test(
         "A gap of 21 days is bridged, one of 22 is not",
         arguments: [
-            // 40 days to 11 October, and 40 from 1 or 2 November: 101 with the gap, or 40 each.
+            // The client is treated for 40 days to 11 October, and for 40 days from 1 or 2 November: 101 days including
+            // the gap, or 40 days twice.
             ("01/11/2018", "11/12/2018", "1"), ("02/11/2018", "12/12/2018", "0"),
         ])
     func gap(triage: String, discharge: String, effective: String) async throws {
@@ -113,7 +115,7 @@ struct TreatmentRuleTests {
         ])
     func representation(triage: String, share: String) async throws {
         let rows = [Self.spell("01/03/2018", "15/10/2018"), Self.spell(triage, episode: "2")]
-        // In treatment from March to October: effective. One of one completed.
+        // Treatment from March to October is effective, and one of one client completed.
         #expect(try await Self.figures(rows) == ["1", "100.0%", share])
     }
 
@@ -128,7 +130,8 @@ struct TreatmentRuleTests {
     @Test(
         "Treatment begins where the definition says",
         arguments: [
-            // 84 days from triage to the window's end, 83 from the modality; and no modality at all.
+            // Triage is 84 days before the window's end. The modality starts 83 or 84 days before it, or there is no
+            // modality.
             ("triage", "08/04/2019", ["1", "0.0%", "[z]"], [:]),
             ("modality", "07/04/2019", ["1", "0.0%", "[z]"], [:]),
             ("modality", "08/04/2019", ["0", "0.0%", "[z]"], [:]),
@@ -136,7 +139,7 @@ struct TreatmentRuleTests {
             ("modality", "NA", ["0", "0.0%", "[z]"], [OutOfScope.notStarted: 1]),
         ])
     func entry(rule: String, start: String, figures: [String], outOfScope: [OutOfScope: Int]) async throws {
-        // Another client has long been there, so that there is a source for the area.
+        // Another client, who started too late to count, makes sure that the area has data.
         let other: Row = ["CLIENTID": "8", "SINITIAL": "X", "TRIAGED": "20/06/2019", "MODST": "20/06/2019"]
         let row: Row = ["TRIAGED": "07/04/2019", "MODST": start]
         let result = try await Self.run([other, row], source: "entry: \(rule), ")
@@ -159,7 +162,7 @@ struct TreatmentRuleTests {
         #expect(
             try await Self.run([[:], woman], source: mapping, files: tables).tables.flatMap(\.figures)
                 .map(\.display) == ["2", "0.0%", "[z]"])
-        // Without the mapping the rows are at fault, and nothing of them is guessed.
+        // Without the mapping the rows are at fault, and no value is guessed.
         #expect(try await Self.run([[:], woman]).total.quarantined == [.notInEnumeration: 1])
     }
 
@@ -186,7 +189,7 @@ struct TreatmentRuleTests {
     func consent() async throws {
         let completer: Row = ["CLIENTID": "8", "CONSENT": "N", "SINITIAL": "X", "DISD": "01/12/2018", "DISRSN": "80"]
         let result = try await Self.run([[:], completer])
-        // 0 of 1, not 1 of 2.
+        // The share is 0 of 1, not 1 of 2.
         #expect(result.tables.flatMap(\.figures).map(\.display) == ["1", "0.0%", "[z]"])
         #expect(result.total.outOfScope == [.consentWithheld: 1])
     }

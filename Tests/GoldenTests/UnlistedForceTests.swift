@@ -14,7 +14,7 @@ struct UnlistedForceTests {
         (0..<count).map { _ in Row(force: force, lsoa: lsoa) }
     }
 
-    /// What `shp status` says of them for the shipped definition with other `covers`.
+    /// Returns the unlisted forces that `shp status` reports for the shipped definition with other `covers`.
     private static func forces(_ rows: [Row], covers: String = "Cleveland Police: [home, peers]") async throws
         -> [UnlistedForce]
     {
@@ -51,7 +51,7 @@ struct UnlistedForceTests {
             Self.rows(3, "Cleveland Police") + Self.rows(2, "CLEVELAND  police")
             + Self.rows(4, "Durham Constabulary", lsoa: "E01020603")
         #expect(try await Self.forces(all) == [])
-        // A row of an area that another force covers is none of an unknown force.
+        // Rows of an area that another force covers do not make a force unlisted.
         let neighbour = Self.rows(5, "CLEVELAND  police", lsoa: "E01012007")
         let divided = "Cleveland Police: [home], Durham Constabulary: [peers]"
         #expect(try await Self.forces(neighbour, covers: divided) == [])

@@ -6,7 +6,7 @@ struct VerdictRunTests {
     private static let sentence =
         "Published with findings: 2.7% of the rows (2 of 74) are in quarantine, the limit is 1%; see "
 
-    /// Street-level files of a quarter, two rows of which are at fault.
+    /// Writes street-level files of a quarter into the landing folder; two rows are at fault.
     private func place(_ folder: String) throws -> BuiltProgram {
         let program = BuiltProgram(folder: folder)
         let made = try program.run(
@@ -136,7 +136,8 @@ struct VerdictRunTests {
                 "Published with findings", with: "2014-15-Q1: Published with findings")
             #expect(outcome.messages == prefixed)
             #expect(try program.run("$SHP history --output out --format csv").output.contains(",published,1,"))
-            // A range with a quarter of which there is nothing: 66, and the others' sentences all the same.
+            // A range includes a quarter without rows: the exit status is 66, and the sentences for the other quarters
+            // are still printed.
             let range = try program.run(
                 "rm -r out; $SHP backfill Pipelines/police-uk-street.yaml 2014-15-Q1 2014-15-Q3 --input in --output out -q"
             )
@@ -207,7 +208,7 @@ struct VerdictRunTests {
                 #expect(outcome.status == 64 && outcome.codes == ["day-not-allowed"])
                 #expect(outcome.messages.contains("name one from 2014-06-30 to "))
             }
-            // The clock stands before the quarter's end: today is refused, too.
+            // The clock is set before the quarter's end, so even today is refused as the day of issue.
             let early = try program.run("SOURCE_DATE_EPOCH=1400000000 $SHP issue 2014-15-Q1 --output out")
             #expect(early.status == 64 && early.messages.contains("2014-15-Q1 ends on 2014-06-30"))
             #expect(try program.run("$SHP issue 2014-15-Q1 --output out --on 2014-07-31").status == 0)

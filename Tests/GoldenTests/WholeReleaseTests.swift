@@ -1,11 +1,11 @@
 import FoundationEssentials
 import Testing
 
-/// What readers of several releases, of other files of a release, or of another pipeline's could work out. The program is
-/// run as a person would run it.
+/// Tests what readers could work out from several releases, from other files of a release, or from another pipeline's
+/// releases. The tests run the program as a user would.
 @Suite("Small counts in whole releases", .enabled(if: BuiltProgram.isThere))
 struct WholeReleaseTests {
-    /// A folder with crimes of both quarters, and a program to run in it.
+    /// Makes a folder with crimes of two quarters, and a program to run in it.
     private static func prepared<Result>(_ body: (BuiltProgram) throws -> Result) async throws -> Result {
         try await Repository.withTemporaryFolder { folder in
             try FileManager.default.copyItem(atPath: Repository.root + "/Pipelines", toPath: folder + "/Pipelines")
@@ -36,7 +36,7 @@ struct WholeReleaseTests {
             program.folder + "/landing/crime/2019-10-01_b.csv")
     }
 
-    /// A definition with hate crimes alone, under a label and in one period.
+    /// Writes a definition with hate crimes only, under a label and in one period.
     private static func define(
         _ pipeline: String, source: String = "crime", label: String, period: String,
         policy: String = ", disclosure: {below: 5}", _ program: BuiltProgram
@@ -104,7 +104,7 @@ struct WholeReleaseTests {
                 return try FileManager.default.destinationOfSymbolicLink(atPath: latest)
             }
             #expect(names[0] == names[1])
-            // The state folder knows them, so that a changed extract is noticed.
+            // The state folder has the hashes, so a changed extract is noticed.
             let command = "\"$SHP\" regenerate out/one/2019-20-Q1 --definition Pipelines/one.yaml"
             #expect(try program.run(command).status == 0)
             try Self.write(days: days, hate: 3, extract)
@@ -112,7 +112,7 @@ struct WholeReleaseTests {
             #expect(changed.status == 1, "\(changed.messages)")
             #expect(
                 changed.output.contains("crime/2019-07-01_a.csv: hash withheld, delivered 2019-07-01 → another hash"))
-            // Without it figures and files alone can be compared.
+            // Without the hashes, only figures and files can be compared.
             _ = try program.run("rm -r out/state/disclosure")
             let lost = try program.run(command + " --log-format json")
             #expect(lost.status == 1 && lost.codes == ["extracts-not-compared"])
@@ -150,7 +150,7 @@ struct WholeReleaseTests {
             #expect(try Self.publish("one", "2019-20-Q2", program) == "12")
             #expect(try program.issue("one", "2019-20-Q1", on: "2019-08-01").status == 0)
             let again = "\"$SHP\" regenerate out/one/2019-20-Q2 --definition Pipelines/one.yaml"
-            // Unchanged, it is the same, byte for byte.
+            // When nothing has changed, the release is the same, byte for byte.
             #expect(try program.run(again).status == 0)
             try Self.define("one", label: "Crimes of hatred", period: "year-to-date", program)
             #expect(try program.run(again).status == 1)
@@ -188,7 +188,7 @@ struct WholeReleaseTests {
             #expect(run.codes.contains("stays-withheld"))
             #expect(run.messages.contains("1 figure of the source 'crime'"))
             #expect(try Self.publish("one", "2019-20-Q2", program) == "[c]")
-            // A lower limit shows nothing, either, and the run says that, too.
+            // A lower limit does not show the figure either, and the run reports that, too.
             try Self.define(
                 "one", label: "Hate crime", period: "quarter", policy: ", disclosure: {below: 2}", program)
             let lower = try program.run(
@@ -246,7 +246,7 @@ struct WholeReleaseTests {
             try Self.define("one", label: "Hate crime", period: "quarter", program)
             #expect(try Self.publish("one", "2019-20-Q2", program) == "[c]")
             #expect(try program.issue("one", "2019-20-Q2", on: "2019-11-01").status == 0)
-            // Of 60 crimes 57 are not of hatred: 3 are.
+            // 57 of the 60 crimes are not hate crimes, so 3 are.
             _ = try program.run(
                 "awk '/name: hate$/{own=1} own&&/trueValues/{sub(/\\[.*/,\"[N, No]\")} "
                     + "own&&/falseValues/{sub(/\\[.*/,\"[Y, Yes]\");own=0} {sub(/flag: hate,/,\"flag: plain,\")} 1' "
@@ -352,7 +352,7 @@ struct WholeReleaseTests {
             #expect(!quality.isEmpty && quality.allSatisfy { $0.hasSuffix(",,,confidential") })
             let extracts = try text("extracts.csv").split(separator: "\r\n").dropFirst()
             #expect(!extracts.isEmpty && extracts.allSatisfy { $0.hasSuffix(",yes,,,,,,,,,,confidential") })
-            // The figure is 3 less than the one that was issued, and no file says by how many of which cause.
+            // The figure is 3 less than the issued one, and no file states how much of that is due to each cause.
             let revision = try text("revisions.csv").split(separator: "\r\n")[1].split(
                 separator: ",", omittingEmptySubsequences: false)
             #expect(revision.suffix(4) == ["-3", "restated-counts", "", "no"])

@@ -23,10 +23,11 @@ struct WithdrawalTests {
             let manifest = try ReleaseFolder(released.folder).manifest
             #expect(manifest.comparedWith == nil)
             #expect(manifest.alsoIssued?.map(\.releaseID) == [name])
-            // Made again, it names the same release; and so does the one that was withdrawn.
+            // When the run is repeated, it leads to the same release; as at an earlier day, it leads to the withdrawn
+            // release.
             #expect(try await deliveries.run().1.folder == released.folder)
             #expect(try await deliveries.run(asAt: "2019-07-24").1.folder == first.folder)
-            // As at a day before the withdrawal it is compared with still.
+            // As at a day before the withdrawal, figures are still compared with the withdrawn release.
             #expect(try await !deliveries.run(asAt: "2019-08-06").0.revisions.isEmpty)
 
             #expect(try deliveries.issue(first, on: "2019-08-21") == .issued)

@@ -2,13 +2,13 @@ import Core
 import Ingestion
 import Testing
 
-/// Checks that both parser modes and the reference say the same of a file.
+/// Checks that both parser modes and the reference reader give the same result for a file.
 struct Agreement {
     let landing: Landing
 
     init() throws { landing = try Landing() }
 
-    /// `header` is the header's text without its line break, which is that of the first byte after it.
+    /// Checks the bytes. The header is the text before the first line break.
     func check(
         _ bytes: [UInt8], columns: Int, delimiter: UInt8 = 44, _ comment: @autoclosure () -> String = "",
         at location: SourceLocation = #_sourceLocation
@@ -33,7 +33,7 @@ struct Agreement {
             bytes.starts(with: [0xEF, 0xBB, 0xBF]), String(validating: bytes, as: UTF8.self) != nil
         )
         if isMarked, !isUTF8 {
-            // A mark decides, and nothing else is tried.
+            // A byte-order mark decides, and no other encoding is tried.
             guard case .notDecodable = fast.extractError else {
                 Issue.record(
                     "marked as UTF-8, not UTF-8, and read: \(comment())\n\(Self.told(bytes))", sourceLocation: location)
@@ -72,7 +72,7 @@ struct Agreement {
         #expect(Self.tiles(fast, bytes, from: start), sourceLocation: location)
     }
 
-    /// Whether every byte from `start` on belongs to one row, one reject or a blank line.
+    /// Returns whether every byte from `start` on belongs to one row, one reject or a blank line.
     static func tiles(_ captured: Captured, _ bytes: [UInt8], from start: Int) -> Bool {
         let spans = (captured.rows.map(\.span) + captured.rejects.map(\.span)).sorted { $0.lowerBound < $1.lowerBound }
         var position = start

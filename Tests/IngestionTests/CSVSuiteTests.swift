@@ -3,7 +3,7 @@ import Foundation
 import Ingestion
 import Testing
 
-/// The published CSV suites, when they lie beside the repository.
+/// The published CSV suites, if they are in a folder beside the repository.
 @Suite(.enabled(if: CSVSuites.areThere, "there are no csv-suites beside the repository"))
 struct CSVSuiteTests {
     private static let root = CSVSuites.root
@@ -30,7 +30,7 @@ struct CSVSuiteTests {
         let json = try Self.file("csv-spectrum/json_\(name).json")
         var expected = try #require(try JSONSerialization.jsonObject(with: Data(json)) as? [[String: String]])
         if !bytes.contains(13) {
-            // A copy whose line breaks were changed on its way has them changed in its values, too.
+            // If the line breaks of a copy were changed in transit, they were also changed in its values.
             expected = expected.map { $0.mapValues { $0.replacing("\r\n", with: "\n") } }
         }
         let columns = try #require(expected.first?.keys.sorted())
@@ -130,7 +130,7 @@ struct CSVSuiteTests {
     }
 }
 
-/// Where the suites lie.
+/// The place of the suites.
 private enum CSVSuites {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("../shared/csv-suites").standardized

@@ -31,7 +31,7 @@ struct Captured: Equatable {
         }
     }
 
-    /// The values as text, row by row.
+    /// The values of each row as text.
     var texts: [[String]] { rows.map { $0.values.map { $0.map { String(decoding: $0, as: UTF8.self) } ?? "–" } } }
 
     private struct Consumer: BatchConsumer {

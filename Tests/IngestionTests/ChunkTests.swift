@@ -3,7 +3,7 @@ import Ingestion
 import TestSupport
 import Testing
 
-/// A file read in chunks is the same as the file read in one go.
+/// A file read in chunks gives the same result as the file read in one go.
 @Suite struct ChunkTests {
     private struct Collector: BatchConsumer {
         var spans: [String] = []
@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    /// Reads chunk by chunk, each from where the one before stopped; or nil when the file is refused.
+    /// Reads the file chunk by chunk, each from where the one before stopped. Throws when the file is refused.
     private static func read(_ file: LandedFile, _ schema: TableSchema, starts: [Int]) throws -> (
         records: [String], blank: Int, lines: Int
     ) {
@@ -63,7 +63,7 @@ import Testing
                     #expect(whole.records == pieces.records)
                     #expect(whole.blank == pieces.blank && whole.lines == pieces.lines)
                 } catch let extractError as ExtractError {
-                    // Only the last chunk can be cut off, and then the whole is.
+                    // Only the last chunk can be cut off, and then the whole file is.
                     guard case .truncated = extractError else { throw extractError }
                 }
             }

@@ -2,7 +2,7 @@ import Core
 import Ingestion
 import Testing
 
-/// NUL bytes, and columns that are none.
+/// NUL bytes, and columns without a name.
 @Suite struct DamageTests {
     @Test(
         "A row with a NUL is refused by its line, and no other is",

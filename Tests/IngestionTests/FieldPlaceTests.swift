@@ -2,7 +2,7 @@ import Ingestion
 import Testing
 
 @Suite struct FieldPlaceTests {
-    /// The place of each field of the last row, as `line:column`.
+    /// Returns the place of each field in the last row, as `line:column`.
     private static func places(_ text: String, delimiter: UInt8 = 44) -> [String] {
         let bytes = Array(text.utf8)
         let read = CSVText(bytes, delimiter: delimiter)

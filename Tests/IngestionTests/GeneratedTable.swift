@@ -8,7 +8,7 @@ struct GeneratedTable {
 
     private static let soup: [UInt8] = Array("\"\"\"\"\r\n\n\r,;\t ab\"\"".utf8) + [0]
 
-    /// Bytes without any order after the header.
+    /// Returns a table of random bytes after the header.
     static func soup(_ generator: inout SeededGenerator) -> GeneratedTable {
         var table = GeneratedTable(columns: .random(in: 1...4, using: &generator), delimiter: 44)
         table.writeHeader([10])
@@ -18,7 +18,7 @@ struct GeneratedTable {
         return table
     }
 
-    /// Rows in one dialect, with faults here and there.
+    /// Returns a table of rows in one dialect, with occasional faults.
     static func rows(_ count: Int, _ generator: inout SeededGenerator, noise: Int = 12) -> GeneratedTable {
         let delimiter = [44, 44, 59, 9, 124].randomElement(using: &generator) ?? 44
         var table = GeneratedTable(columns: .random(in: 1...4, using: &generator), delimiter: UInt8(delimiter))
@@ -35,7 +35,7 @@ struct GeneratedTable {
             if happens(1) { table.bytes += lineBreak(&generator) }
             var fields = table.columns
             if happens(1) { fields = .random(in: 1...6, using: &generator) }
-            // Fields behind the last column are often empty.
+            // Fields after the last column are often empty.
             let padding = happens(1) || nameless > 0 ? fields : .max
             if padding < .max { fields += happens(1) ? .random(in: 1...3, using: &generator) : nameless }
             for field in 0..<fields {
@@ -64,7 +64,7 @@ struct GeneratedTable {
         var value: [UInt8] = []
         for _ in 0..<Int.random(in: 0...3, using: &generator) { value += pieces.randomElement(using: &generator) ?? [] }
         if Int.random(in: 0..<300, using: &generator) == 0 { value.append(0xE9) }
-        // Control characters keep a row from being plain, and a NUL keeps it from being a row.
+        // With a control character, a row is not plain; with a NUL, it is rejected.
         if Int.random(in: 0..<40, using: &generator) == 0 {
             value.append([0, 9, 11].randomElement(using: &generator) ?? 0)
         }

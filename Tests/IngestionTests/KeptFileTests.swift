@@ -10,7 +10,7 @@ struct KeptFileTests {
     func opens() throws {
         let landing = try Landing()
         let plain = try landing.land(text)
-        // One that is not kept may be closed for others meanwhile.
+        // A file that is not kept may have been closed in the meantime to let other files be opened.
         for (limit, isKept) in [(text.count, true), (text.count - 1, false)] {
             let count = OpenCount()
             let file = try OpenCount.$current.withValue(count) {
@@ -85,7 +85,7 @@ struct KeptFileTests {
         try landing.append(Array("5,6\n".utf8))
         #expect(throws: ExtractError.changedWhileRead(file: "a.csv")) { try first.checkUnchanged() }
         let second = try landing.open(keepingIn: KeptBytes())
-        // The same bytes in another file.
+        // Now another file with the same bytes is at the path.
         try landing.replace(with: text + Array("5,6\n".utf8))
         #expect(throws: ExtractError.changedWhileRead(file: "a.csv")) { try second.checkUnchanged() }
         #expect(Captured.read(second, .letters(2), .fast).extractError == .changedWhileRead(file: "a.csv"))

@@ -40,7 +40,7 @@ import Testing
         #expect(marked.size == plain.size)
         #expect(try marked.bytes(ByteSpan(offset: 0, length: 99)) == Array(text.utf8))
         #expect(Captured.read(marked, .letters(2), mode) == Captured.read(plain, .letters(2), mode))
-        // The file is the one that was delivered, the mark and all.
+        // The hash is that of the delivered file, including the mark.
         #expect(try marked.sha256() != plain.sha256())
     }
 

@@ -2,7 +2,7 @@ import Core
 import Foundation
 import Ingestion
 
-/// A file landed for one test.
+/// A file that lands for one test.
 final class Landing {
     private let folder: URL
     private let path: String
@@ -15,23 +15,24 @@ final class Landing {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// Writes the bytes in place of what was there, and opens them.
+    /// Replaces the file's content with the bytes, and opens the file.
     func land(_ bytes: [UInt8]) throws -> LandedFile {
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         return try LandedFile(name: "a.csv", path: path)
     }
 
-    /// What the reader makes of the bytes.
+    /// Returns what the reader finds in the bytes.
     func read(_ bytes: [UInt8], _ schema: TableSchema, _ mode: ParserMode) throws -> Captured {
         Captured.read(try land(bytes), schema, mode)
     }
 
-    /// Opens what was landed again, kept in memory while it fits.
+    /// Opens the landed file again, and keeps it in memory if it fits.
     func open(keepingIn kept: KeptBytes) throws -> LandedFile {
         try LandedFile(name: "a.csv", path: path, keepingIn: kept)
     }
 
-    /// Puts another file of the bytes in the place of what was landed, as programs do that write beside and rename.
+    /// Replaces the landed file with a new file that holds the bytes, in the way of programs that write a new file and
+    /// rename it.
     func replace(with bytes: [UInt8]) throws {
         try Data(bytes).write(to: URL(fileURLWithPath: path + ".new"))
         try FileManager.default.removeItem(atPath: path)
@@ -45,7 +46,7 @@ final class Landing {
         try handle.close()
     }
 
-    /// A file that begins with the bytes and is as long as is said; what is between is a hole.
+    /// Returns a file that begins with the bytes and has the given length; the rest is a hole.
     func land(_ bytes: [UInt8], length: Int) throws -> LandedFile {
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
@@ -60,8 +61,8 @@ final class Landing {
 }
 
 extension TableSchema {
-    /// Columns `a`, `b`, … of which the first is an identifier (bytes); of three or more, the second is not needed when
-    /// it is skipped.
+    /// Returns a schema with the columns `a`, `b`, …. The first is an identifier, stored as bytes. With `skipping` and
+    /// three or more columns, the second is not needed.
     static func letters(
         _ count: Int, skipping: Bool = false, delimiters: [UInt8] = [44], fallback: TextEncoding = .windows1252
     ) -> TableSchema {

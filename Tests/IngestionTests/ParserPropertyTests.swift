@@ -35,7 +35,7 @@ import Testing
         ]
         for tail in tails {
             for window in [1 << 16, 1 << 17] {
-                // The tail's middle lies on the border of the window that starts after the header.
+                // The middle of the tail lies at the end of the window that starts after the header.
                 let filler = 4 + window - tail.utf8.count / 2 + shift
                 var bytes = Array("a,b\n".utf8)
                 while bytes.count + 12 < filler { bytes += Array("012,4567\n".utf8) }

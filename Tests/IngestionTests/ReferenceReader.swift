@@ -1,8 +1,8 @@
 import Core
 
-/// RFC 4180 read a second time, slowly and from the whole file in memory, so that the product's reader has something
-/// to be compared with. A quote in the wrong place costs its physical line; a lone carriage return inside quotes is text;
-/// a NUL costs its record; empty fields behind the last column are none.
+/// A second, slow reader of RFC 4180 with the whole file in memory, for comparison with the product's reader. A quote
+/// in the wrong place rejects its physical line, and a NUL rejects its record. A lone carriage return inside quotes is
+/// text. Empty fields after the last column are ignored.
 struct ReferenceReader {
     private let bytes: [UInt8]
     private let delimiter: UInt8

@@ -154,11 +154,11 @@ import Testing
             Issue.record("not refused")
             return
         }
-        // One known name shows that it is a header.
+        // One known name is enough to show that the row is a header.
         #expect(header.map(\.label) == ["a", "column 2"])
     }
 
-    /// A refusal of a header for a schema of the fields a to d, of which all are needed.
+    /// Returns the error for a header when the schema needs all of the fields a to d.
     private func headerError(
         _ header: String, sensitive: Bool, others: TableSchema.OtherColumns = .leftOut
     ) throws -> ExtractError {
@@ -178,7 +178,7 @@ import Testing
             Issue.record("\(near)")
             return
         }
-        // A patch needs them.
+        // A patch of the schema needs the names.
         #expect(found.map(\.text) == ["a", "b", "c", "Jekyll"])
     }
 

@@ -4,7 +4,7 @@ import Ingestion
 import TestSupport
 import Testing
 
-/// What our writer writes in any dialect, our reader reads as it was.
+/// Our reader reads back unchanged what our writer writes, in any dialect.
 @Suite struct RoundTripTests {
     private static let pieces: [String] = [
         "x", "Hartlepool", " ", "\"", "\"\"", ",", ";", "\t", "|", "\n", "\r\n", "\r", "é", "£", "€", "’", "=1+1", "-5",
@@ -47,7 +47,8 @@ import Testing
         for dialect in dialects {
             for _ in 0..<12 {
                 let columns = Int.random(in: 1...4, using: &generator)
-                // The last column is not needed; its name makes Windows-1252 be no UTF-8, with any values.
+                // The last column is not needed. Its name makes sure that a file in Windows-1252 is not valid UTF-8,
+                // whatever its values.
                 let header = (0..<columns).map { String(UnicodeScalar(UInt8(97 + $0))) } + ["é!"]
                 let rows = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
                     (0...columns).map { _ in Self.value(dialect.encoding, &generator) }
@@ -95,6 +96,6 @@ import Testing
 }
 
 extension String {
-    /// Equal character for character; `==` takes different forms of a letter for one.
+    /// Returns whether all scalars are the same; `==` treats different forms of a letter as equal.
     fileprivate func sameScalars(as other: String) -> Bool { unicodeScalars.elementsEqual(other.unicodeScalars) }
 }

@@ -3,7 +3,7 @@ import Ingestion
 import TestSupport
 import Testing
 
-/// Headers that are remembered from file to file have the same results as each file by itself.
+/// Headers that are remembered from file to file give the same results as each file by itself.
 @Suite struct SchemaHeadersTests {
     private static func schema(
         _ names: [[String]], optional: [String] = [], delimiters: [UInt8] = [44], closed: Bool = false,
@@ -65,7 +65,7 @@ import Testing
             encoding = Int.random(in: 0..<8, using: &generator)
         }
 
-        /// A file of a few lines; sometimes one longer than what is usually read of it.
+        /// Returns a file of a few lines, which is sometimes longer than the part that is usually read.
         func file(_ generator: inout SeededGenerator) -> [UInt8] {
             func happens(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &generator) == 0 }
             var text = happens(20) ? "" : text
@@ -124,7 +124,7 @@ import Testing
                 if expected.fit != nil { fitting += 1 }
             }
         }
-        // Else nothing would have been compared, or nothing remembered.
+        // Otherwise nothing would have been compared, or nothing remembered.
         #expect(fitting > 50)
         #expect(all.reduce(0) { $0 + $1.trials } < trialsAlone)
         #expect(opening.reduce(0) { $0 + $1.trials } < 150 * Self.schemas.count)
@@ -138,7 +138,7 @@ import Testing
         ])
     func trialsDoNotGrow(header: String) throws {
         func trials(of files: Int) throws -> Int {
-            // Of a schema that needs no column, only a trial can show it.
+            // Schemas that need no column are left out, because they are always tried.
             let all = Self.schemas.filter { $0.fields.contains(where: \.isNeeded) }.map(SchemaHeaders.init)
             let landing = try Landing()
             for number in 0..<files {

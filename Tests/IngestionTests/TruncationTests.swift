@@ -18,11 +18,11 @@ import Testing
             guard let headerEnd = bytes.firstIndex(of: 13) else { continue }
             let start = headerEnd + (headerEnd + 1 < length && bytes[headerEnd + 1] == 10 ? 2 : 1)
             #expect(Agreement.tiles(captured, bytes, from: start), "cut after \(length) bytes")
-            // Rows that were complete before the cut are as they were.
+            // Rows that were complete before the cut are unchanged.
             for row in captured.rows where row.span.upperBound < length {
                 #expect(complete.rows.contains(row) || !captured.rejects.isEmpty, "cut after \(length) bytes")
             }
-            // What follows the last line break is either a whole row or not silently dropped.
+            // The bytes after the last line break are a whole row, or their loss is reported.
             let ends = bytes.last == 10 || bytes.last == 13
             #expect(captured.reading?.endsWithLineBreak == ends || captured.rows.isEmpty && length <= start)
         }

@@ -29,7 +29,7 @@ struct LedgerErrorTests {
         case "cut off": bytes = bytes.prefix(bytes.count / 2)
         case "head only": bytes = bytes.prefix(50)
         case "page":
-            // One that adding a refused run does not read.
+            // This page is not read when a refused run is added.
             let start = bytes.count / 4096 / 2 * 4096
             bytes.replaceSubrange(start..<start + 4096, with: Data(repeating: 0xAA, count: 4096))
         default: bytes.replaceSubrange(100..<4096, with: Data(repeating: 0xAA, count: 3996))

@@ -2,7 +2,7 @@ import Core
 import Foundation
 import Ledger
 
-/// A ledger in a folder of its own, which goes with it.
+/// A ledger in a folder of its own, which is removed with the object.
 final class MadeUpLedger {
     let folder: String
     let ledger: Ledger
@@ -24,7 +24,7 @@ final class MadeUpLedger {
 }
 
 extension Moment {
-    /// A night of the summer of 2019, at a quarter past two.
+    /// Returns a quarter past two in a night of the summer of 2019.
     static func night(_ number: Int) -> Moment { Moment(milliseconds: (18_078 + number) * 86_400_000 + 8_100_000) }
 }
 
@@ -38,7 +38,7 @@ extension LedgerSeries {
 }
 
 extension LedgerEntry {
-    /// A run that published figures, by row and number.
+    /// Returns the entry of a run that published figures, given by row and number.
     static func release(
         _ identifier: String, night: Int, quarter: String = "2019-20-Q1", figures: KeyValuePairs<String, Int>,
         extracts: [LedgerExtract] = [.crime("a")], revisions: [LedgerRevision] = []
@@ -54,7 +54,7 @@ extension LedgerEntry {
                 }, revisions: revisions))
     }
 
-    /// A run that was refused.
+    /// Returns the entry of a refused run.
     static func refused(night: Int) -> LedgerEntry {
         LedgerEntry(
             run: LedgerRun(
@@ -64,7 +64,7 @@ extension LedgerEntry {
 }
 
 extension LedgerExtract {
-    /// An extract of ten rows, identified by a letter.
+    /// Returns an extract of ten rows, identified by a letter.
     static func crime(_ letter: Character) -> LedgerExtract {
         LedgerExtract(
             source: "crime", file: "crime/\(letter).csv", sha256: String(repeating: letter, count: 64), bytes: 1234,

@@ -27,7 +27,7 @@ struct UnchangedRunsTests {
         let runs = UnchangedRuns(beside: made.folder + "/x")
         runs.append(began: .night(2), took: 4, definition: "p\nq", release: "o/p/q/r")
         let whole = try String(contentsOfFile: runs.path, encoding: .utf8)
-        // The second is of an earlier version.
+        // The second line is in the form of an earlier version.
         try
             "rubbish\n2019-07-01T02:15:00Z 4 q r p\n\(whole)\(whole.replacing("T02:15", with: "T25:15"))\(whole.prefix(40))"
             .write(toFile: runs.path, atomically: true, encoding: .utf8)

@@ -1,9 +1,9 @@
 """A year of nightly runs: 366 nights, most of which bring nothing.
 
-The clock stands at a quarter past two of each night (SOURCE_DATE_EPOCH). A month's extract comes on the 20th of the next
-one, some of them with rows that come late, some broken and taken away again. What Operation.md says of a year is asserted:
-one release for each change of the landing folder that can be read and no other, every night in the history, a ledger
-that stays small, and nights at the end of the year that take as long as those at its beginning.
+The clock is at a quarter past two of each night (SOURCE_DATE_EPOCH). A month's extract comes on the 20th of the next
+month. Some months get late rows; some extracts are broken and removed again. The test asserts what Operation.md says
+about a year: one release for each change of the landing folder that can be read, and no other release; every night in
+the history; a ledger that stays small. Nights at the end of the year must take as long as nights at the beginning.
 """
 
 import collections
@@ -32,14 +32,14 @@ chance = random.Random(20150301)
 
 
 class Year:
-    """A landing folder and an output folder, and the results to be expected."""
+    """A landing folder and an output folder, with the expected results."""
 
     def __init__(self, folder):
         self.landing = folder / "landing"
         self.output = folder / "output"
         self.landing.mkdir()
         self.months = {}
-        self.releases = 1  # of the first night
+        self.releases = 1  # the release of the first night
         self.refused = 0
         self.seconds = collections.defaultdict(list)
         self.faults = []
@@ -49,7 +49,8 @@ class Year:
             self.faults.append(what)
 
     def land(self, day, month, rows):
-        """A month's file in a folder named by the day of its delivery: all rows of the month so far, and so many more."""
+        """Writes a month's file into a folder named after the day of delivery: all rows of the month so far, and `rows`
+        more."""
         lines = self.months.setdefault(month, [HEADER])
         for _ in range(rows):
             identifier = chance.randbytes(32).hex()
@@ -61,7 +62,7 @@ class Year:
         (folder / f"{month}-cleveland-street.csv").write_text("".join(lines), newline="")
 
     def deliver(self, night, day):
-        """What the day before brought; whether there is a broken extract among what is there now."""
+        """Delivers what the day before brought; returns whether there is a broken extract now."""
         month = f"{day:%Y-%m}"
         before = f"{day.replace(day=1) - datetime.timedelta(days=1):%Y-%m}"
         broken = self.landing / f"{month}-broken-street.csv"
@@ -72,13 +73,14 @@ class Year:
             self.land(day, before, 10)
             self.releases += 1
         elif day.day == 9 and day.month % 3 == 0:
-            # The copy ended in the middle of a row.
+            # The copy was cut in the middle of a row.
             broken.write_text(HEADER + f'"{"0" * 40}', newline="")
         elif day.day == 11:
             broken.unlink(missing_ok=True)
         else:
             return broken.exists()
-        # A run looks at a file that is as young as itself again the night after: these come in the afternoon.
+        # The next night reads a file again that was as young as the run. These files come in the afternoon, so they are
+        # older.
         harness.let_files_age(self.landing)
         return broken.exists()
 
@@ -100,7 +102,8 @@ class Year:
 
 
 def ratio(seconds):
-    """The median of the last thirty to that of the first thirty: nights that get slower show here."""
+    """Returns the ratio of the last thirty nights' median to that of the first thirty, which rises when nights get
+    slower."""
     share = max(1, min(30, len(seconds) // 2))
     return statistics.median(seconds[-share:]) / statistics.median(seconds[:share])
 
@@ -108,7 +111,7 @@ def ratio(seconds):
 def test_a_year_of_nights(tmp_path, report):
     year = Year(tmp_path)
     expect = year.expect
-    # The quarter before the first delivery of the year is whole.
+    # The quarter before the first delivery of the year is complete.
     for month in ("2014-12", "2015-01", "2014-10", "2014-11"):
         year.land(FIRST - datetime.timedelta(days=1), month, ROWS)
     harness.let_files_age(year.landing)

@@ -48,7 +48,7 @@ import Testing
         [year, quarter, force, csp, code, count]
     }
 
-    /// How many rows a later row about the same cell replaces.
+    /// Returns the number of rows that a later row about the same cell replaces.
     private static func displacedCount(_ normaliser: CountNormaliser) async -> Int {
         let block = IdentifiedBlock(rows: normaliser.rows, lineBase: 0, payloadBase: 0)
         return await SupersessionResolver([[block]]) { _, _, _ in false }.displacements(threads: 1).count

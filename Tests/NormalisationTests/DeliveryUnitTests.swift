@@ -118,7 +118,7 @@ import Testing
         #expect(try digest(rows.reversed()) == first)
         let unit = DeliveryUnit(
             subject: "A", period: Period(first: Month(year: 2023, month: 4), last: Month(year: 2023, month: 4)))
-        // One repeat less, another type, another identifier: none is the same.
+        // Rows that differ from those of the unit: one repeat less, another type, another identifier.
         for other in [
             [rows[0], rows[1]], [rows[0], rows[1], ["", "2023-04", "A", "z"]],
             [["b", "2023-04", "A", "x"], rows[1], rows[2]],

@@ -2,7 +2,7 @@ import Core
 import Normalisation
 import TestSupport
 
-/// Treatment rows, as short as they can be written.
+/// Minimal treatment rows.
 enum EpisodeFixture {
     static let dates = FieldType.date([DateForm("dd/mm/yyyy"), DateForm("yyyy-mm-dd")].compactMap { $0 })
 
@@ -23,7 +23,7 @@ enum EpisodeFixture {
         return schema
     }()
 
-    /// A row by what differs from a sound one.
+    /// Returns a sound row with the given changes.
     static func row(_ changes: [String: String] = [:]) -> [String] {
         let sound = [
             "agency": "A1", "client": "7", "f": "J", "s": "D", "dob": "01/02/1980", "episode": "1", "consent": "Y",

@@ -3,7 +3,7 @@ import Normalisation
 import TestSupport
 import Testing
 
-/// A crime extract of two areas in scope and one that is known but not counted.
+/// A crime extract with two areas in scope and one that is known but not counted.
 struct EventFixture {
     static let classification = Classification(
         name: "ho",
@@ -26,7 +26,7 @@ struct EventFixture {
         ],
         byLSOA: ["E01000001": 0, "E01000004": 1, "E01000005": 2], parts: [[0], [1], [2]])
 
-    /// Fields in the order of a row's values.
+    /// The fields, in the order of a row's values.
     static let fields: [SchemaField] = [
         SchemaField(name: "date", type: .date([DateForm("yyyy-mm-dd")].compactMap { $0 }), role: .date),
         SchemaField(name: "code", role: .category), SchemaField(name: "lsoa", role: .lsoa),
@@ -56,7 +56,7 @@ struct EventFixture {
             faults: found)
     }
 
-    /// A row that counts, but for what is given.
+    /// Returns a row that counts, unless the arguments change that.
     static func row(
         _ date: String = "2019-04-30", _ code: String = "8N", lsoa: String = "E01000001", la: String = "",
         hate: String = "N",

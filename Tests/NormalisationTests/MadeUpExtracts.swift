@@ -2,9 +2,9 @@ import Core
 import Normalisation
 import TestSupport
 
-/// Extracts of rows with contents, and their results.
+/// Extracts of made-up rows, with the expected results.
 enum MadeUpExtracts {
-    /// An identifier, what the row says, and its result on its own.
+    /// A row with its identifier, its content and its result on its own.
     struct Row: Hashable {
         var id: UInt64
         var says: UInt64
@@ -32,7 +32,7 @@ enum MadeUpExtracts {
         return await SupersessionResolver(blocks, repeats: repeats).displacements(threads: threads)
     }
 
-    /// What stands, by the rules read literally: row after row, extract after extract.
+    /// Applies the rules literally, row after row and extract after extract, and returns the rows that should count.
     static func expected(_ extracts: [[Row]]) -> (standing: [UInt64: Row], duplicates: Int, superseded: Int) {
         var standing: [UInt64: Row] = [:]
         var holder: [UInt64: Int] = [:]

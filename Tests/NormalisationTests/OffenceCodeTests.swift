@@ -35,7 +35,7 @@ import Testing
         "A class number is known by its class where the whole class lies in one group",
         arguments: [
             ("008/77", 1), ("8.0", 1), ("008/00", 1), ("105", 4), ("105/01", 4), ("105.0", 4),
-            // The list's entry for the exact code has precedence.
+            // The list's entry for the exact code takes precedence.
             ("8/06", 1), ("4.10", 2), ("4.1", 3),
         ])
     func classes(text: String, category: Int) {

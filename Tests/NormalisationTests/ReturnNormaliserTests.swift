@@ -21,7 +21,7 @@ import Testing
         return (normaliser, faults)
     }
 
-    /// The standing of rows of one extract after comparison.
+    /// Compares the rows of one extract, and returns the rows that are displaced.
     private static func displaced(_ rows: [[String]]) async -> [Displacement] {
         let (normaliser, _) = normalise(rows)
         let values = normaliser.values

@@ -3,7 +3,7 @@ import Normalisation
 import TestSupport
 import Testing
 
-/// Rows whose columns say different things of the place.
+/// Rows with columns that contradict each other about the place.
 @Suite struct RowAreaTests {
     private static let fields = [
         SchemaField(name: "month", type: .yearmonth, role: .month), SchemaField(name: "code", role: .category),
@@ -66,7 +66,7 @@ import Testing
         #expect(ours.areas == [nil] && ours.faults.isEmpty)
         #expect(ours.unlisted.outside.mapValues(\.rows) == ["E01099999": 1])
         #expect(ours.unlisted.counted.isEmpty)
-        // Of another force, or where the file does not name forces, it is none of ours.
+        // If the force is another one, or if the file does not name forces, the row is not in the areas.
         #expect(locate([("E01099999", name, la, "Elsewhere Police")]).unlisted.isEmpty)
         #expect(locate([("E01099999", name, la, "")], fields: Array(Self.fields.dropLast())).unlisted.isEmpty)
     }

@@ -3,7 +3,7 @@ import Normalisation
 import TestSupport
 import Testing
 
-/// Which of several rows with one identifier counts where the order of rows does not decide alone.
+/// Tests which row with an identifier counts if the order of rows does not decide.
 @Suite struct SupersessionPrecedenceTests {
     private typealias Row = MadeUpExtracts.Row
     private static let nowhere = RowOutcome.outOfScope(.noLocation)
@@ -32,7 +32,7 @@ import Testing
         }
         let several = await Self.displaced([located + [Row(id: 1, says: Self.says(5, 3))]], repeats: .placed)
         #expect(Set(several.map(\.payload)) == [Self.says(5, 1), Self.says(5, 2)])
-        // By delivery, a later extract counts all the same.
+        // By delivery, a later extract still counts.
         let later = await Self.displaced([[located[0]], [located[1]]], repeats: .placed)
         #expect(later.map(\.extract) == [0])
     }
@@ -41,7 +41,7 @@ import Testing
     func divided(seed: UInt64) async {
         var generator = SeededGenerator(seed: seed)
         let repeats: TableSchema.Repeats = [.placed, .last, .first][Int(seed % 3)]
-        // The rows of each month stand together in one extract, in one order.
+        // All rows of a month are in one extract, in the same order.
         let months = (1...6).map { month in
             (0..<20).map { _ in
                 Row(
@@ -78,7 +78,7 @@ import Testing
             #expect(differing.map(\.isUnordered) == [true])
             #expect(
                 await Self.displaced([[Row(id: 1, says: 5)], [other]], repeats: .last).map(\.isUnordered) == [false])
-            // Within one extract the order of rows is known.
+            // The order of rows within one extract is known.
             #expect(
                 await Self.displaced([[Row(id: 1, says: 5), other]], repeats: .last, unknown).map(\.isUnordered) == [
                     false

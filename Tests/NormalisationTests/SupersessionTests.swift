@@ -19,7 +19,7 @@ import Testing
         let superseded = displaced.filter { $0.standing == .superseded }.sorted {
             ($0.differingLine ?? 0) < ($1.differingLine ?? 0)
         }
-        // The fourth and the sixth row, after one line of header.
+        // The fourth and the sixth row, after one header line.
         #expect(superseded.map(\.differingLine) == [5, 7])
         #expect(superseded.map(\.outcome) == [.accepted, .cancelled])
     }
@@ -31,7 +31,7 @@ import Testing
         #expect(displaced.map(\.standing) == [.duplicate, .duplicate])
         #expect(displaced.compactMap(\.differingLine) == [4])
         #expect(displaced.map(\.payload) == [6, 5])
-        // Across extracts the later one supersedes all the same.
+        // Across extracts, the later row still supersedes the earlier one.
         let later = await MadeUpExtracts.displaced([[Row(id: 1, says: 5)], [Row(id: 1, says: 6)]], repeats: .first)
         #expect(later.map(\.standing) == [.superseded])
         #expect(later.map(\.extract) == [0])
@@ -76,7 +76,7 @@ import Testing
         #expect(total - displaced.count == expected.standing.count)
         #expect(displaced.count { $0.standing == .duplicate } == expected.duplicates)
         #expect(displaced.count { $0.standing == .superseded } == expected.superseded)
-        // What is left when the displaced are taken away is what stands.
+        // The rows that remain after the displaced ones are removed are the rows that count.
         var left: [Row: Int] = [:]
         for row in extracts.joined() { left[Row(id: 0, says: row.says, outcome: row.outcome), default: 0] += 1 }
         for row in displaced { left[Row(id: 0, says: row.payload, outcome: row.outcome), default: 0] -= 1 }
@@ -85,7 +85,7 @@ import Testing
             stands[Row(id: 0, says: row.says, outcome: row.outcome), default: 0] += 1
         }
         #expect(left.filter { $0.value != 0 } == stands)
-        // Neither threads nor chunks matter.
+        // The result does not depend on threads or chunks.
         for (threads, pieces) in [(2, 1), (7, 3), (1, 10)] {
             #expect(Set(await MadeUpExtracts.displaced(extracts, threads: threads, pieces: pieces)) == Set(displaced))
         }

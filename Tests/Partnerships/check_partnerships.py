@@ -1,5 +1,6 @@
-"""Partnerships of every shape are set up by `shp init`, run on made-up street-level files and counted once more by DuckDB, which
-knows areas from the lookups of the Office for National Statistics alone: usage: check_partnerships.py SHP OFFICIAL
+"""Partnerships of every shape are set up by `shp init`, run on made-up street-level files, and counted again by DuckDB.
+DuckDB takes areas only from the lookups of the Office for National Statistics. Usage: check_partnerships.py SHP
+OFFICIAL
 """
 import csv
 import subprocess
@@ -12,21 +13,22 @@ import duckdb
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import streets
 
-# Name, and the force whose files have it, as data.police.uk writes both.
+# Name; and the force whose files have the partnership, in both forms of data.police.uk.
 CASES = [
     ("Hartlepool", "cleveland", "Cleveland Police"),
     ("East and Mid Devon", "devon-and-cornwall", "Devon & Cornwall Police"),  # several districts
     ("North Hampshire", "hampshire", "Hampshire Constabulary"),
     ("Bournemouth", "dorset", "Dorset Police"),  # one district, three partnerships
-    ("Dorset CSP", "dorset", "Dorset Police"),  # a district, and a part of another
+    ("Dorset CSP", "dorset", "Dorset Police"),  # a district and a part of another
     ("Waveney", "suffolk", "Suffolk Constabulary"),  # a district that two partnerships share
-    ("Cwm Taf", "south-wales", "South Wales Police"),  # Welsh, of two districts
+    ("Cwm Taf", "south-wales", "South Wales Police"),  # Welsh, with two districts
     ("Camden", "metropolitan", "Metropolitan Police Service"),  # London
     ("North Yorkshire CSP", "north-yorkshire", "North Yorkshire Police"),  # a county, unitary since 2023
-    ("Carlisle", "cumbria", "Cumbria Constabulary"),  # merged in 2023, but for its partnership
+    ("Carlisle", "cumbria", "Cumbria Constabulary"),  # the district merged in 2023, the partnership did not
     ("Somerset", "avon-and-somerset", "Avon and Somerset Constabulary"),  # merged twice since 2019
 ]
-# Before the mergers of April 2023, with codes of 2011; the quarter after them, which has both; and one of 2021 codes alone.
+# A quarter before the mergers of April 2023, with codes of 2011; one after them, with both; and one with only 2021
+# codes.
 FIRST, LAST = "2022-04", "2024-06"
 QUARTERS = {"2022-23-Q1": ("2022-04", "2022-06"), "2023-24-Q1": ("2023-04", "2023-06"),
             "2024-25-Q1": ("2024-04", "2024-06")}
@@ -40,8 +42,8 @@ GROUPS = {
 
 
 def lookups(official):
-    """A table `lsoa` of code and partnership, from the official files: where a district has several partnerships, by the name of
-    the district in the names that the LSOAs had in 2011."""
+    """Makes a table `lsoa` of code and partnership from the official files. When a district has several partnerships,
+    the district in an LSOA's name of 2011 decides."""
     db = duckdb.connect()
     for name in ("lsoa11_lsoa21_ltla22", "lsoa21_ward24_ltla24", "ltla24_csp24_pfa24"):
         db.execute(f"CREATE TABLE {name} AS SELECT * FROM read_csv('{official}/{name}.csv', all_varchar=true)")
@@ -60,7 +62,8 @@ def lookups(official):
             OR (csp24_name = 'Dorset' AND district = 'Christchurch')
             OR (csp24_name = 'Daventry and South Northamptonshire' AND district IN ('Daventry', 'South Northamptonshire'))
     """)
-    # A code of both Censuses lies where the later says; one of 2011 that was divided between forces, where most of it does.
+    # A code of both Censuses has the partnership of the later lookup. A 2011 code divided between partnerships is left
+    # out.
     db.execute("""
         CREATE TABLE lsoa AS
         SELECT lsoa21_code AS code, any_value(csp24_code) AS csp FROM placed GROUP BY 1
@@ -89,7 +92,7 @@ def check(shp, db, case, folder):
         [(code, "Somewhere 001A") for (code,) in db.execute(f"""
             SELECT DISTINCT {column} FROM placed
             WHERE pfa24_code = {force} AND {column} IN (SELECT code FROM lsoa) ORDER BY 1""", [home]).fetchall()]
-        # A few rows of elsewhere, as files have them.
+        # As in real files, a few rows are from elsewhere.
         + [("E01000001", "City of London 001A"), ("W01000001", "Isle of Anglesey 007A")]
         for column in ("lsoa11_code", "lsoa21_code"))
     files = streets.write(new / "landing", slug, force_name, FIRST, LAST, name, old, new_codes)
@@ -98,7 +101,7 @@ def check(shp, db, case, folder):
         run = subprocess.run(
             [shp, "run", definition, "--quarter", quarter, "--output", new / "output"], capture_output=True, text=True)
         assert run.returncode == 0, f"{name}: {run.stdout}{run.stderr}"
-        # The guide in the landing folder is no extract.
+        # The guide in the landing folder is not taken for an extract.
         assert "README" not in run.stderr, f"{name}: {run.stderr}"
         release = new / "output" / definition.stem / quarter / "latest"
         counted = db.execute(f"""
@@ -124,7 +127,7 @@ def check(shp, db, case, folder):
         with open(release / "figures.csv", encoding="utf-8") as file:
             rates = [f for f in csv.DictReader(file) if f["measure"] == "rate" and f["area_code"] == home]
         assert rates and all("residents, 2021" in f["unit"] for f in rates), f"{name}: {rates[:1]}"
-    # The definition lies beside the output, where it is found without being named.
+    # The definition is next to the output folder, where it is found without an option.
     area = next(f["area"] for f in figures(release) if f["area_code"] == home)
     explained = subprocess.run([shp, "explain", release, "Burglary", "--area", area], capture_output=True, text=True)
     assert explained.returncode == 0, f"{name}: {explained.stderr}"

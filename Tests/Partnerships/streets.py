@@ -1,8 +1,9 @@
-"""Made-up street-level files of data.police.uk: real LSOAs and police forces, everything else by chance of a seed.
+"""Makes up street-level files of data.police.uk: LSOAs and police forces are real, everything else is random from a
+seed.
 
     streets.py FOLDER FIRST-MONTH LAST-MONTH SEED
 
-FOLDER is one that `shp init` has written; the files go into its landing folder, as they would be unzipped.
+FOLDER is a folder that `shp init` has written. The files go into its landing folder, as a download would be unzipped.
 """
 import csv
 import hashlib
@@ -16,9 +17,9 @@ HEADER = ("Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,L
 TYPES = ["Bicycle theft", "Burglary", "Criminal damage and arson", "Drugs", "Other crime", "Other theft",
          "Possession of weapons", "Public order", "Robbery", "Shoplifting", "Theft from the person", "Vehicle crime",
          "Violence and sexual offences"]
-# How often each comes, roughly.
+# Roughly how often each type occurs.
 WEIGHTS = [1, 4, 8, 3, 2, 7, 1, 8, 1, 8, 2, 6, 30]
-# From this month on files have the codes of 2021.
+# Files from this month on have the codes of 2021.
 NEW_CODES = "2023-06"
 
 
@@ -30,7 +31,7 @@ def months(first, last):
 
 
 def rows(force, month, lsoas, chance, per_lsoa):
-    """A row a crime or incident: some in no place, some twice."""
+    """Yields a row for each crime or incident: some have no place, and some occur twice."""
     for number in range(len(lsoas) * per_lsoa):
         code, name = chance.choice(lsoas)
         located = chance.random() > 0.03
@@ -41,13 +42,13 @@ def rows(force, month, lsoas, chance, per_lsoa):
                name if located else "",
                "Anti-social behaviour" if is_asb else chance.choices(TYPES, WEIGHTS)[0], "", ""]
         yield row
-        # The same crime once more, as downloads have it now and then.
+        # As in some downloads, the same crime occurs twice.
         if identifier and chance.random() < 0.01:
             yield row
 
 
 def write(folder, slug, force, first, last, seed, old, new, per_lsoa=3):
-    """The files of a force, with the LSOAs of 2011 and of 2021 as code and name; their paths."""
+    """Writes the files of a force, with the LSOAs of 2011 and of 2021 as code and name; returns their paths."""
     written = []
     for month in months(first, last):
         chance = random.Random(f"{seed} {slug} {month}")

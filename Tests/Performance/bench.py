@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""Measures the whole job – `shp run` with a real definition – beside DuckDB and Polars, and writes the page Benchmarks.
+"""Measures the whole job – `shp run` with a real definition – against DuckDB and Polars, and writes the page
+Benchmarks.
 
     bench.py quick                            120 MB, a minute
     bench.py whole scaling --write-page       1.2 GB, then other sizes, threads, files and forms: half an hour
     bench.py stages workbook                  ingestion by stages on one thread; a workbook of a million cells
-    bench.py nights                           a night with nothing new beside a full run of the sample; start-up
+    bench.py nights                           a night with nothing new, compared with a full run; start-up
 
-Cases run in turn (A B C A B C …), after a warm-up whose results must equal the reference's cell by cell, or nothing is
-timed. Ratios are those of one round, so that a noisy machine disturbs both sides; medians of rounds are quoted, with
-the smallest and the largest. Nothing is built here: `make bench` does that, and makes the peers' environment.
+Cases run in turn (A B C A B C …) after a warm-up. Nothing is timed unless the warm-up's results equal the reference
+cell by cell. Ratios are taken within one round, so that a noisy machine disturbs both sides. The medians of all rounds
+are given, with the smallest and the largest. Nothing is built here: `make bench` builds, and makes the peers'
+environment.
 """
 
 import argparse
@@ -42,7 +44,7 @@ SEED = 42
 
 @dataclasses.dataclass(frozen=True)
 class Data:
-    """A landing folder of generated extracts, and what the reference makes of it; kept from run to run."""
+    """A landing folder of generated extracts with the reference results; kept between runs."""
 
     megabytes: int
     files: int = 1
@@ -64,14 +66,15 @@ class Data:
 
     @property
     def output(self):
-        """Where programs write. Each set of data has its own: shp remembers the files of the last run only."""
+        """The folder that programs write to. Each set of data has its own, because shp remembers only the last run's
+        files."""
         return self.folder / "output"
 
     def make(self):
-        """Generates the extracts, unless they are there and made by the same generator."""
+        """Generates the extracts, unless the same generator has already made them."""
         generator = options.build / "street-generator"
         forms = ["--seed", SEED] + ["--quote-all"] * self.quoted + ["--shuffle"] * self.shuffled
-        # What it makes of a few rows tells generators apart; their own bytes differ with every linking.
+        # A small sample identifies the generator, because the program's own bytes differ with every linking.
         sample = subprocess.run(texts(generator, MEGABYTE, *forms), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         stamp, mark = self.folder / "generator", hashlib.sha256(sample.stdout).hexdigest()
         if stamp.exists() and stamp.read_text() == mark:
@@ -84,7 +87,7 @@ class Data:
         stamp.write_text(mark)
 
     def reference(self, repeats):
-        """The counts and rejected rows that every program must come to."""
+        """Returns the files of counts and rejected rows that every program must produce."""
         counts, rejects = self.folder / f"{repeats}-counts.csv", self.folder / f"{repeats}-rejects.csv"
         script = HERE / "peers/reference.py"
         stamp, mark = self.folder / f"{repeats}-reference", digest(script, HERE / "peers/street_job.py")
@@ -96,9 +99,9 @@ class Data:
 
 
 class Ours:
-    """`shp run`: what is measured ends with a release that is written and in its place."""
+    """`shp run`, measured until the release is written and in its place."""
 
-    # Our rules, by the peers' reasons.
+    # The peers' reasons, by our rules.
     reasons = {
         "field-count": "field-count", "unknown-category": "crime-type", "pattern-mismatch": "lsoa",
         "invalid-month": "month", "below-minimum": "month", "above-maximum": "month",
@@ -110,10 +113,10 @@ class Ours:
         self.flags = ["--quiet", "--threads", threads or options.threads, *flags]
 
     def prepare(self, data):
-        """Puts earlier releases away, so that they are written again; known files stay known.
+        """Moves earlier releases away, so that they are written again; known files stay known.
 
-        They are moved and not removed: ext4 does not give the inodes of files away again for some seconds, and making
-        hundreds of files right after removing as many would measure its search for others.
+        They are moved and not removed, because ext4 does not reuse the inodes of removed files for some seconds. If
+        hundreds of files were removed just before, the time would include the search for free inodes.
         """
         self.put_away(data.output, self.pipeline)
 
@@ -135,7 +138,7 @@ class Ours:
         return release / "counts.csv", self.rejected(release / "data-quality.csv")
 
     def rejected(self, quality):
-        """Rows that were kept out, by the peers' reasons."""
+        """Returns the rejected rows, by the peers' reasons."""
         reasons = collections.Counter()
         with open(quality, newline="", encoding="utf-8") as file:
             for row in csv.DictReader(file):
@@ -172,7 +175,7 @@ class Peer:
 
 @dataclasses.dataclass
 class Case:
-    """A program on a set of data, and what its runs took."""
+    """A program on a set of data, with the measurements of its runs."""
 
     label: str
     program: object
@@ -186,7 +189,7 @@ class Case:
         return measure(self.program.command(self.data))
 
     def check(self):
-        """Runs once, and ends the benchmark when the results are not the reference's."""
+        """Runs once, and ends the benchmark when the results differ from the reference."""
         self.run()
         counts, reasons = self.program.results(self.data)
         expected_counts, expected_rejects = self.data.reference(self.program.repeats)
@@ -309,7 +312,8 @@ def workbook():
 
 
 def nights():
-    """A night on which nothing has changed beside a run of the whole sample, in turn; ends with 1 when it is not quick."""
+    """Compares a night without changes with a run of the whole sample, in turn; ends with 1 when the night is not
+    quick."""
     sample = Sample()
     full = Case("full run", sample.full, sample)
     unchanged = Case("nothing new", sample.unchanged, sample)
@@ -334,7 +338,7 @@ def nights():
 
 
 class Sample:
-    """The sample quarter, into an output folder of its own."""
+    """A run of the sample quarter, into a separate output folder."""
 
     def __init__(self):
         self.folder = options.data / "sample"
@@ -362,7 +366,7 @@ class Night:
 
 
 class Help:
-    """The start of the program and nothing else."""
+    """Only the start of the program."""
 
     def prepare(self, sample):
         pass
@@ -378,9 +382,9 @@ SUITES = {suite.__name__: suite for suite in (quick, whole, scaling, stages, wor
 
 
 def measure(command):
-    """Wall time, processor time and peak memory of a command.
+    """Returns wall time, processor time and peak memory of a command.
 
-    The kernel counts the memory of the process that starts a command as the command's own, so this one stays small: it
+    The kernel counts the memory of the starting process as the command's own. This program therefore stays small: it
     reads files line by line.
     """
     log = options.data / "log"
@@ -396,13 +400,13 @@ def measure(command):
 
 
 def run(command, quiet=False):
-    """Runs a command whose time does not matter."""
+    """Runs a command without measuring it."""
     if subprocess.run(command, cwd=ROOT, stderr=subprocess.DEVNULL if quiet else None).returncode:
         sys.exit(f"{' '.join(command)} failed")
 
 
 def first_difference(own, expected):
-    """The first cell in which two lists of counts differ; both are sorted by area, month and type."""
+    """Returns the first cell in which two lists of counts differ; both are sorted by area, month and type."""
     with open(own, newline="") as ours, open(expected, newline="") as theirs:
         lines = itertools.zip_longest(csv.reader(ours), csv.reader(theirs))
         next(lines)
@@ -410,7 +414,7 @@ def first_difference(own, expected):
 
 
 def rejected(path):
-    """Rejected rows by reason."""
+    """Returns rejected rows by reason."""
     with open(path, newline="") as file:
         lines = csv.reader(file)
         next(lines)
@@ -418,7 +422,7 @@ def rejected(path):
 
 
 def rows(data):
-    """How many rows the extracts have: the generator writes no line break within a row."""
+    """Returns how many rows the extracts have; the generator writes no line break within a row."""
     lines = 0
     for path in data.extracts.iterdir():
         with open(path, "rb") as file:
@@ -428,7 +432,7 @@ def rows(data):
 
 
 def texts(*parts):
-    """A command line of texts, numbers and paths."""
+    """Returns a command line from texts, numbers and paths."""
     return [str(part) for part in parts]
 
 

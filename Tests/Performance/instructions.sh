@@ -1,13 +1,13 @@
 #!/bin/bash
 # Counts the instructions that each package spends on a row of street-level crime, on one thread, and compares them with
-# those on record: a regression shows without a quiet machine.
+# the recorded counts. A regression shows even on a busy machine.
 #
-#   instructions.sh             compare; status 1 when a package has become more than a tenth dearer, or all of them together
-#                               (without libcsv, which sees few rows) more than three per cent
-#   instructions.sh --update    record what is counted now
+#   instructions.sh             compare; status 1 when a package needs over a tenth more instructions, or all packages
+#                               together (without libcsv, which sees few rows) over three per cent more
+#   instructions.sh --update    record the current counts
 #
-# Two chunks of one extract are counted and subtracted, so that starting up and reading definitions is not in it.
-# BUILD says where the programs are.
+# Two chunks of one extract are counted and subtracted, so that start-up and the reading of definitions are not counted.
+# BUILD is the folder of the programs.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 BUILD=${BUILD:-.build/release}
@@ -24,17 +24,17 @@ done
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# valgrind 3.19 gives up at the debugging information that Swift writes; names of functions are not part of it.
+# valgrind 3.19 fails on Swift's debugging information. Function names are kept, because they are not part of it.
 strip --strip-debug -o "$scratch/ingest-benchmark" "$BUILD/ingest-benchmark"
 
-# The beginning of a large extract, so that as many rows follow each other in an LSOA as in a whole year's data.
+# The beginning of a large extract, so that each LSOA has as many rows in succession as in a whole year's data.
 { "$BUILD/street-generator" 1200000000 --seed 42 2> /dev/null || true; } | head -n $((long + 1)) > "$scratch/$long.csv"
 head -n $((short + 1)) "$scratch/$long.csv" > "$scratch/$short.csv"
 
-# Prints instructions and package for each function that a chunk of the extract calls. A Swift symbol begins with its
-# module's name behind its length.
+# Prints instructions and package for each function that a chunk of the extract calls. A Swift symbol begins with the
+# length of its module's name, then the name.
 count() {
-  # Seeds that differ from run to run would make hash tables differ.
+  # With a different hash seed in each run, hash tables would differ.
   SWIFT_DETERMINISTIC_HASHING=1 valgrind --tool=callgrind --callgrind-out-file="$scratch/$1.out" \
     "$scratch/ingest-benchmark" "$scratch/$1.csv" 1 reading > "$scratch/$1.log" 2>&1 \
     || { tail -20 "$scratch/$1.log" >&2; return 1; }
@@ -61,7 +61,8 @@ count $short > "$scratch/short" &
 count $long > "$scratch/long"
 wait $!
 
-# The benchmark runs libcsv twice with empty callbacks of its own, for comparison: they are left out, libcsv is not.
+# For comparison, the benchmark runs libcsv twice with its own empty callbacks. The callbacks are left out; libcsv is
+# not.
 awk -v rows=$((long - short)) '
   { sum[$2] += FILENAME ~ /long$/ ? $1 : -$1 }
   END { for (package in sum) if (package != "ingest_benchmark" && sum[package] > rows) printf "%s %.0f\n", package, sum[package] / rows }
@@ -78,7 +79,7 @@ if [ "${1:-}" = --update ]; then
   exit 0
 fi
 
-# A handful of instructions is not a tenth of anything.
+# Five instructions are allowed on top of the tenth, because small counts vary.
 awk -v tolerance=$tolerance '
   /^#/ { next }
   NR == FNR { recorded[$1] = $2; next }

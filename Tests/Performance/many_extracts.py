@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Compares a run over 20,000 small extracts with one over the same rows in about 200 files.
+"""Compares a run over 20,000 small extracts with a run over the same rows in about 200 files.
 
     many_extracts.py SHP DEFINITION [--files 20000] [--rows 400] [--limit 2] [--rounds 3]
 
-An extract of 400 rows is small: the smallest force's shortest month on data.police.uk has 847. Both landing folders are
-made here from a seed. Each run has an output folder of its own and at most 1,024 open files.
-Rounds alternate between the folders; the shortest of each is compared, so that a busy machine disturbs both alike. The
-status is 1 when the ratio is above the limit, or when the two releases have different figures.
+An extract of 400 rows is small: the shortest month of the smallest force on data.police.uk has 847 rows. Both landing
+folders are made from a seed. Each run has its own output folder and at most 1,024 open files. Rounds alternate between
+the folders, so that a busy machine disturbs both alike; the shortest time of each is compared. The status is 1 when the
+ratio is above the limit, or when the two releases have different figures.
 """
 
 import argparse
@@ -29,7 +29,7 @@ chance = random.Random(20_000)
 
 
 def rows(force: int, month: str, number: int, count: int) -> str:
-    """So many rows of a force's month. The first force is the one that covers the definition's areas."""
+    """Returns `count` rows of a force's month. The first force covers the definition's areas."""
     name = "Cleveland Police" if force == 0 else f"Made-up Force {force:03}"
     text = ""
     for row in range(count):
@@ -43,7 +43,8 @@ def rows(force: int, month: str, number: int, count: int) -> str:
 
 
 def land(folder: pathlib.Path, files: int, count: int) -> None:
-    """Writes the folder `many`, a file for each force and month, and `few` with the same rows in two files for each month."""
+    """Writes the folder `many`, with a file for each force and month, and `few`, with the same rows in two files for each
+    month."""
     few: dict[tuple[str, int], list[str]] = {}
     for number in range(files):
         month, force = MONTHS[-1 - number % 90], number // 90
@@ -57,7 +58,7 @@ def land(folder: pathlib.Path, files: int, count: int) -> None:
 
 
 def run(shp: str, definition: str, landing: pathlib.Path, output: pathlib.Path) -> float:
-    """How many seconds a run takes."""
+    """Returns how many seconds a run takes."""
     start = time.monotonic()
     ended = subprocess.run(
         [shp, "run", definition, "--quarter", "2024-25-Q3", "--input", landing, "--output", output],

@@ -4,7 +4,7 @@ import PipelineEngine
 import Planning
 import Testing
 
-/// Files of which two sources could be, and areas that lie in each other.
+/// Files that could belong to two sources, and areas that lie in each other.
 @Suite("One file for one source, one place for one area")
 struct AmbiguousInputTests {
     private typealias Fixture = DefinitionFixture
@@ -38,7 +38,7 @@ struct AmbiguousInputTests {
                 "  more:\n    schema: Schemas/treatment-episodes.yaml\n  returns:\n"),
         ])
         let line = try #require(Int(Fixture.place(of: "  returns:").split(separator: ":")[1]))
-        // One line was removed above, and the schema stands in the second of the new ones.
+        // One line was removed above, and the schema is in the second of the new lines.
         #expect(
             found == [
                 "shp-performance.yaml:\(line):13: the source 'treatment' has the schema 'Schemas/treatment-episodes.yaml', "
@@ -82,7 +82,7 @@ struct AmbiguousInputTests {
                     + ": 'E06000003' lies in 'E06000002' by the column 'parent', and figures are for both: name only one of "
                     + "them"
             ])
-        // The home area, two steps inside a peer.
+        // The home area lies two levels inside a peer.
         #expect(
             try Fixture.errors([
                 Edit(

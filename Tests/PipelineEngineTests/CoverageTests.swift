@@ -3,7 +3,7 @@ import PipelineDefinition
 import Planning
 import Testing
 
-/// What a definition says of whose deliveries cover which areas.
+/// Tests what a definition says about the areas that each force's deliveries cover.
 @Suite struct CoverageTests {
     private static let root: String = {
         var parts = #filePath.split(separator: "/")
@@ -11,7 +11,7 @@ import Testing
         return "/" + parts.joined(separator: "/")
     }()
 
-    /// The errors of a shipped definition with a replacement in one of its files.
+    /// Returns the errors of a shipped definition after a replacement in one of its files.
     private static func errors(
         _ definition: String, _ file: String, _ old: String, _ new: String
     ) throws -> [String] {

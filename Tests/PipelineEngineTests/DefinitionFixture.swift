@@ -3,7 +3,7 @@ import PipelineDefinition
 import Planning
 import Testing
 
-/// The definitions of the repository with replacements in their files.
+/// Copies of the repository's definitions, with replacements in their files.
 enum DefinitionFixture {
     static let root: String = {
         var parts = #filePath.split(separator: "/")
@@ -11,13 +11,13 @@ enum DefinitionFixture {
         return "/" + parts.joined(separator: "/")
     }()
 
-    /// One replacement in a file of the folder of definitions; without an old text the file is made anew.
+    /// One replacement in a file of the folder of definitions. Without an old text, the whole file is written.
     struct Edit {
         let file: String
         let old: String?
         let new: String
 
-        /// A replacement in the performance definition itself.
+        /// Creates a replacement in the performance definition itself.
         init(_ old: String, _ new: String) { self.init("shp-performance.yaml", old, new) }
 
         init(_ file: String, _ old: String?, _ new: String) {
@@ -27,7 +27,7 @@ enum DefinitionFixture {
         }
     }
 
-    /// Hands over the path of a copy of the performance definition after the replacements.
+    /// Calls the body with the path of a copy of the performance definition after the replacements.
     static func with<Result>(_ edits: [Edit], _ body: (String) throws -> Result) throws -> Result {
         let folder = FileManager.default.temporaryDirectory.path + "/shp-edited-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -46,7 +46,7 @@ enum DefinitionFixture {
         return try body(folder + "/shp-performance.yaml")
     }
 
-    /// The errors of the performance definition after the replacements, without the folder.
+    /// Returns the errors of the performance definition after the replacements, without the folder in their paths.
     static func errors(_ edits: [Edit]) throws -> [String] {
         try with(edits) { path in
             do throws(DefinitionErrors) {
@@ -62,7 +62,7 @@ enum DefinitionFixture {
         return errors.errors.map { $0.description.replacing(folder, with: "") }
     }
 
-    /// `FILE:LINE:COLUMN` of a text in a file of the repository's definitions: of its `occurrence`th place.
+    /// Returns `FILE:LINE:COLUMN` for the `occurrence`th place of a text in a file of the repository's definitions.
     static func place(of text: String, in file: String = "shp-performance.yaml", occurrence: Int = 1) throws -> String {
         let lines = try String(contentsOfFile: root + "/Pipelines/" + file, encoding: .utf8)
             .split(separator: "\n", omittingEmptySubsequences: false)

@@ -23,7 +23,7 @@ import Testing
         DeliverySettlement(extracts, rule: DeliveryUnitRule(fields: [0]), digests: digests)
     }
 
-    /// What each extract loses: the month, the file that it counts from, and why.
+    /// Returns the units that each extract loses: the month, the cause, and the file from which it counts.
     private static func words(_ settlement: DeliverySettlement) -> [[String]] {
         settlement.lost.map { lost in
             lost.map { "\($0.key.period?.first.monthOfYear ?? 0) \($0.value.cause) \($0.value.file)" }.sorted()
@@ -46,7 +46,7 @@ import Testing
         #expect(Self.words(Self.settle(small)) == [[], ["4 tooSmall a"]])
         let later = small + [Self.extract("c", 3, [4: 50])]
         #expect(Self.words(Self.settle(later)) == [["4 later c"], ["4 later c"], []])
-        // Of few rows any number may be right.
+        // If there are few rows, any number may be right.
         #expect(
             Self.words(Self.settle([Self.extract("a", 1, [4: 4]), Self.extract("b", 2, [4: 1])])) == [
                 ["4 later b"], [],
@@ -70,7 +70,7 @@ import Testing
         }
         let expected = lost(extracts)
         #expect(lost(extracts.shuffled(using: &generator)) == expected)
-        // Every month that is delivered at all counts from exactly one extract.
+        // Every delivered month counts from exactly one extract.
         for month in 4...7 {
             let holders = extracts.filter { $0.units[Self.unit(month)] != nil }
             let standing = holders.filter { !(expected[$0.file] ?? []).contains { $0.hasPrefix("\(month) ") } }
@@ -96,7 +96,7 @@ import Testing
                 #expect(extractError.description.contains(word))
             }
         }
-        // What a later delivery replaces need not be compared.
+        // Extracts that a later delivery replaces need not be compared.
         let replaced = Self.settle([
             Self.extract("a", 1, [4: 10]), Self.extract("b", 1, [4: 10]), Self.extract("c", 2, [4: 10]),
         ])

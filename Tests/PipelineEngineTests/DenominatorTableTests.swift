@@ -5,7 +5,7 @@ import Planning
 import Records
 import Testing
 
-/// Tables of denominators that contradict themselves or one another: rates would be wrong without a word.
+/// Tables of denominators that contradict themselves or one another, which would make rates wrong without a warning.
 @Suite struct DenominatorTableTests {
     private static let own = "Reference/denominators-2011-census.csv"
     private static let estimates = """
@@ -17,7 +17,7 @@ import Testing
 
         """
 
-    /// The edits that make a definition read its own table and tables of Nomis.
+    /// Returns the edits that make a definition read its own table and Nomis tables.
     private static func edits(_ tables: String..., files: [String: String] = [:]) -> [DefinitionFixture.Edit] {
         let list = tables.map { "\n  - \($0)" }.joined()
         let made = files.merging(["Reference/nomis.csv": estimates]) { given, _ in given }
@@ -39,7 +39,7 @@ import Testing
         #expect(errors.first?.contains("the denominator 'estimate of E06000001, 2018' is defined twice") == true)
         let place = errors.first?.split(separator: ":").first
         #expect(place == "shp-performance.yaml")
-        // Other years of the same name are no contradiction.
+        // Numbers of the same name for other years are not a contradiction.
         let later = Self.estimates.replacing("\"2018\",\"2019\"", with: "\"2020\",\"2021\"")
         #expect(
             try DefinitionFixture.errors(
@@ -65,7 +65,7 @@ import Testing
         let other = try DefinitionFixture.errors(
             Self.edits(Self.nomis("estimate", ", year: period"), own(", year: 2018"), files: more))
         #expect(other.contains { $0.hasSuffix(problem) }, "\(other)")
-        // The same rule in both is none.
+        // The same rule in both tables is not a contradiction.
         let fire = ["Reference/more.csv": header + "estimate,E06000001,92000,2017,residents,Council\n"]
         let same = Self.edits(Self.nomis("estimate", ", year: period"), own(", year: period"), files: fire)
         #expect(try DefinitionFixture.errors(same) == [])

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Validating extracts")
 struct ExtractValidationTests {
-    /// A schema with everything that spans rows and fields; a place must be unique.
+    /// Returns a schema with every check that spans rows and fields; the place must be unique.
     private static func schema(_ checks: String = "") throws -> TableSchema {
         let text = """
             name: made-up
@@ -63,7 +63,7 @@ struct ExtractValidationTests {
         #expect(report.account.balances)
     }
 
-    /// Rows at random, of which many are at fault; some have line breaks inside quotes.
+    /// Returns random rows, many of which are at fault. Some have line breaks inside quotes.
     private static func randomText(seed: UInt64) -> String {
         var chance = SeededGenerator(seed: seed)
         var text = header
@@ -89,7 +89,7 @@ struct ExtractValidationTests {
         let whole = try #require(try await Self.reports(text, schema).first)
         for (threads, size) in [(1, 40), (3, 40), (4, 100), (2, 333)] {
             let parts = try #require(try await Self.reports(text, schema, threads: threads, chunkSize: size).first)
-            // Files lie in folders of their own.
+            // The reports have different paths, because each file is in its own folder.
             #expect(
                 parts.problems.map { [$0.line.map(String.init), $0.column, $0.rule, $0.message] }
                     == whole.problems.map { [$0.line.map(String.init), $0.column, $0.rule, $0.message] })

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Settings that a definition may have and that would be ignored.
+/// Settings that a definition may have but that would be ignored.
 @Suite("Settings that would be ignored")
 struct IgnoredSettingTests {
     private typealias Fixture = DefinitionFixture
@@ -28,7 +28,7 @@ struct IgnoredSettingTests {
             ),
         ])
     func kinds(subject: String, kind: String, message: String) throws {
-        // The key is put behind the subject, in a line of its own.
+        // The key is added below the subject, on its own line.
         let found = try Fixture.errors([Edit(subject + "\n", subject + "\n    kind: \(kind)\n")])
         let place = try Fixture.place(of: subject).split(separator: ":")
         let line = try #require(Int(place[1])) + 1
@@ -90,7 +90,7 @@ struct IgnoredSettingTests {
                 "shp-performance.yaml:\(shareLine + 1):18: the denominator 'households' is not used; rates are of counts, "
                     + "and 'drug-re-presentation' is a proportion: remove it"
             ])
-        // With a column of rates the denominator of a count is used.
+        // In a table with a column of rates, the denominator of a count is used.
         #expect(
             try Fixture.errors([
                 Edit(count, count + "    denominator: households\n"),
@@ -126,7 +126,7 @@ struct IgnoredSettingTests {
 }
 
 extension String {
-    /// The place so many columns further to the right.
+    /// Returns the place with its column moved right by the given number.
     func shifted(by columns: Int) -> String {
         var parts = split(separator: ":").map { String($0) }
         parts[2] = String((Int(parts[2]) ?? 0) + columns)

@@ -5,25 +5,25 @@ import Planning
 import Records
 import Testing
 
-/// Tables of Nomis that count only a part of the population, or are written in another way.
+/// Nomis tables that count only a part of the population, or are written in another form.
 @Suite struct NomisTableTests {
     private static let areas = [
         ("Hartlepool", "E06000001", 93_663), ("Middlesbrough", "E06000002", 140_980),
         ("Redcar and Cleveland", "E06000003", 137_150), ("Stockton-on-Tees", "E06000004", 197_348),
     ]
 
-    /// A row an area below a column of a year, after lines of titles.
+    /// Returns a table with one row for each area below the column of a year, after lines of titles.
     private static func years(_ titles: String..., header: String = "\"area\",\"mnemonic\",\"2019\"") -> String {
         (titles + [header] + areas.map { "\"\($0)\",\"\($1)\",\($2)" }).map { $0 + "\n" }.joined()
     }
 
-    /// A row an area and a date, with sex and age.
+    /// Returns a table with one row for each area and date, with sex and age.
     private static func dates(_ sex: String = "Total", _ age: String = "All Ages") -> String {
         "DATE,GEOGRAPHY_CODE,GENDER,GENDER_NAME,C_AGE_NAME,OBS_VALUE\n"
             + areas.map { "2019,\($1),3,\(sex),\(age),\($2)\n" }.joined()
     }
 
-    /// The edits by which both denominators of the definition are those of a table of Nomis.
+    /// Returns the edits that take both denominators of the definition from a Nomis table.
     private static func edits(_ table: String, _ more: String = "") -> [DefinitionFixture.Edit] {
         let items = ["households", "household-residents"].map {
             "\n  - {table: Reference/nomis.csv, denominator: \($0), unit: residents, source: Estimates\(more)}"

@@ -11,7 +11,7 @@ struct PlanCompilerTests {
         return "/" + parts.joined(separator: "/")
     }()
 
-    /// Compiles a definition with replacements in its files; returns the messages, without the folder.
+    /// Compiles a definition with replacements in its files, and returns the messages without the folder.
     private func messages(
         of definition: String = "shp-performance.yaml", _ edits: [(file: String, old: String, new: String)]
     ) throws -> [String] {
@@ -32,7 +32,7 @@ struct PlanCompilerTests {
         }
     }
 
-    /// The line of the sample definition, from 1, in which the text stands first.
+    /// Returns the number, from 1, of the first line of the sample definition with the text.
     private func line(of text: String, in file: String = "shp-performance.yaml") throws -> Int {
         let lines = try String(contentsOfFile: Self.root + "/Pipelines/" + file, encoding: .utf8)
             .split(separator: "\n", omittingEmptySubsequences: false)
@@ -107,7 +107,7 @@ struct PlanCompilerTests {
             try messages([("Reference/cleveland-lsoa-2011.csv", "E01011950", "E01011949")]).contains {
                 $0.contains("the LSOA 'E01011949' is defined twice")
             })
-        // The vintages share most codes; one that has two areas is an error, with both lines.
+        // The vintages share most codes. A code with two areas is an error that gives both lines.
         #expect(
             try messages([
                 (

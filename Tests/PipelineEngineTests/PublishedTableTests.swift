@@ -5,7 +5,7 @@ import Planning
 import Records
 import Testing
 
-/// Tables as they are published, and breaks, in a whole definition.
+/// Whole definitions with tables as they are published, and with breaks in series.
 @Suite struct PublishedTableTests {
     private static let lsoas = "lsoas: [Reference/cleveland-lsoa-2011.csv, Reference/cleveland-lsoa-2021.csv]"
     private static let lookup = """
@@ -35,7 +35,7 @@ import Testing
         }
     }
 
-    /// The LSOAs of 2011 that have become parts of two districts, as the official file has them.
+    /// LSOAs of 2011 that were divided between two districts, as in the official file.
     private static let divided = """
 
         E01008187,Gateshead 024C,E01035637,Northumberland 041F,E06000001,Northumberland
@@ -54,7 +54,8 @@ import Testing
         try DefinitionFixture.with(edits(Self.lookup + Self.divided)) { path in
             let areas = try PlanCompiler.compile(path: path).areas
             func area(_ code: String) -> String? { areas.byLSOA[code].map { areas.areas[$0].code } }
-            // Both districts are areas; the other one's alone; its own alone.
+            // In turn: both districts are areas, only the other district is, and only the district in the code's name
+            // is.
             #expect(area("E01008187") == "E06000002")
             #expect(area("E01023508") == nil)
             #expect(area("E01023964") == "E06000004")
@@ -116,7 +117,7 @@ import Testing
             #expect(try estimate("2018-04").title == "residents, 2018")
             #expect(try estimate("2018-04").values[plan.homeArea] == 93_242)
             #expect(try estimate("2020-03").title == "residents, 2019")
-            // The sum of the four.
+            // The sum of the four areas.
             #expect(try estimate("2019-04").values[try #require(plan.totalArea)] == 569_141)
         }
     }

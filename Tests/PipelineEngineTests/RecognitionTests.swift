@@ -8,7 +8,7 @@ import PipelineEngine
 import Planning
 import Testing
 
-/// Which source takes which file of a landing folder, with definitions and files of a few lines.
+/// Tests which source takes which file of a landing folder, with definitions and files of a few lines.
 @Suite struct RecognitionTests {
     private static let month = "{name: Month, type: yearmonth, shp: {role: month}}"
     private static let place = "{name: Place, shp: {role: local-authority}}"
@@ -124,7 +124,8 @@ import Testing
             [("crime", "schema: crime.yaml, files: \"*.csv\"")], others: "[stops.yaml]",
             [
                 "a.csv": Self.crime, "b.csv": Self.stops,
-                // Both schemas know two of its columns or more; the named source knows more of them.
+                // Both schemas have at least two of the file's columns; the schema of the named source has more of
+                // them.
                 "c.csv": "Month,Place,Offence,Search\n2019-04,Hartlepool,theft,no\n",
             ])
         #expect(outcome.taken == ["crime: a.csv", "crime: c.csv"])
@@ -140,7 +141,7 @@ import Testing
             Issue.record("\(outcome)")
             return
         }
-        // Of two that lack one column, the one that knows the third of the file's.
+        // Both schemas miss one column in the file. The nearer schema has the file's third column.
         #expect(missing.map(\.field) == ["Offence"])
     }
 

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Kinds of record")
 struct RecordKindsTests {
-    /// Formats that are no source: of reference tables, and of files that are left out.
+    /// Formats that are not sources: those of reference tables, and of files that are left out.
     private static let others: [TableSchema.RecordKind] = [.reference, .nothing]
 
     @Test("Each kind that a source can have is in the table once, in the order of the schemas' names")
@@ -56,7 +56,7 @@ struct RecordKindsTests {
         kind.rules.needed + (kind.rules.place.isEmpty ? [] : [kind.rules.place])
     }
 
-    /// The errors in a schema with a column for the first role of each list.
+    /// Returns the errors in a schema with a column for the first role of each list.
     private static func errors(
         _ kind: TableSchema.RecordKind, _ roles: [[FieldRole]], _ policies: [String] = []
     ) throws -> [String] {

@@ -3,7 +3,7 @@ import PipelineDefinition
 import Planning
 import Testing
 
-/// What a workbook would not take, found before anything is read.
+/// Content that a workbook cannot hold, which is found before anything is read.
 @Suite("What the pages of a report can hold")
 struct ReportCheckTests {
     private typealias Fixture = DefinitionFixture
@@ -70,7 +70,7 @@ struct ReportCheckTests {
             Edit("{group: robbery, label: Robbery}", "{group: robbery, label: 2019/20 Quarter 3}"),
         ])
         #expect(filled == [place + message.replacing("Homicide", with: "2019/20 Quarter 3")])
-        // The same label in another section is another row.
+        // The same label in another section is a different row.
         #expect(
             try Fixture.errors([
                 Edit("{group: public-disorder, label: Public Disorder}", "{group: public-disorder, label: Homicide}")
@@ -113,7 +113,7 @@ struct ReportCheckTests {
         ])
     func texts(text: String, what: String) throws {
         let isSource = what == "the source"
-        // The first line with `source:` as a key of a table, not the title of a source of extracts.
+        // The first line with `source:` as a key of a table, not as the title of a source of extracts.
         let old = isSource ? "    source: " + text : text
         let long = String(repeating: "a", count: 32_768)
         let end = text.hasSuffix("\n") ? "\n" : text.hasSuffix("}") ? "}" : ""
@@ -132,7 +132,7 @@ struct ReportCheckTests {
         #expect(
             try Fixture.errors([Edit("heading: Difference}", "heading: \(String(repeating: "a", count: 255))}")])
                 == [])
-        // The months are longest in the third quarter.
+        // The names of the months are longest in the third quarter.
         let room = 255 - "October to December 2019".count
         for (count, errors) in [(room, 0), (room + 1, 1)] {
             let heading = "\"\(String(repeating: "a", count: count)){months}\"}"

@@ -20,7 +20,7 @@ struct RunVerdictTests {
         for reason in Self.reasons {
             #expect(reason.sentence.hasSuffix("."))
             #expect(!reason.sentence.dropLast().contains(". "))
-            // What a file is called is no word of the sentence.
+            // No path here contains a space, so each counts as one word.
             #expect(reason.sentence.split(separator: " ").count <= 25, "\(reason.sentence)")
         }
     }

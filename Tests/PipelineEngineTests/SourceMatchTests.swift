@@ -10,7 +10,7 @@ struct SourceMatchTests {
         return code
     }
 
-    /// Two sources here: `crime` can count 46 and 49, `incidents` nothing of them.
+    /// The two sources of this definition: `crime` can count 46 and 49, and `incidents` can count neither.
     private static var match: SourceMatch {
         SourceMatch([
             .init(source("crime", files: ["a"], schemas: ["force-crime"])) { code in
@@ -32,7 +32,7 @@ struct SourceMatchTests {
     func nameAndFile() {
         #expect(Self.name(Self.source("incidents")) == "incidents")
         #expect(Self.name(Self.source("recorded", files: ["x", "a"])) == "crime")
-        // Whose rows they are counts for more than what they are called.
+        // Shared files matter more than the name.
         #expect(Self.name(Self.source("incidents", files: ["a"])) == "crime")
         #expect(Self.name(Self.source("recorded", files: ["x"])) == nil)
     }
@@ -63,7 +63,7 @@ struct SourceMatchTests {
         #expect(hate.hasSameFlag(as: code("bias", ["prejudice"])) == false)
         #expect(hate.hasSameFlag(as: code("bias", ["hate"], ["N"])) == false)
         #expect(hate.hasSameFlag(as: code("hate", ["other"])) == nil)
-        // Releases of earlier versions have the name alone.
+        // Releases of earlier versions have only the name.
         #expect(hate.hasSameFlag(as: code("hate", nil)) == true)
         #expect(hate.hasSameFlag(as: code("bias", nil)) == false)
     }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Stretches of extracts, shared out to threads")
 struct TaskBoardTests {
-    /// Looks at no row.
+    /// A consumer that ignores every row.
     private struct Blind: BatchConsumer {
         mutating func consume(_ batch: RecordBatch) throws {}
         mutating func reject(_ record: RejectedRecord) throws {}
@@ -36,7 +36,7 @@ struct TaskBoardTests {
             let result = Result { try scan(extract, from: start, upTo: limit) }
             board.finishScan(index, chunk, extract, result) { extract, start, limit in
                 again += 1
-                // The lock is not recursive: whoever asks while it is held waits for ever.
+                // The lock is not recursive: a caller that needs it while it is held waits for ever.
                 #expect(board.progress.files == 0)
                 return try scan(extract, from: start, upTo: limit)
             }

@@ -65,7 +65,7 @@ struct AppendixFormatTests {
         #expect(
             try folder.read(quarter + "/aaa/appendix-1-performance.cards")
                 == folder.read(quarter + "/aaa/appendix-1-performance.xlsx"))
-        // What nobody names is not written.
+        // A format that nobody names is not written.
         let other = try await ReleasePublisher.publish(MadeUpRelease.release(id: "bbb"), holding: lock)
         #expect(!other.files.contains { $0.hasSuffix(".cards") })
     }

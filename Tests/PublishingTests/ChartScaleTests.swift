@@ -13,7 +13,7 @@ struct ChartScaleTests {
         #expect(ticks.last.map { !($0 < most) } == true)
         let steps = try Set(zip(ticks.dropFirst(), ticks).map { try $0 - $1 })
         #expect(steps.count == 1)
-        // A step less would not do.
+        // One step fewer would not be enough.
         if most > Rational(0) { #expect(ticks[ticks.count - 2] < most) }
     }
 

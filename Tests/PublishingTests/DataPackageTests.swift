@@ -20,7 +20,7 @@ struct DataPackageTests {
             #expect(header.hasPrefix(table.columns[0].name))
             #expect(table.columns.allSatisfy { !$0.meaning.isEmpty && !$0.source.isEmpty })
         }
-        // A row a column, and the header.
+        // One row for each column, and the header.
         let lines = tables.last.map { $0.bytes.count { $0 == 0x0A } }
         #expect(lines == tables.map(\.columns.count).reduce(1, +))
     }

@@ -101,7 +101,7 @@ struct ExtractListTests {
             #expect(throws: UnreadableRelease.changed(file: list)) { try ReleaseFolder(published.folder) }
             #expect(ReleaseFolder.damage(in: published.folder).count == 1)
         }
-        // The same where the manifest names what is there.
+        // A damaged list with the hash that the manifest names cannot be read either.
         for (number, damage) in [("\r\ncrime,b.csv", "\r\n"), (",12,", ",many,"), (",no,", ",,"), ("status", "state")]
             .enumerated()
         {

@@ -66,13 +66,13 @@ struct IssueTests {
         #expect(list.contains("\"reason\" : \"A month was missing\""))
         #expect(try issued.last(before: quarter) == nil && !issued.isEmpty)
         #expect(try issued.withdrawn(of: quarter).map(\.releaseID) == ["aaa"])
-        // As at an earlier day it still stood.
+        // As at an earlier day, the release was still in force.
         #expect(try issued.last(before: quarter, by: day("2019-08-01"))?.1.releaseID == "aaa")
         #expect(try issued.withdrawn(of: quarter, by: day("2019-08-01")).isEmpty)
         #expect(OutputIndex.problem(writingIn: folder.path) == nil)
         let page = String(decoding: try folder.read("/index.html"), as: UTF8.self)
         #expect(page.contains("Issued on 25 July 2019 and withdrawn on 2 August 2019: A month was missing."))
-        // Sealed it stays.
+        // The release stays sealed.
         #expect(folder.mode(of: "/hartlepool/2019-20-Q1/aaa/figures.csv") == 0o444)
 
         #expect(throws: IssueError.notIssued(nil, quarter, issued: [])) { try withdraw(on: "2019-08-03") }

@@ -32,7 +32,7 @@ struct IssueWitnessTests {
         } catch { return error.code }
     }
 
-    /// Makes it writable again, so that the folder does not show that it was issued.
+    /// Makes the release writable again, so that its folder does not show that it was issued.
     private func unseal(_ id: String) {
         chmod(folder.path + Self.quarter + "/" + id, 0o755)
         chmod(folder.path + Self.quarter + "/" + id + "/manifest.json", 0o644)
@@ -47,7 +47,7 @@ struct IssueWitnessTests {
         #expect(known.map(\.releaseID) == ["aaa", "bbb"])
         #expect(code(known) == nil)
         let text = try String(contentsOfFile: list, encoding: .utf8)
-        // The last entry has none after it that would name it.
+        // No later entry names the hash of the last entry.
         try text.replacing("2019-08-25", with: "2019-08-24").write(toFile: list, atomically: true, encoding: .utf8)
         #expect(code() == nil)
         #expect(code(known) == "issue-list-changed")

@@ -4,8 +4,8 @@ import Indicators
 import Releases
 import Reporting
 
-/// A format that no table has: a file an appendix, made by a third-party program inside the release. Nothing outside this file
-/// names it.
+/// A format that is in no table. It has one file for each appendix, made by a third-party program inside the release.
+/// Nothing outside this file names it.
 struct CardsFormat: AppendixFormat {
     let name = "cards"
     let title = "Index cards"
@@ -26,7 +26,7 @@ struct CardsFormat: AppendixFormat {
     }
 }
 
-/// Several files a release, beside it, by the program itself.
+/// A format with several files for each release, next to the release, made by shp itself.
 struct PiecesFormat: AppendixFormat {
     let name = "pieces"
     let title = "Pieces"

@@ -2,7 +2,7 @@ import Core
 import Indicators
 
 extension MadeUpTables {
-    /// 31 rows of a tree by five areas with a count and a rate each.
+    /// A tree of 31 rows for five areas, with a count and a rate for each area.
     static let force = FigureTable(
         id: "recorded-crime-force", title: "Recorded crime by local authority, Cleveland, April to June 2019",
         sectionHeading: nil, rowHeading: "Offence",

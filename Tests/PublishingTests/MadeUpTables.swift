@@ -1,11 +1,11 @@
 import Core
 import Indicators
 
-/// Tables of the size of a real paper's, with made-up figures.
+/// Tables as large as those of a real paper, with made-up figures.
 enum MadeUpTables {
     static let all = [indicators, force]
 
-    /// 18 rows in four sections by seven columns, with targets of every kind and every reason for a gap.
+    /// A table of 18 rows in four sections and seven columns, with targets of every kind and every reason for a gap.
     static let indicators = FigureTable(
         id: "indicators",
         title: "Performance indicators by objective, Hartlepool, 2019/20 Quarter 1 (April to June 2019)",
@@ -81,7 +81,7 @@ enum MadeUpTables {
             ])
     }
 
-    /// Shares in tenths of a percent.
+    /// Makes a row of shares, given in tenths of a percent.
     private static func proportion(
         _ section: Int, _ label: String, _ baseline: Int, _ target: Int, _ before: Int, _ now: Int
     ) -> FigureTable.Row {

@@ -31,13 +31,13 @@ struct OutputLockTests {
         #expect(throws: OutputFailure.self) { try OutputLock(output: folder.path, waiting: .milliseconds(120)) }
         let path = folder.path
         async let waited = Task.detached { try OutputLock(output: path, waiting: .seconds(20)).output }.value
-        // With the second descriptor the other lock has begun to wait.
+        // When there is a second descriptor, the other lock has begun to wait.
         while Self.descriptors(of: path + "/state/lock") < 2 { await Task.yield() }
         lock.release()
         #expect(try await waited == path)
     }
 
-    /// How many descriptors of this process are open on a file.
+    /// Returns how many descriptors this process has open on a file.
     private static func descriptors(of path: String) -> Int {
         let open = "/proc/self/fd"
         return ScratchFolder.names(in: open).count {

@@ -46,7 +46,7 @@ struct PageTests {
         let text = try page("hartlepool/2019-20-Q1/aaa/index.html")
         let rest = try #require(text.split(separator: "<section id=\"quality\"").last)
         let section = try #require(rest.split(separator: "</section>").first)
-        // The headings, the source and the sum, each with the title of its group.
+        // The rows are the headings, and the source and the sum, each of them below its group's title.
         #expect(section.split(separator: "<tr").count == 6)
         #expect(
             section.contains(

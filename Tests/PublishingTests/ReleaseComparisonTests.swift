@@ -9,7 +9,7 @@ struct ReleaseComparisonTests {
 
     init() throws { folder = try ScratchFolder() }
 
-    /// The same release in two output folders.
+    /// Publishes the same release in two output folders.
     private func twins() async throws -> (ReleaseFolder, ReleaseFolder, ScratchFolder) {
         let other = try ScratchFolder()
         let release = try MadeUpRelease.release(id: "aaa")
@@ -50,7 +50,7 @@ struct ReleaseComparisonTests {
         for pipeline in [nil, "hartlepool"] { #expect(try release.comparison(in: pipeline).pipeline == nil) }
         let compared = try release.comparison(in: "stockton")
         #expect(compared.pipeline == "hartlepool" && compared.quarter == "2019-20-Q1" && compared.releaseID == "aaa")
-        // Another manifest has another hash.
+        // A changed manifest has a different hash.
         try Data((try Data(contentsOf: URL(filePath: release.path + "/manifest.json"))) + Data("\n".utf8))
             .write(to: URL(filePath: release.path + "/manifest.json"))
         let changed = try release.comparison(in: "stockton")

@@ -2,7 +2,7 @@ import Glibc
 import ReleaseStore
 import Releases
 
-/// A folder of a test's own, gone with it.
+/// A separate folder for a test, which is removed with the object.
 final class ScratchFolder {
     let path: String
 
@@ -27,7 +27,7 @@ final class ScratchFolder {
         return try await ReleasePublisher.publish(release, holding: lock)
     }
 
-    /// Every file below the folder but the lock, with its bytes; a link with where it points.
+    /// Returns every file below the folder except the lock, with its bytes, and every link with its target.
     func snapshot() throws -> [String: [UInt8]] { try Self.snapshot(path, "") }
 
     func read(_ name: String) throws -> [UInt8] { try Self.read(path + "/" + name) }

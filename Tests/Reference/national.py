@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Makes the tables of Pipelines/Reference/national from official files, or checks that they are what those files give.
+"""Makes the tables of Pipelines/Reference/national from official files, or checks them against those files.
 
     Tests/Reference/national.py OFFICIAL TABLES            writes the tables
-    Tests/Reference/national.py --check OFFICIAL TABLES    compares them; ends with 1 where they differ
+    Tests/Reference/national.py --check OFFICIAL TABLES    compares them; ends with 1 when they differ
 
 OFFICIAL has the lookups of the Office for National Statistics and its Census 2021 counts as CSV, with the columns that
-`official.py` names. Names that no official file has (how data.police.uk and the Home Office write them) are in
-`written-names.csv` beside this program, and are edited by hand.
+`official.py` names. Names that no official file has (the forms of data.police.uk and the Home Office) are in
+`written-names.csv` next to this program, and are edited by hand.
 """
 import csv
 import io
@@ -78,7 +78,7 @@ def lsoas(official):
         else:
             forms = [(census, lsoa) for census, lsoa in (("2011", old), ("2021", new)) if lsoa]
         for census, lsoa in forms:
-            # A code that is the same in both lies in one district, that of the later lookup.
+            # A code that is the same in both is in one district, which the later lookup gives.
             rows.append((official.partnership_of[(new or lsoa).district], code, census, lsoa.name))
     return text(("partnership", "lsoa", "census", "name"), sorted(rows))
 
@@ -113,7 +113,7 @@ def tables(official):
         "districts.csv": districts(official),
         "lsoas.csv": lsoas(official),
         "denominators.csv": denominators(official),
-        # Those of data.police.uk are in forces.csv.
+        # The names of data.police.uk are in forces.csv.
         "names.csv": text(("code", "writer", "name"),
                           [(n["code"], n["writer"], n["name"]) for n in names
                            if not n["writer"].startswith("data.police.uk")]),

@@ -1,4 +1,5 @@
-"""The official files, read and joined: what districts became, which partnership has which, and where LSOAs lie."""
+"""Reads and joins the official files: what districts became, which partnership has which districts, and where LSOAs
+are."""
 import csv
 import re
 import sys
@@ -38,7 +39,7 @@ class Official:
     def __init__(self, folder):
         self.history = [
             r for r in read(folder / "ltla16_to_ltla24.csv") if r["ltla16_code"][0] in "EW"]
-        # Districts have merged since 2016, and none was divided: each has one code in each later year.
+        # Districts have merged since 2016 and none was divided, so each has one code in each later year.
         self.code_in = {}
         for row in self.history:
             codes = {year: row[f"ltla{year - 2000}_code"] for year in YEARS}
@@ -52,7 +53,7 @@ class Official:
                            for r in read(folder / "households_census2021_ltla23.csv")}
 
     def parts_of(self, code):
-        """The districts of 2016 that a district of any year is made of."""
+        """Returns the districts of 2016 that make up a district of any year."""
         return {old for old, codes in self.code_in.items() if code in codes.values()}
 
     def read_partnerships(self, folder):
@@ -71,7 +72,7 @@ class Official:
         for old, codes in self.code_in.items():
             candidates = set(shared[codes[2024]])
             if len(candidates) > 1:
-                # The partnerships of a merged district kept the names of the districts before.
+                # The partnerships of a merged district kept the names of the former districts.
                 candidates = {c for c in candidates
                               if names[old] in re.split(r" and (?=South Northamptonshire)", self.partnerships[c].name)}
                 # Christchurch joined a partnership of another district.
@@ -88,7 +89,8 @@ class Official:
         names = {row["ltla16_name"]: row["ltla16_code"] for row in self.history}
 
         def old_district(name, now):
-            """The district of 2016: the only one that became today's, else the one whose name the LSOA of 2011 has."""
+            """Returns the district of 2016: the only one that became today's district, else the one in the name of the
+            2011 LSOA."""
             candidates = self.parts_of(now)
             named = names.get(re.sub(r" \d{3}[A-Z]+$", "", name))
             if len(candidates) == 1:
@@ -103,7 +105,7 @@ class Official:
             known = self.lsoa21.setdefault(row["lsoa21_code"], LSOA(row["lsoa21_name"], district))
             if self.partnership_of[known.district] != self.partnership_of[district]:
                 sys.exit(f"{row['lsoa21_code']} mixes {known.district} and {district}, which have two partnerships")
-            # A code of 2011 that now lies in two districts keeps the one in its name.
+            # A code of 2011 that is now in two districts keeps the district in its name.
             name = names.get(re.sub(r" \d{3}[A-Z]+$", "", row["lsoa11_name"]))
             if row["lsoa11_code"] not in self.lsoa11 or district == name:
                 self.lsoa11[row["lsoa11_code"]] = LSOA(row["lsoa11_name"], district)
@@ -111,7 +113,7 @@ class Official:
             sys.exit(f"{len(missing)} LSOAs of 2021 have none of 2011, such as {min(missing)}")
 
     def district_times(self):
-        """Each code and name of a district, with its last month."""
+        """Yields each code and name of a district, with the last month of their use."""
         seen = defaultdict(list)
         for row in self.history:
             for year in YEARS:
@@ -122,7 +124,8 @@ class Official:
             yield DistrictTime(code, name, "" if max(years) == YEARS[-1] else f"{max(years) + 1}-03")
 
     def total(self, parts, counts, year):
-        """The sum over districts of a year that are made of the parts alone; None where one has others, too."""
+        """Returns the sum over the districts of a year that consist only of the parts; None when one has other parts,
+        too."""
         codes = {self.code_in[part][year] for part in parts}
         whole = set().union(*({old for old, c in self.code_in.items() if c[year] == code} for code in codes))
         return sum(counts[code] for code in codes) if whole == set(parts) else None

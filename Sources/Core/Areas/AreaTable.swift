@@ -8,12 +8,12 @@ public struct AreaTable: Sendable {
         public let name: String
         /// The name for column headings.
         public let shortName: String
-        /// Whether the definition counts it; rows of other areas are out of scope.
+        /// Whether the definition counts the area. Rows of areas that it does not count are out of scope.
         public let inScope: Bool
-        /// Whether its figures are the sums of the areas below it.
+        /// Whether the area's figures are the sums of other areas' figures.
         public let isTotal: Bool
 
-        /// An area from its parts.
+        /// Creates an area from its parts.
         public init(code: String, name: String, shortName: String, inScope: Bool, isTotal: Bool) {
             self.code = code
             self.name = name
@@ -33,10 +33,10 @@ public struct AreaTable: Sendable {
     public let byCSP: [String: Int]
     private let byFoldedName: [String: Int]
     private let byFoldedCSP: [String: Int]
-    /// For a total, the areas whose sum it is; for any other area itself.
+    /// For each area, the positions of the areas that add up to it: several for a total, otherwise only itself.
     public let parts: [[Int]]
 
-    /// A table from its parts.
+    /// Creates a table from its parts.
     public init(
         areas: [Area], byName: [String: Int], byLSOA: [String: Int], byCSP: [String: Int] = [:], parts: [[Int]]
     ) {
@@ -49,10 +49,10 @@ public struct AreaTable: Sendable {
         byFoldedCSP = Self.folded(byCSP)
     }
 
-    /// The area of a code, name or alias: as it is written, else without regard to case where that leaves one area.
+    /// Returns the area with the code, name or alias. Without an exact match, case is ignored if that leaves one area.
     public func area(named name: String) -> Int? { byName[name] ?? byFoldedName[name.lowercased()] }
 
-    /// The area of a partnership's code or name, in the same way.
+    /// Returns the area with the partnership's code or name, by the same rule.
     public func area(ofCSP name: String) -> Int? { byCSP[name] ?? byFoldedCSP[name.lowercased()] }
 
     private static func folded(_ names: [String: Int]) -> [String: Int] {

@@ -1,30 +1,31 @@
 extension Classification {
-    /// When a code of a list was in use: lists change, and what a new code counts was counted by another before.
+    /// The months in which a code of a list was in use. Lists change: before a code was new, its events were counted
+    /// under another code.
     public struct CodeTime: Hashable, Sendable {
-        /// The first and the last month of the code; nil where it has none.
+        /// The first and the last month of the code; nil where the list gives none.
         public let from, until: Month?
-        /// The position of the code that counted the same before the first month; nil when none did.
+        /// The position of the code that counted the same events before the first month; nil when there was none.
         public let before: Int?
 
-        /// A time from its parts.
+        /// Creates a time from its parts.
         public init(from: Month?, until: Month?, before: Int?) {
             self.from = from
             self.until = until
             self.before = before
         }
 
-        /// Whether the code was in use in the month.
+        /// Returns whether the code was in use in the month.
         func includes(_ month: Month) -> Bool {
             (from.map { $0 <= month } ?? true) && (until.map { month <= $0 } ?? true)
         }
     }
 
-    /// Whether the code was in use in the month; always, where the list does not say.
+    /// Returns whether the code was in use in the month; true where the list does not say.
     public func isInUse(_ code: Int, in month: Month) -> Bool { codes[code].time?.includes(month) ?? true }
 
-    /// Whether the list's codes of a month can say how many events the categories had: at least one of them was in use, and
-    /// what a later one counts was then counted by another of them. Without that, a zero would be one of the list and not
-    /// of the events.
+    /// Returns whether the list's codes can show how many events the categories had in the month. At least one of the
+    /// categories must have been in use. The events of each category that was added later must have been counted under
+    /// another one in the set. Otherwise a zero would come from the list and not from the events.
     public func divides(_ categories: Set<Int>, in month: Month) -> Bool {
         guard categories.contains(where: { codes[$0].time?.includes(month) ?? true }) else { return false }
         return categories.allSatisfy { category in
@@ -39,6 +40,6 @@ extension Classification {
         }
     }
 
-    /// Whether any code has a time.
+    /// Whether the list says when any of its codes was in use.
     public var changesWithTime: Bool { codes.contains { $0.time != nil } }
 }

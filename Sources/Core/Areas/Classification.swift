@@ -1,18 +1,18 @@
-/// A code list and the tree of groups that it is counted by: the Home Office offence codes and the groups of crime, or
-/// the categories of anti-social behaviour.
+/// A code list and the tree of groups in which its codes are counted. Examples are the Home Office offence codes with
+/// the groups of crime, and the categories of anti-social behaviour.
 public struct Classification: Sendable {
     /// One code of the list.
     public struct Code: Hashable, Sendable {
-        /// The code in the list's own way of writing.
+        /// The code as the list writes it.
         public let code: String
-        /// What it stands for.
+        /// What the code stands for.
         public let title: String
-        /// The group that it belongs to; nil when the code is known but none of the pipeline's business.
+        /// The group that the code belongs to; nil when the code is known but out of scope.
         public let group: Int?
-        /// When it was in use; nil for always.
+        /// When the code was in use; nil when it always was.
         public var time: CodeTime?
 
-        /// A code from its parts.
+        /// Creates a code from its parts.
         public init(code: String, title: String, group: Int?, time: CodeTime? = nil) {
             self.code = code
             self.title = title
@@ -30,7 +30,7 @@ public struct Classification: Sendable {
         /// The group above; nil at the top.
         public let parent: Int?
 
-        /// A group from its parts.
+        /// Creates a group from its parts.
         public init(name: String, title: String, parent: Int?) {
             self.name = name
             self.title = title
@@ -40,9 +40,9 @@ public struct Classification: Sendable {
 
     /// How codes may be written.
     public enum Dialect: String, CaseIterable, Sendable {
-        /// As in the list or its aliases.
+        /// As the list or its aliases write them.
         case exact
-        /// Home Office offence codes: `4.4`, `4/4`, `004/04` and `8N`, `008N` name the same offence.
+        /// Home Office offence codes: `4.4`, `4/4` and `004/04` name the same offence, and so do `8N` and `008N`.
         case homeOffice = "home-office"
     }
 
@@ -57,7 +57,7 @@ public struct Classification: Sendable {
     /// Other ways to write a code, each with the code's position.
     public let aliases: [String: Int]
 
-    /// A classification from its parts.
+    /// Creates a classification from its parts.
     public init(name: String, codes: [Code], groups: [Group], dialect: Dialect, aliases: [String: Int]) {
         self.name = name
         self.codes = codes
@@ -66,13 +66,14 @@ public struct Classification: Sendable {
         self.aliases = aliases
     }
 
-    /// The positions of those of the codes that the list has, as it writes them or by an alias.
+    /// Returns the positions of the named codes, as the list or its aliases write them. Codes that the list lacks are
+    /// left out.
     public func positions(of names: [String]) -> [Int] {
         let known = Dictionary(codes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         return names.compactMap { known[$0] ?? aliases[$0] }
     }
 
-    /// Whether `group` is `ancestor` or lies below it.
+    /// Returns whether `group` is `ancestor` or lies below it.
     public func isGroup(_ group: Int, within ancestor: Int) -> Bool {
         var next: Int? = group
         while let current = next {
@@ -82,7 +83,7 @@ public struct Classification: Sendable {
         return false
     }
 
-    /// The names of the groups above the group, the nearest first.
+    /// Returns the names of the groups above the group, the nearest first.
     public func ancestors(of group: Int) -> [String] {
         var names: [String] = []
         var next = groups[group].parent
@@ -93,7 +94,7 @@ public struct Classification: Sendable {
         return names
     }
 
-    /// The positions of the codes that count in the group, by its own or any group below it.
+    /// Returns the positions of the codes in the group or in any group below it.
     public func codes(within group: Int) -> [Int] {
         codes.indices.filter { index in codes[index].group.map { isGroup($0, within: group) } ?? false }
     }

@@ -1,12 +1,12 @@
-/// A day of the proleptic Gregorian calendar, as days since 1 January 1970. No clock and no time zone.
+/// A day of the proleptic Gregorian calendar, as days since 1 January 1970, without a time of day or a time zone.
 public struct CalendarDate: Hashable, Comparable, Sendable {
-    /// Days since 1970-01-01; negative before it.
+    /// Days since 1970-01-01; negative for earlier days.
     public let day: Int32
 
-    /// The day that many days after 1970-01-01.
+    /// Creates the day that is `day` days after 1970-01-01.
     public init(day: Int32) { self.day = day }
 
-    /// The given day, or nil when the calendar has no such day (31 February) or the year is outside 1–9999.
+    /// Creates the given day; nil when the calendar has no such day (31 February) or the year is outside 1–9999.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.daysIn(month: month, year: year)
@@ -14,12 +14,12 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         self.day = Int32(Self.days(year: year, month: month, day: day))
     }
 
-    /// The first day of a month. Arithmetic may reach years that no file can name, so that every month has one.
+    /// Creates the first day of a month. This also works for years outside 1–9999, which arithmetic may reach.
     init(firstOf month: Month) {
         day = Int32(clamping: Self.days(year: month.year, month: month.monthOfYear, day: 1))
     }
 
-    /// How many days the month has.
+    /// Returns how many days the month has.
     public static func daysIn(month: Int, year: Int) -> Int {
         switch month {
         case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
@@ -28,7 +28,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         }
     }
 
-    /// Hinnant's days-from-civil (chrono-compatible low-level date algorithms).
+    /// Returns the days since 1970-01-01, by Hinnant's days-from-civil (chrono-compatible low-level date algorithms).
     private static func days(year: Int, month: Int, day: Int) -> Int {
         let y = month <= 2 ? year - 1 : year
         let era = (y >= 0 ? y : y - 399) / 400
@@ -57,7 +57,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         return Month(year: year, month: month)
     }
 
-    /// The same day of the month so many calendar months later, or that month's last day where it is shorter.
+    /// Returns the same day of the month that many calendar months later, or the last day of that month where the month
+    /// is shorter.
     public func adding(months: Int) -> CalendarDate {
         let (_, _, day) = civil
         let target = month.advanced(by: months)
@@ -72,7 +73,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         return "\(day) \(month.name) \(year)"
     }
 
-    /// The number of days from `other` to this day.
+    /// Returns the number of days from `other` to this day.
     public func days(since other: CalendarDate) -> Int { Int(day) - Int(other.day) }
 
     public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.day < b.day }
@@ -88,7 +89,7 @@ extension CalendarDate: CustomStringConvertible {
 
 /// Fixed-width decimal digits, for dates and identifiers.
 public enum Digits {
-    /// The number with leading zeros up to the width.
+    /// Returns the number with leading zeros up to the width.
     public static func padded(_ number: Int, to width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits

@@ -1,13 +1,13 @@
 /// A way to write a date or a date and time, such as `dd/mm/yyyy`, `d/m/yyyy`, `dd-mmm-yy` or `yyyy-mm-ddThh:mm:ss`.
 ///
-/// `dd` and `mm` are two digits, `d` and `m` one or two; `mmm` is the first three letters of an English month and `mmmm`
-/// its whole name, in any case. `mm` is the month until `hh` has been seen, and the minute from there on. `yy` needs a
-/// century: no date is guessed.
+/// `dd` and `mm` are two digits, and `d` and `m` are one or two. `mmm` is the first three letters of an English month
+/// and `mmmm` its whole name, in upper or lower case. `mm` is the month before `hh` and the minute after it. `yy` needs
+/// a declared century, because dates are never guessed.
 public struct DateForm: Hashable, Sendable {
     /// The form as the schema writes it.
     public let text: String
     private let parts: [Part]
-    /// The first year of the century of two-digit years; nil when the form has four digits.
+    /// The first year of the century for two-digit years; nil when the form's years have four digits.
     private let century: Int?
 
     private enum Unit: Hashable, Sendable {
@@ -16,7 +16,7 @@ public struct DateForm: Hashable, Sendable {
 
     private enum Part: Hashable, Sendable {
         case number(Unit, ClosedRange<Int>)
-        /// A month by name: so many letters of it, or nil for all.
+        /// A month by name: its first `letters` letters, or the whole name when nil.
         case monthName(letters: Int?)
         case literal(UInt8)
 
@@ -32,16 +32,16 @@ public struct DateForm: Hashable, Sendable {
         var isNumber: Bool { if case .number = self { true } else { false } }
     }
 
-    /// Year, month and day as they are written, whether or not the calendar has such a day.
+    /// The year, month and day as written, whether or not the calendar has such a day.
     public struct Reading: Hashable, Sendable {
         /// The three numbers.
         public let year, month, day: Int
-        /// Whether the time of the day exists, where there is one.
+        /// Whether the time of day is possible; true where the form has no time.
         public let hasSoundTime: Bool
     }
 
-    /// Nil when the text lacks a day, month or year, when its year has two digits and no century is given, or when nothing
-    /// stands between two numbers of which the first has no fixed width.
+    /// Returns nil when the form lacks a day, month or year, or has a two-digit year and no century is given. Also nil
+    /// when a number of varying width is directly followed by another number.
     public init?(_ text: String, century: Int? = nil) {
         let parts = Self.parts(of: text)
         let isShort = parts.contains(.number(.year, 2...2))
@@ -53,7 +53,7 @@ public struct DateForm: Hashable, Sendable {
         self.century = isShort ? century : nil
     }
 
-    /// Whether a form is none only for want of a century.
+    /// Returns whether the form is invalid only because it has no century.
     public static func needsCentury(_ text: String) -> Bool {
         DateForm(text) == nil && DateForm(text, century: 2000) != nil
     }
@@ -80,16 +80,16 @@ public struct DateForm: Hashable, Sendable {
         return parts
     }
 
-    /// Whether the form has a time of the day, too.
+    /// Whether the form also has a time of day.
     public var hasTime: Bool { parts.contains { $0.unit == .hour } }
 
-    /// The day that the text names in this form; nil when it is not in this form or there is no such day or time.
+    /// Returns the day that the text names; nil when the text is not in this form, or there is no such day or time.
     public func date(_ text: String) -> CalendarDate? {
         guard let reading = reading(of: text), reading.hasSoundTime else { return nil }
         return CalendarDate(year: reading.year, month: reading.month, day: reading.day)
     }
 
-    /// What the text says in this form; nil when it is not in this form.
+    /// Returns the year, month and day that the text gives; nil when the text is not in this form.
     public func reading(of text: String) -> Reading? {
         var rest = Array(text.utf8)[...]
         var (year, month, day) = (0, 0, 0)
@@ -126,7 +126,7 @@ public struct DateForm: Hashable, Sendable {
         for month in 1...12 {
             let name = Month(year: 2000, month: month).name.lowercased()
             let wanted = Array((letters.map { String(name.prefix($0)) } ?? name).utf8)
-            // Setting the bit makes a capital small and leaves small letters as they are.
+            // Setting bit 0x20 turns a capital into a small letter and leaves small letters unchanged.
             guard rest.prefix(wanted.count).map({ $0 | 0x20 }) == wanted else { continue }
             rest = rest.dropFirst(wanted.count)
             return month

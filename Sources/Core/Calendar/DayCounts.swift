@@ -1,25 +1,26 @@
-/// How many rows are dated by each day.
+/// How many rows are dated on each day.
 public struct DayCounts: Hashable, Sendable {
     /// The number of rows, by day.
     public private(set) var rows: [CalendarDate: Int] = [:]
 
-    /// No rows.
+    /// Creates an empty count.
     public init() {}
 
-    /// Adds rows of a day.
+    /// Adds rows dated on the day.
     public mutating func add(_ day: CalendarDate, _ count: Int = 1) { rows[day, default: 0] += count }
 
-    /// Adds the rows of the other.
+    /// Adds the counts of `other`.
     public mutating func merge(_ other: DayCounts) { rows.merge(other.rows, uniquingKeysWith: +) }
 
-    /// How far the days reach into their months. Days after the limit prove nothing, and are left out.
+    /// Returns the first and the last day with rows in each month. Days after the limit are left out, because they
+    /// prove nothing.
     public func monthDays(upTo limit: CalendarDate?) -> MonthDays {
         var days = MonthDays()
         for day in rows.keys where limit.map({ day <= $0 }) ?? true { days.add(day) }
         return days
     }
 
-    /// The rows that are dated after the day, and their latest day; nil when there are none.
+    /// Returns how many rows are dated after the limit, and the latest day of those rows; nil when there are none.
     public func after(_ limit: CalendarDate) -> (rows: Int, latest: CalendarDate)? {
         let late = rows.filter { $0.key > limit }
         return late.keys.max().map { (late.values.reduce(0, +), $0) }

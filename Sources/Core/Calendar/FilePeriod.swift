@@ -1,12 +1,13 @@
-/// What the name of a file says of the time that the file is about: `2014-04-cleveland-street.csv` a month,
-/// `2014-04_2014-06.csv` the months from one to the other, `2019-07-10_crime.csv` a day. Folders are not looked at, unless
-/// the name itself has none: `2014-04/street.csv`. A day in a folder's name is that of a delivery.
+/// The period that a file covers, according to its name. `2014-04-cleveland-street.csv` names a month,
+/// `2014-04_2014-06.csv` the months from one to the other, and `2019-07-10_crime.csv` a day. Folder names are used only
+/// when the file's own name has no period: `2014-04/street.csv`. A day in a folder's name is ignored, because it is the
+/// day of a delivery.
 public struct FilePeriod: Hashable, Sendable {
     /// The first and the last day.
     public let first: CalendarDate
     public let last: CalendarDate
 
-    /// Nil when the name holds neither a month `yyyy-mm` nor a day `yyyy-mm-dd`.
+    /// Returns nil when the name holds neither a month `yyyy-mm` nor a day `yyyy-mm-dd`.
     public init?(fileName: String) {
         for (depth, part) in fileName.utf8.split(separator: 47).reversed().enumerated() {
             let spans = Self.spans(Array(part)).filter { depth == 0 || $0.first != $0.last }
@@ -17,19 +18,20 @@ public struct FilePeriod: Hashable, Sendable {
         return nil
     }
 
-    /// From the first of the days and months to the last; nil when there is none.
+    /// Creates the period from the earliest to the latest of the spans; nil when there are none.
     init?(spans: [(first: CalendarDate, last: CalendarDate)]) {
         guard let first = spans.lazy.map(\.first).min(), let last = spans.lazy.map(\.last).max() else { return nil }
         self.first = first
         self.last = last
     }
 
-    /// The days and months in one part of a path, in their order: a day is its own first and last.
+    /// Returns the days and months in one part of a path, in order. For a day, `first` and `last` are the same.
     static func spans(_ name: [UInt8]) -> [(first: CalendarDate, last: CalendarDate)] {
         var spans: [(CalendarDate, CalendarDate)] = []
         var position = 0
         while position + 7 <= name.count {
-            // Few places of a name look like a month, and each file's is looked at more than once.
+            // This quick test comes first: few positions in a name look like a month, and each name is scanned more
+            // than once.
             let isStart =
                 name[position + 4] == 45 && isDigit(name[position]) && (position == 0 || !isDigit(name[position - 1]))
             guard isStart, let month = month(name, position) else {
@@ -46,7 +48,7 @@ public struct FilePeriod: Hashable, Sendable {
         return spans
     }
 
-    /// The month `yyyy-mm` at the position; nil when there is none.
+    /// Returns the month `yyyy-mm` at the position; nil when there is none.
     private static func month(_ name: [UInt8], _ start: Int) -> Month? {
         func number(_ digits: Range<Int>) -> Int? {
             var number = 0

@@ -1,15 +1,15 @@
 /// A financial year, April to March, written `2019/20`.
 public struct FinancialYear: Hashable, Comparable, Sendable {
-    /// The calendar year in which it starts.
+    /// The calendar year in which the financial year starts.
     public let start: Int
 
-    /// The financial year that starts in April of the given calendar year.
+    /// Creates the financial year that starts in April of the given calendar year.
     public init(start: Int) { self.start = start }
 
-    /// The financial year that the month lies in.
+    /// Creates the financial year that the month lies in.
     public init(containing month: Month) { start = month.monthOfYear >= 4 ? month.year : month.year - 1 }
 
-    /// Reads `2019/20` or `2019-20`; nil for anything else, also for years that do not follow each other.
+    /// Reads `2019/20` or `2019-20`; nil for anything else, including years that are not consecutive.
     public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 7, bytes[4] == 47 || bytes[4] == 45,
@@ -19,13 +19,13 @@ public struct FinancialYear: Hashable, Comparable, Sendable {
         self.start = start
     }
 
-    /// Its twelve months.
+    /// The twelve months of the year.
     public var period: Period {
         Period(first: Month(year: start, month: 4), last: Month(year: start + 1, month: 3))
     }
     /// The year before.
     public var previous: FinancialYear { FinancialYear(start: start - 1) }
-    /// `2019/20`, as papers print it.
+    /// `2019/20`, as reports print it.
     public var title: String { "\(start)/" + Digits.padded((start + 1) % 100, to: 2) }
 
     public static func < (a: FinancialYear, b: FinancialYear) -> Bool { a.start < b.start }
@@ -36,21 +36,21 @@ extension FinancialYear: CustomStringConvertible {
     public var description: String { "\(start)-" + Digits.padded((start + 1) % 100, to: 2) }
 }
 
-/// A quarter of a financial year: Q1 is April to June, Q4 of 2019/20 is January to March 2020.
+/// A quarter of a financial year: Q1 is April to June, and Q4 of 2019/20 is January to March 2020.
 public struct FinancialQuarter: Hashable, Comparable, Sendable {
     /// The financial year.
     public let year: FinancialYear
     /// 1 to 4.
     public let number: Int
 
-    /// The given quarter; nil when the number is not 1 to 4.
+    /// Creates the given quarter; nil when the number is not 1 to 4.
     public init?(year: FinancialYear, number: Int) {
         guard (1...4).contains(number) else { return nil }
         self.year = year
         self.number = number
     }
 
-    /// The quarter that the month lies in.
+    /// Creates the quarter that the month lies in.
     public init(containing month: Month) {
         year = FinancialYear(containing: month)
         number = (month.monthOfYear + 8) % 12 / 3 + 1
@@ -66,7 +66,7 @@ public struct FinancialQuarter: Hashable, Comparable, Sendable {
         self.number = number
     }
 
-    /// Its three months.
+    /// The three months of the quarter.
     public var period: Period {
         let first = year.period.first.advanced(by: (number - 1) * 3)
         return Period(first: first, last: first.advanced(by: 2))
@@ -95,14 +95,14 @@ extension FinancialQuarter: CustomStringConvertible {
     public var description: String { "\(year)-Q\(number)" }
 }
 
-/// Whole months, first to last, both included.
+/// A run of whole months, including the first and the last.
 public struct Period: Hashable, Sendable {
     /// The first month.
     public let first: Month
     /// The last month, never before the first.
     public let last: Month
 
-    /// The months from `first` to `last`.
+    /// Creates the period from `first` to `last`.
     public init(first: Month, last: Month) {
         self.first = first
         self.last = max(first, last)
@@ -110,7 +110,7 @@ public struct Period: Hashable, Sendable {
 
     /// Every month in order.
     public var months: ClosedRange<Month> { first...last }
-    /// Whether the month lies in the period.
+    /// Returns whether the month lies in the period.
     public func contains(_ month: Month) -> Bool { months.contains(month) }
 
     /// `April to June 2019`, or `October 2018 to September 2019`, or `April 2019`.

@@ -1,6 +1,6 @@
 extension FinancialYear {
-    /// Reads a year as tables write it: `2019/20`, `2019-20`, `2019/2020` or `2019-2020`; nil for anything else, also for
-    /// years that do not follow each other.
+    /// Reads a year as tables write it: `2019/20`, `2019-20`, `2019/2020` or `2019-2020`; nil for anything else,
+    /// including years that are not consecutive.
     public init?(inTable text: some StringProtocol) {
         guard text.utf8.count == 9 else {
             self.init(text)
@@ -15,8 +15,8 @@ extension FinancialYear {
 }
 
 extension ReturnedValue.Span {
-    /// Reads a financial year or a quarter of one: `2019/20`, `2019/2020`, `2019/20 Q1`, `2019-20-Q1`, `Q1 2019/20`,
-    /// `2019/20 Quarter 1`, or by the quarter's months `Apr-Jun 2019`, `April to June 2019`. Nil for anything else.
+    /// Reads a financial year (`2019/20`, `2019/2020`), a quarter of one (`2019/20 Q1`, `2019-20-Q1`, `Q1 2019/20`,
+    /// `2019/20 Quarter 1`), or a quarter's months (`Apr-Jun 2019`, `April to June 2019`). Nil for anything else.
     public init?(_ text: String) {
         if let year = FinancialYear(inTable: text) {
             self = .year(year)
@@ -30,7 +30,7 @@ extension ReturnedValue.Span {
     private static func quarter(_ text: String) -> FinancialQuarter? {
         let words = text.split { $0 == " " || $0 == "," }.map(String.init)
         if let quarter = months(words) { return quarter }
-        // A year and a quarter, whichever comes first.
+        // A year and a quarter, in either order.
         guard (2...3).contains(words.count) else { return nil }
         let years = words.compactMap { FinancialYear(inTable: $0) }
         guard years.count == 1, let year = years.first else { return nil }
@@ -39,7 +39,7 @@ extension ReturnedValue.Span {
         return digits.utf8.count == 1 ? Int(digits).flatMap { FinancialQuarter(year: year, number: $0) } : nil
     }
 
-    /// The months of a quarter and the calendar year that they lie in.
+    /// Reads a quarter from its months and their calendar year: `Apr-Jun 2019`.
     private static func months(_ words: [String]) -> FinancialQuarter? {
         guard let last = words.last, last.utf8.count == 4, let year = Int(last), year >= 1000 else { return nil }
         let names = words.dropLast().joined(separator: " ").replacing(" to ", with: "-").split(

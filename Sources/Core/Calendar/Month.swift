@@ -3,10 +3,10 @@ public struct Month: Hashable, Comparable, Sendable {
     /// Months since January of year 0.
     public let index: Int
 
-    /// The month so many months after January of year 0.
+    /// Creates the month that is `index` months after January of year 0.
     public init(index: Int) { self.index = index }
 
-    /// The given month; `month` counts from 1.
+    /// Creates the given month; `month` counts from 1.
     public init(year: Int, month: Int) { index = year * 12 + month - 1 }
 
     /// Reads `2019-04`; nil for anything else.
@@ -22,7 +22,7 @@ public struct Month: Hashable, Comparable, Sendable {
         self.init(year: year, month: month)
     }
 
-    /// The calendar year; rounded down, so that the months before year 0 have names, too.
+    /// The calendar year, rounded down so that it is also right for months before year 0.
     public var year: Int { (index - (monthOfYear - 1)) / 12 }
     /// 1 for January to 12 for December.
     public var monthOfYear: Int { (index % 12 + 12) % 12 + 1 }

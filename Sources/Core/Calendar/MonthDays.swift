@@ -1,18 +1,19 @@
-/// For each month, the first and the last day of it that a row is dated by: how far extracts reach into their months.
+/// For each month, the first and the last day on which a row is dated. They show how much of the month the extracts
+/// cover.
 public struct MonthDays: Hashable, Sendable {
-    /// The days of the month, from 1, by month.
+    /// For each month, the range from its first to its last dated day, counted from 1.
     public private(set) var days: [Month: ClosedRange<Int>] = [:]
 
-    /// No days.
+    /// Creates an empty record.
     public init() {}
 
-    /// Takes up a day.
+    /// Adds a day.
     public mutating func add(_ date: CalendarDate) {
         let (year, month, day) = date.civil
         widen(Month(year: year, month: month), day...day)
     }
 
-    /// Takes up every day of the other.
+    /// Adds the days of `other`.
     public mutating func merge(_ other: MonthDays) { for (month, range) in other.days { widen(month, range) } }
 
     private mutating func widen(_ month: Month, _ range: ClosedRange<Int>) {
@@ -23,10 +24,11 @@ public struct MonthDays: Hashable, Sendable {
         days[month] = min(known.lowerBound, range.lowerBound)...max(known.upperBound, range.upperBound)
     }
 
-    /// Whether any day lies in the period.
+    /// Returns whether any day lies in the period.
     public func touches(_ period: Period) -> Bool { days.keys.contains { period.contains($0) } }
 
-    /// Days without any row before the first dated row of the month, and after the last; nil when it has none.
+    /// Returns how many days of the month come before its first dated row and after its last; nil when it has no dated
+    /// row.
     public func gaps(in month: Month) -> (before: Int, after: Int)? {
         guard let range = days[month] else { return nil }
         return (range.lowerBound - 1, month.lastDay.civil.day - range.upperBound)

@@ -2,7 +2,7 @@
 public enum TimeGrain: String, Sendable {
     case month, quarter
 
-    /// The months that facts dated to the month stand for.
+    /// Returns the months that a fact dated to the month covers.
     public func period(of month: Month) -> Period {
         switch self {
         case .month: Period(first: month, last: month)
@@ -10,7 +10,7 @@ public enum TimeGrain: String, Sendable {
         }
     }
 
-    /// Whether facts of this grain can say anything of the period: whether it is made of whole months or quarters.
+    /// Returns whether facts of this grain can describe the period: it must consist of whole months or whole quarters.
     public func divides(_ period: Period) -> Bool {
         self.period(of: period.first).first == period.first && self.period(of: period.last).last == period.last
     }

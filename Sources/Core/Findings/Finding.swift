@@ -1,28 +1,28 @@
-/// A finding in the input: where, what, and the value unless the source is sensitive.
+/// A finding in the input: its place, its rule, and the value unless the source is sensitive.
 public struct Finding: Hashable, Sendable {
-    /// The rule that it breaks.
+    /// The rule that is broken.
     public let rule: FindingRule
     /// The extract, relative to the landing folder.
     public let file: String
     /// Physical line, from 1, on which the row starts; nil when the finding is about the whole file.
     public let line: Int?
-    /// The schema's name of the column; nil when it is about the whole row.
+    /// The schema's name for the column; nil when the finding is about the whole row.
     public let column: String?
-    /// The value as it stands in the file; nil for sensitive sources and for rows without a single culprit.
+    /// The value as written in the file; nil for sensitive sources, and when no single value is at fault.
     public let value: String?
     /// The nearest valid names, the likeliest first, at most three.
     public let suggestions: [String]
 
     /// The likeliest of the suggestions.
     public var suggestion: String? { suggestions.first }
-    /// What there is to say beyond the rule's explanation, for people; never a value of a sensitive source.
+    /// A note for people that adds to the rule's explanation; never a value of a sensitive source.
     public let note: String?
-    /// What is wrong, in the words of the schema's check that fails; nil where the rule's own words do.
+    /// What is wrong, in the words of the failed schema check; nil where the rule's own words are enough.
     public let detail: String?
-    /// What it does to its row and its extract.
+    /// What the finding does to the row and the extract.
     public let severity: FindingSeverity
 
-    /// A finding with its evidence. Its severity is the rule's usual one when none is given.
+    /// Creates a finding with its evidence. When no severity is given, the rule's usual one applies.
     public init(
         _ rule: FindingRule, file: String, line: Int? = nil, column: String? = nil, value: String? = nil,
         suggestions: [String] = [], detail: String? = nil, note: String? = nil, severity: FindingSeverity? = nil
@@ -38,7 +38,7 @@ public struct Finding: Hashable, Sendable {
         self.severity = severity ?? (rule.quarantines ? .quarantine : .note)
     }
 
-    /// The finding at the place where it can be corrected: in another file.
+    /// Returns the finding moved to the place in another file where it can be corrected.
     public func standing(in file: String, line: Int) -> Finding {
         Finding(
             rule, file: file, line: line, column: column, value: value, suggestions: suggestions, detail: detail,
@@ -48,7 +48,7 @@ public struct Finding: Hashable, Sendable {
     /// What is wrong, for people.
     public var explanation: String { detail ?? rule.explanation }
 
-    /// The finding so many lines further down.
+    /// Returns the finding that many lines further down.
     public func moved(by lines: Int) -> Finding {
         Finding(
             rule, file: file, line: line.map { $0 + lines }, column: column, value: value, suggestions: suggestions,
@@ -60,7 +60,7 @@ extension Finding: CustomStringConvertible {
     /// `crime/x.csv:12: lsoa: 'X01': not the form …; did you mean 'Y'?`
     public var description: String { description(remedy: nil) }
 
-    /// The same with what to do about it, which suggests a value in place of the question.
+    /// Returns the description with the remedy added. A remedy replaces the question about the suggestions.
     public func description(remedy: String?) -> String {
         var text = file
         if let line { text += ":\(line)" }
@@ -74,7 +74,7 @@ extension Finding: CustomStringConvertible {
         return text + " [\(rule.rawValue)]"
     }
 
-    /// `'a'`, `'a' or 'b'`, `'a', 'b' or 'c'`.
+    /// The suggestions as `'a'`, `'a' or 'b'`, or `'a', 'b' or 'c'`.
     private var question: String? {
         let names = suggestions.map { "'\($0)'" }
         guard let last = names.last else { return nil }

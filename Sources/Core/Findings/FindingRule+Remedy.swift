@@ -1,6 +1,6 @@
 extension FindingRule {
-    /// What to do about it; nil where nothing needs to be done, or where it depends on the value and its schema
-    /// (`Validation/Remedy.swift`).
+    /// What to do about the finding; nil where nothing needs to be done, or where the remedy depends on the value and
+    /// its schema (`Validation/Remedy.swift`).
     public var remedy: String? {
         switch self {
         case .fieldCount: "look for a stray or a missing delimiter"

@@ -1,8 +1,8 @@
 extension FindingRule {
-    /// What it means, for people, and what to do about it.
+    /// What the rule means, for people, and what to do about the finding.
     public var explanation: String { remedy.map { "\(meaning); \($0)" } ?? meaning }
 
-    /// What is found, and what it leads to where that is not plain.
+    /// What is found, and its effect where that is not obvious.
     public var meaning: String {
         switch self {
         case .fieldCount: "the row does not have as many fields as the header"

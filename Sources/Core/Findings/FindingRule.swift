@@ -1,5 +1,5 @@
-/// What a row, a file or a reference can be found to have: the one catalogue of rules. The raw value is
-/// the stable code that quarantine files, manifests and messages carry.
+/// The catalogue of all rules that a finding in a row, a file or a reference table can be about. The raw value is the
+/// stable code that quarantine files, manifests and messages carry.
 public enum FindingRule: String, CaseIterable, Sendable {
     // The row's shape
     case fieldCount = "field-count"
@@ -29,7 +29,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case requiredBesideOther = "required-beside-other"
     case valueMissing = "value-missing"
     case valueAndReason = "value-and-reason"
-    // The file, or the row among the others
+    // The file as a whole, or a row compared with other rows
     case notUnique = "not-unique"
     case outsideFilePeriod = "outside-file-period"
     case noFilePeriod = "no-file-period"
@@ -52,7 +52,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     // What should have been delivered
     case partialMonth = "partial-month"
     case missingMonth = "missing-month"
-    // What was delivered more than once, or too early
+    // What was delivered more than once, too early, incompletely or unexpectedly
     case sameFile = "same-file"
     case deliveryReplaced = "delivery-replaced"
     case deliveryTooSmall = "delivery-too-small"
@@ -64,19 +64,19 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case agencyNotDelivered = "agency-not-delivered"
     case forceNotDelivered = "force-not-delivered"
     case noDenominator = "no-denominator"
-    // Of figures, when they are compared with issued ones.
+    // Figures compared with issued ones
     case directionTurned = "direction-turned"
-    // Of figures whose sources say too little
+    // Figures with doubtful or incomplete sources
     case rowsAtFault = "rows-at-fault"
     case unassignedRows = "unassigned-rows"
     case unplacedRows = "unplaced-rows"
     case implausibleChange = "implausible-change"
     case cumulativeFall = "cumulative-fall"
-    // Of treatment data
+    // Treatment data
     case personsChanged = "persons-changed"
     case modalityWithoutStart = "modality-without-start"
 
-    /// Whether the row that has it is kept out of every count.
+    /// Whether a row with this finding is kept out of every count.
     public var quarantines: Bool {
         switch self {
         case .areaConflict, .lsoaNotListed, .endOfFileMark, .headerBlanks,
@@ -94,7 +94,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether it is rows that have it, and not the file as a whole.
+    /// Whether the finding is about rows and not about the file as a whole.
     public var concernsRows: Bool {
         quarantines || self == .identifierRepeated || self == .areaConflict || self == .identifierShared
             || self == .modalityWithoutStart

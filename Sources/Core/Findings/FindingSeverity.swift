@@ -1,6 +1,6 @@
 /// What a finding does, from the mildest to the gravest.
 public enum FindingSeverity: String, CaseIterable, Comparable, Sendable {
-    /// The row is kept and counts; the finding is reported.
+    /// The row is kept and counted; the finding is reported.
     case note
     /// The row is kept out of every count.
     case quarantine
@@ -16,12 +16,12 @@ public enum FindingSeverity: String, CaseIterable, Comparable, Sendable {
 
 /// How many rows of an extract may break a rule.
 public enum FaultLimit: Hashable, Sendable {
-    /// So many rows.
+    /// A number of rows.
     case rows(Int)
-    /// So many per cent of the rows that the extract has.
+    /// A percentage of the extract's rows.
     case percent(Rational)
 
-    /// Whether `count` of `read` rows are more. Exact: no share is rounded.
+    /// Returns whether `count` of `read` rows exceed the limit. The comparison is exact: no share is rounded.
     public func isExceeded(by count: Int, of read: Int) -> Bool {
         switch self {
         case .rows(let most): count > most
@@ -40,24 +40,24 @@ extension FaultLimit: CustomStringConvertible {
     }
 }
 
-/// The result of breaking a rule: for the row at once, and for the extract when too many rows do.
+/// The result of breaking a rule: for each row, and for the extract when too many rows break the rule.
 public struct Consequence: Hashable, Sendable {
-    /// What one row that breaks it leads to.
+    /// The result of a single row that breaks the rule.
     public var then: FindingSeverity
-    /// Past this the extract is refused.
+    /// The limit above which the extract is refused.
     public var refuseAbove: FaultLimit?
-    /// Past this the run stops.
+    /// The limit above which the run stops.
     public var stopAbove: FaultLimit?
 
-    /// A consequence; without limits any number of rows may break the rule.
+    /// Creates a consequence. Without a limit, the number of rows that break the rule makes no difference.
     public init(then: FindingSeverity, refuseAbove: FaultLimit? = nil, stopAbove: FaultLimit? = nil) {
         self.then = then
         self.refuseAbove = refuseAbove
         self.stopAbove = stopAbove
     }
 
-    /// The result for an extract of `read` rows of which `count` break the rule, with the limit that they exceed; nil
-    /// when the extract can be read.
+    /// Returns the result for an extract in which `count` of `read` rows break the rule, with the limit that they
+    /// exceed. Nil when the extract can be read.
     public func escalation(count: Int, of read: Int) -> (severity: FindingSeverity, limit: FaultLimit?)? {
         guard count > 0 else { return nil }
         if then == .stop { return (.stop, nil) }

@@ -5,7 +5,7 @@ public struct InternalFault: ReportedFailure {
     public var code: String { "internal-fault" }
     public var exitStatus: ExitStatus { .internalFault }
 
-    /// The error as it is to be reported: as itself, or as a fault of the program when it is none that can be.
+    /// Returns the error itself when it can be reported, otherwise an internal fault that describes it.
     public static func reported(_ error: any Error) -> any ReportedFailure {
         (error as? any ReportedFailure) ?? InternalFault(description: "\(error)")
     }

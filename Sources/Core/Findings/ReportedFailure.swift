@@ -1,11 +1,11 @@
-/// An error that a program can report: its words with the remedy (`description`), a stable code, and how the program ends. Each
-/// type of error conforms in a file beside it, so that no other code has to know the types.
+/// An error that a program can report: a message with the remedy (`description`), a stable code and an exit status.
+/// Each error type conforms in a file beside its own, so that no other code has to know the types.
 public protocol ReportedFailure: Error, CustomStringConvertible {
-    /// The stable kebab-case code; that of the first message when there are several.
+    /// The stable kebab-case code; the first message's code when there are several.
     var code: String { get }
-    /// How a program ends that cannot go on for it.
+    /// The exit status of a program that this error stops.
     var exitStatus: ExitStatus { get }
-    /// The messages, one by one: an error may have several, and each may have a place in a file.
+    /// The error's messages. An error may have several, and each may name a place in a file.
     var messages: [FailureMessage] { get }
 }
 
@@ -13,7 +13,7 @@ extension ReportedFailure {
     /// The whole error in one message.
     public var messages: [FailureMessage] { [FailureMessage(code: code, description)] }
 
-    /// The codes of the messages, each once and in order, for the ledger and for programs.
+    /// Each code of the messages once, in alphabetical order, for the ledger and for programs.
     public var codes: [String] { Set(messages.map(\.code)).sorted() }
 }
 
@@ -21,17 +21,17 @@ extension ReportedFailure {
 public struct FailureMessage: Hashable, Sendable {
     /// The stable kebab-case code.
     public let code: String
-    /// The whole of it, for people.
+    /// The full message, for people.
     public let text: String
-    /// What the place does not say already.
+    /// The message without its place.
     public let explanation: String
-    /// The file that it is about; its physical line and the place in that line, both from 1.
+    /// The file that the message is about, with the physical line and the position in that line, both from 1.
     public let file: String?
     public let line, column: Int?
-    /// Whether it accompanies the error and would not have ended anything alone.
+    /// Whether the message only accompanies the error and would not have stopped the program by itself.
     public let isWarning: Bool
 
-    /// A message from its parts; without an explanation the text is one.
+    /// Creates a message from its parts. Without an explanation, the text serves as one.
     public init(
         code: String, _ text: String, explanation: String? = nil, file: String? = nil, line: Int? = nil,
         column: Int? = nil, isWarning: Bool = false

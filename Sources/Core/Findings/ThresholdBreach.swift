@@ -1,21 +1,21 @@
-/// That more rows of an extract break a rule than its schema allows.
+/// A breach of a limit: more rows of an extract break a rule than its schema allows.
 public struct ThresholdBreach: Hashable, Sendable {
-    /// The rule, in the check's own words where it is a check of the schema.
+    /// The rule and its explanation, which is in the check's own words for a check of the schema.
     public let rule: FindingRule
     public let explanation: String
-    /// The schema's name of the column; nil when it is about whole rows or the file.
+    /// The schema's name for the column; nil when the rule is about whole rows or the file.
     public let column: String?
     /// The result: the extract is refused, or the run stops.
     public let severity: FindingSeverity
-    /// How many rows break it, of how many.
+    /// How many rows break the rule, and how many were read.
     public let count: Int
     public let read: Int
-    /// What was allowed; nil when a single one is too many.
+    /// The limit; nil when a single row is too many.
     public let limit: FaultLimit?
-    /// Where the first ones stand.
+    /// The lines of the first rows that break the rule.
     public let lines: [Int]
 
-    /// A breach from its parts.
+    /// Creates a breach from its parts.
     public init(
         rule: FindingRule, explanation: String, column: String?, severity: FindingSeverity, count: Int, read: Int,
         limit: FaultLimit?, lines: [Int]
@@ -32,14 +32,14 @@ public struct ThresholdBreach: Hashable, Sendable {
 }
 
 extension ThresholdBreach: CustomStringConvertible {
-    /// What is wrong, how often, where first, and what to do.
+    /// What is wrong, how often, on which lines first, and what to do.
     public var description: String {
         (column.map { "\($0): " } ?? "") + explanationOfCount + "; " + remedy + " [\(rule.rawValue)]"
     }
 
-    /// What is wrong, how often and where first.
+    /// What is wrong, how often, and on which lines first.
     public var explanationOfCount: String {
-        // What to do about one row is not what to do about many.
+        // The explanation's remedy is for one row; many rows need another.
         var text = String(explanation.prefix { $0 != ";" })
         if rule.concernsRows {
             text += ", in \(count) of \(read) \(read == 1 ? "row" : "rows") (\(Self.share(count, read))%)"
@@ -60,7 +60,7 @@ extension ThresholdBreach: CustomStringConvertible {
         "have the extract corrected, or change 'checks' in its schema if it is right"
     }
 
-    /// To two places, but never 0.00 for some.
+    /// Returns the percentage to two decimal places. A share above zero never prints as 0.00.
     private static func share(_ count: Int, _ read: Int) -> String {
         Rational(count * 100, over: read).map {
             $0.printsAsZero(decimals: 2) ? "under 0.01" : $0.formatted(decimals: 2)

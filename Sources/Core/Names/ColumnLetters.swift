@@ -1,6 +1,6 @@
-/// The columns of a sheet as spreadsheet programs name them.
+/// The names that spreadsheet programs give to a sheet's columns.
 package enum ColumnLetters {
-    /// `A`, `Z`, `AA` for a column from 0.
+    /// Returns the letters for a column counted from 0: `A` for 0, `Z` for 25, `AA` for 26.
     package static func of(_ column: Int) -> String {
         let letter = String(UnicodeScalar(UInt8(65 + column % 26)))
         return column < 26 ? letter : of(column / 26 - 1) + letter

@@ -2,12 +2,12 @@
 public struct FigureKey: Hashable, Sendable {
     /// The table's identifier, the section and the label of the row, and the area's short name.
     public let table, section, row, area: String
-    /// The name of the measure: what the figure says of the row.
+    /// The name of the measure: what the figure says about the row.
     public let measure: String
-    /// The quarter or year that it is for: `2019-20-Q1`, `2018-19`, `2019-20-to-Q1`.
+    /// The quarter or year that the figure is for: `2019-20-Q1`, `2018-19`, `2019-20-to-Q1`.
     public let period: String
 
-    /// A key from its parts.
+    /// Creates a key from its parts.
     public init(table: String, section: String, row: String, area: String, measure: String, period: String) {
         self.table = table
         self.section = section
@@ -17,7 +17,7 @@ public struct FigureKey: Hashable, Sendable {
         self.period = period
     }
 
-    /// The key from the first fields of a row of `figures.csv`; nil when there are fewer.
+    /// Creates a key from the first six fields of a row of `figures.csv`; nil when there are fewer.
     public init?(_ fields: some RandomAccessCollection<String>) {
         let fields = Array(fields.prefix(6))
         guard fields.count == 6 else { return nil }
@@ -26,7 +26,7 @@ public struct FigureKey: Hashable, Sendable {
             period: fields[5])
     }
 
-    /// The key of another measure of the same row, area and period.
+    /// Returns the key of another measure for the same row, area and period.
     public func with(measure: String) -> FigureKey {
         FigureKey(table: table, section: section, row: row, area: area, measure: measure, period: period)
     }

@@ -1,11 +1,11 @@
-/// Known names, ready to be ranked by how near they are to what was written. A name may stand
-/// for something else: an alias for its field, a title for its code.
+/// Known names that can be ranked by how near they are to a written name. A name may stand for something else: an alias
+/// for its field, a title for its code.
 public struct NameIndex: Sendable {
-    /// How near a name is: slips of letters before words in common.
+    /// How near a name is. Names that differ by a few letters rank before names that only share words.
     private enum Nearness: Hashable, Comparable {
-        /// So many letters are inserted, left out, replaced or swapped.
+        /// The number of letters that are inserted, left out, replaced or swapped.
         case slips(Int)
-        /// So many of a thousand words are not in common.
+        /// The share of words that are not in common, in thousandths.
         case otherWords(Int)
     }
 
@@ -17,7 +17,7 @@ public struct NameIndex: Sendable {
 
     private let entries: [Entry]
 
-    /// The names, each with what it stands for. Ties go to the first.
+    /// Creates an index of names, each with what it stands for. The first of equally near names is preferred.
     public init(_ names: some Sequence<(name: String, target: String)>) {
         entries = names.map { name, target in
             let folded = Self.folded(name)
@@ -25,22 +25,22 @@ public struct NameIndex: Sendable {
         }
     }
 
-    /// Names that stand for themselves.
+    /// Creates an index of names that stand for themselves.
     public init(_ names: some Sequence<String>) { self.init(names.map { (name: $0, target: $0) }) }
 
-    /// The intended names, the likeliest first: names that are a slip away, then names that have more than half
-    /// of their words in common: two types of something need not be alike.
+    /// Returns the names that were probably intended, the likeliest first. Names that differ by a few letters come
+    /// first, then names that share more than half of their words. Names that share fewer words need not be related.
     public func nearest(to text: String, limit: Int = 3) -> [String] {
         ranked(text).prefix(limit).map { $0.target }
     }
 
-    /// Every name that is as near as the likeliest one.
+    /// Returns every name that is as near as the likeliest one.
     public func allNearest(to text: String) -> [String] {
         let ranked = ranked(text)
         return ranked.prefix { $0.nearness == ranked[0].nearness }.map { $0.target }
     }
 
-    /// Matches of texts with targets, each of either at most once, the likeliest first.
+    /// Matches texts with targets, the likeliest first. Each text and each target is used at most once.
     public func pairs(of texts: [String]) -> [(text: String, target: String)] {
         let all = texts.enumerated().flatMap { place, text in
             ranked(text).map { (text: text, target: $0.target, nearness: $0.nearness, place: place) }
@@ -74,7 +74,7 @@ public struct NameIndex: Sendable {
         return common * 2 > all ? .otherWords(1000 - common * 1000 / all) : nil
     }
 
-    /// Case, and what stands between words, make no difference.
+    /// Returns the name in lower case, with one space between words. Case and separators then make no difference.
     private static func folded(_ name: String) -> String {
         name.lowercased().map { $0 == "_" || $0 == "-" || $0 == "." ? " " : $0 }.split(separator: " ").map {
             String($0)
@@ -82,7 +82,7 @@ public struct NameIndex: Sendable {
         .joined(separator: " ")
     }
 
-    /// Numbers are no words: two codes that share one have nothing in common.
+    /// Returns the words of a name, without numbers: two codes that share a number have nothing in common.
     private static func words(_ folded: String) -> Set<String> {
         Set(folded.split { !$0.isLetter && !$0.isNumber }.filter { $0.first?.isLetter == true }.map(String.init))
     }

@@ -1,7 +1,8 @@
 /// Finds the name that was probably intended.
 public enum NearestName {
-    /// The candidate with the smallest edit distance, or nil when none is near enough to be a likely slip
-    /// (more than a third of its letters, or more than four; in a name of one or two letters none). Ties go to the first in the given order.
+    /// Returns the candidate with the smallest edit distance, the first if several have it. Nil when none is near
+    /// enough to be a likely slip. A likely slip changes at most a third of the longer name's letters (rounded down,
+    /// but at least one), and never more than four. In names of one or two letters, it changes none.
     public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars)
         var best: (name: String, distance: Int)?
@@ -13,7 +14,7 @@ public enum NearestName {
         return best?.name
     }
 
-    /// The edit distance; nil when the names are not near enough for a likely slip.
+    /// Returns the edit distance; nil when the names are not near enough for a likely slip.
     static func slips(_ wanted: [Unicode.Scalar], _ letters: [Unicode.Scalar]) -> Int? {
         let longest = max(letters.count, wanted.count)
         let limit = longest < 3 ? 0 : min(4, max(1, longest / 3))
@@ -22,7 +23,7 @@ public enum NearestName {
         return distance <= limit ? distance : nil
     }
 
-    /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
+    /// Counts insertions, deletions, substitutions and swaps of neighbouring letters (optimal string alignment).
     private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
         var older: [Int] = []
         var previous = Array(0...b.count)

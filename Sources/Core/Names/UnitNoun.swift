@@ -1,20 +1,20 @@
-/// The plural noun of what is counted, beside a number: `1 crime`, `2 crimes`.
+/// The noun for what is counted, in the form that a number needs: `1 crime`, `2 crimes`.
 package struct UnitNoun {
     private let plural: String
 
-    /// The noun as definitions write it.
+    /// Creates the noun from the plural that definitions give.
     package init(plural: String) { self.plural = plural }
 
-    /// A number of them: `1 table`, `1,204 rows`.
+    /// Returns a number with the noun: `1 table`, `1,204 rows`.
     package func counted(_ number: Int) -> String {
         let digits = WholeNumber.grouped(number)
         return "\(digits) \(words(beside: digits))"
     }
 
-    /// The noun for a number as it is printed. Only 1 takes the singular.
+    /// Returns the noun for a printed number. Only 1 and -1 take the singular.
     package func words(beside digits: String) -> String { digits == "1" || digits == "-1" ? singular : plural }
 
-    /// The last word in the singular; a word without a plural ending stays as it is.
+    /// The noun with its last word in the singular; a word without a plural ending stays as it is.
     private var singular: String {
         if plural.hasSuffix("people") { return String(plural.dropLast(6)) + "person" }
         if plural.hasSuffix("ies") { return String(plural.dropLast(3)) + "y" }

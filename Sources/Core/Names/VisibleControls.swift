@@ -1,6 +1,7 @@
-/// Characters that do something to a terminal or to the text around them, rather than be read.
+/// Characters that act on a terminal or on the text around them instead of being read.
 public enum VisibleControls {
-    /// Whether it is a control character, a break of lines or paragraphs, or changes the direction of the text after it.
+    /// Returns whether the character is a control character, separates lines or paragraphs, or changes the text's
+    /// direction.
     public static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
@@ -9,7 +10,7 @@ public enum VisibleControls {
         }
     }
 
-    /// Whether XML, and so a workbook, cannot hold it, however it is written.
+    /// Returns whether XML, and therefore a workbook, cannot hold the character in any form.
     public static func isNoXML(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A, 0x0D: false
@@ -18,15 +19,15 @@ public enum VisibleControls {
         }
     }
 
-    /// Whether a text for people must not have it: what XML cannot hold, every other control character, and code points
-    /// that are no characters.
+    /// Returns whether text for people must not contain the character: XML cannot hold it, it is another control
+    /// character, or its code point is not a character.
     public static func isNoText(_ scalar: Unicode.Scalar) -> Bool {
         let value = scalar.value
         return isNoXML(scalar) || (0x7F..<0xA0).contains(value) || (0xFDD0...0xFDEF).contains(value)
             || value & 0xFFFE == 0xFFFE
     }
 
-    /// The text with every such character as its number: `[U+001B]`.
+    /// Returns the text with each character that must be escaped written as its number: `[U+001B]`.
     public static func escaped(_ text: String, where mustEscape: (Unicode.Scalar) -> Bool = isControl) -> String {
         guard text.unicodeScalars.contains(where: mustEscape) else { return text }
         var shown = String.UnicodeScalarView()
@@ -40,7 +41,7 @@ public enum VisibleControls {
         return String(shown)
     }
 
-    /// The character's number in at least four digits: `001B`.
+    /// Returns the character's number in at least four hexadecimal digits: `001B`.
     public static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits

@@ -1,10 +1,11 @@
-/// Text of a file for people, in which what cannot be seen can.
+/// Text from a file, with its invisible characters made visible for people.
 public enum VisibleText {
-    /// The text with every blank other than a plain one, and every character that nothing shows or that only looks like
-    /// a plain hyphen, written as its number: `CSP[U+00A0]Name`.
+    /// Returns the text with some characters written as their numbers: `CSP[U+00A0]Name`. These are blanks other than a
+    /// plain space, invisible characters, and characters that only look like a plain hyphen.
     public static func of(_ text: String) -> String { VisibleControls.escaped(text, where: isInvisible) }
 
-    /// The text without blanks around it and without invisible characters, every run of blanks a plain one.
+    /// Returns the text without surrounding blanks or invisible characters. Each run of blanks becomes one plain space,
+    /// and each character that only looks like a hyphen becomes a plain hyphen.
     public static func plain(_ text: String) -> String {
         var words: [String] = [""]
         for scalar in text.unicodeScalars {

@@ -1,6 +1,6 @@
-/// Text as XML and HTML have it, in elements and in attributes.
+/// Text in the form that the elements and attributes of XML and HTML need.
 package enum XMLText {
-    /// The text with its marks as entities. U+FFFD stands for characters that XML cannot have.
+    /// Returns the text with `&`, `<`, `>` and `"` as entities. U+FFFD replaces characters that XML cannot hold.
     package static func escaped(_ text: String) -> String {
         var escaped = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

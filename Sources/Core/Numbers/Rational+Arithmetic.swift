@@ -1,4 +1,4 @@
-/// Every operation throws an `ArithmeticOverflow` when what is left in lowest terms does not fit.
+/// Every operation throws an `ArithmeticOverflow` when its result in lowest terms does not fit into a word.
 extension Rational {
     public static func + (a: Rational, b: Rational) throws(ArithmeticOverflow) -> Rational {
         try Rational(
@@ -18,25 +18,25 @@ extension Rational {
 
     public static prefix func - (number: Rational) throws(ArithmeticOverflow) -> Rational { try Rational(0) - number }
 
-    /// The quotient, or nil when dividing by zero.
+    /// Returns the quotient; nil when dividing by zero.
     public func divided(by other: Rational) throws(ArithmeticOverflow) -> Rational? {
         guard other.numerator != 0 else { return nil }
         return try Rational(
             reducing: Self.product(numerator, other.denominator), Self.product(denominator, other.numerator))
     }
 
-    /// The number without its sign.
+    /// Returns the number without its sign.
     public func magnitude() throws(ArithmeticOverflow) -> Rational { numerator < 0 ? try -self : self }
 
-    /// The sum of the numbers.
+    /// Returns the sum of the numbers.
     public static func sum(_ numbers: some Sequence<Rational>) throws(ArithmeticOverflow) -> Rational {
         var sum = Rational(0)
         for number in numbers { sum = try sum + number }
         return sum
     }
 
-    /// Whether `part` of `whole`, neither below zero, is more than so many per cent. Exact whatever their size: no share is
-    /// rounded.
+    /// Returns whether `part` is more than `percent` per cent of `whole`; neither may be below zero. The comparison is
+    /// exact at any size: no share is rounded.
     public static func isShare(_ part: Int, of whole: Int, above percent: Rational) -> Bool {
         guard percent.numerator >= 0 else { return part >= 0 }
         let limit = UInt128(percent.numerator) * UInt128(whole.magnitude)
@@ -44,6 +44,7 @@ extension Rational {
         return share.high > 0 || share.low > limit
     }
 
-    /// In twice the width, where no product of two words is too large, nor is a sum of two products.
+    /// Returns the product in twice the width, where neither a product of two words nor a sum of two products
+    /// overflows.
     private static func product(_ a: Int, _ b: Int) -> Int128 { Int128(a) * Int128(b) }
 }

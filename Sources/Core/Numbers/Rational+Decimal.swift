@@ -1,9 +1,9 @@
 extension Rational {
-    /// The most digits that a written number may have: past them exact arithmetic could overflow.
+    /// The maximum number of digits in a written number: with more, exact arithmetic could overflow.
     public static let maxDigits = 15
 
-    /// Reads a plain decimal such as `12`, `-0.5` or `26.50`. Nil for anything else: no blanks, no
-    /// thousands separators, no exponent.
+    /// Reads a plain decimal such as `12`, `-0.5` or `26.50`. Nil for anything else, including blanks, thousands
+    /// separators and exponents.
     public init?(decimal text: some StringProtocol) {
         var scaled = 0
         var scale = 1
@@ -30,16 +30,17 @@ extension Rational {
         self.init(negative ? -scaled : scaled, over: scale)
     }
 
-    /// The value times 10^`decimals`, rounded half away from zero: as people round, and as Excel shows. Nil when it does not
-    /// fit into a word.
+    /// Returns the value times 10^`decimals`, with halves rounded away from zero, as people and Excel round. Nil when
+    /// the result does not fit into a word.
     public func scaled(decimals: Int) -> Int? {
         Int(exactly: scaledMagnitude(decimals)).map { numerator < 0 ? -$0 : $0 }
     }
 
-    /// Whether nothing but zeros is printed of it.
+    /// Returns whether the value prints as zeros only.
     public func printsAsZero(decimals: Int) -> Bool { scaledMagnitude(decimals) == 0 }
 
-    /// In twice the width: fifteen digits and six places more do not fit into a word. No more than 18 places are asked for.
+    /// Returns the scaled value without its sign, in twice the width: fifteen digits and six more places do not fit
+    /// into a word. Callers ask for at most 18 places.
     private func scaledMagnitude(_ decimals: Int) -> UInt128 {
         var scale: UInt128 = 1
         for _ in 0..<decimals { scale *= 10 }
@@ -47,8 +48,8 @@ extension Rational {
         return doubled / (UInt128(denominator) * 2)
     }
 
-    /// The value with exactly `decimals` places, and thousands separators when `grouped`: `-1,234.5`. Without `signed` it has no
-    /// sign.
+    /// Returns the value with exactly `decimals` places, and with thousands separators when `grouped`: `-1,234.5`. The
+    /// minus sign is left out when `signed` is false.
     public func formatted(decimals: Int, grouped: Bool = false, signed: Bool = true) -> String {
         let scaled = scaledMagnitude(decimals)
         var digits = String(scaled)
@@ -69,7 +70,7 @@ extension Rational {
         return (signed && numerator < 0 && scaled > 0 ? "-" : "") + whole + fraction
     }
 
-    /// The value to at most six places without trailing zeros: what `figures.csv` carries.
+    /// The value to at most six places without trailing zeros, as in `figures.csv`.
     public var sixPlaces: String {
         guard denominator != 1 else { return String(numerator) }
         var text = formatted(decimals: 6)

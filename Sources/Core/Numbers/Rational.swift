@@ -1,18 +1,19 @@
-/// An exact fraction. Every figure is one until it is printed, so that no figure depends on the
-/// order of additions or on a binary approximation of a tenth.
+/// An exact fraction. Every figure is kept as a fraction until it is printed. No figure therefore depends on the order
+/// of additions, or on a binary approximation of a tenth.
 public struct Rational: Hashable, Comparable, Sendable {
-    /// Carries the sign.
+    /// The numerator, which carries the sign.
     public let numerator: Int
-    /// Always positive, and without a factor in common with the numerator.
+    /// The denominator, which is always positive and has no factor in common with the numerator.
     public let denominator: Int
 
-    /// A whole number.
+    /// Creates a whole number.
     public init(_ whole: Int) {
         numerator = whole
         denominator = 1
     }
 
-    /// `numerator / denominator` in lowest terms; nil when the denominator is zero, or what is left does not fit.
+    /// Creates `numerator / denominator` in lowest terms; nil when the denominator is zero or the reduced fraction does
+    /// not fit.
     public init?(_ numerator: Int, over denominator: Int) {
         guard denominator != 0 else { return nil }
         guard numerator != .min, denominator != .min else {
@@ -32,8 +33,8 @@ public struct Rational: Hashable, Comparable, Sendable {
         return max(a, 1)
     }
 
-    /// A fraction in lowest terms: only what is left of it must fit. The denominator is not zero, and neither is the smallest
-    /// number of its width.
+    /// Creates a fraction in lowest terms; only the reduced fraction must fit. The denominator must not be zero, and
+    /// neither number may be the smallest `Int128`.
     init(reducing numerator: Int128, _ denominator: Int128) throws(ArithmeticOverflow) {
         let divisor = Int128(Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
         let sign: Int128 = denominator < 0 ? -1 : 1
@@ -44,7 +45,7 @@ public struct Rational: Hashable, Comparable, Sendable {
         self.denominator = below
     }
 
-    /// The value as a binary floating-point number, for file formats that know nothing else.
+    /// The value as a binary floating-point number, for file formats that have no other numbers.
     public var double: Double { Double(numerator) / Double(denominator) }
 
     public static func < (a: Rational, b: Rational) -> Bool {

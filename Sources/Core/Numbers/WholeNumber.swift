@@ -1,13 +1,13 @@
-/// Whole numbers as people write them into tables.
+/// Whole numbers as people write them in tables.
 public enum WholeNumber {
-    /// Past this, sums of counts could not be sure to stay within exact arithmetic.
+    /// The largest number that is read: sums of larger counts might exceed exact arithmetic.
     public static let largest = 1_000_000_000
 
-    /// The number with thousands separators: `1,204`.
+    /// Returns the number with thousands separators: `1,204`.
     public static func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
 
-    /// The text without its thousands separators: `1,234` becomes `1234`, `1,234.5` becomes `1234.5`. A text whose
-    /// separators do not stand after every third digit from the right stays as it is, so that it is no number.
+    /// Returns the text without its thousands separators: `1,234` becomes `1234`, `1,234.5` becomes `1234.5`. A text
+    /// with its separators anywhere else stays as it is, so that it is not read as a number.
     public static func ungrouped(_ text: String, separator: String?) -> String {
         guard let separator, text.contains(separator) else { return text }
         let isNegative = text.hasPrefix("-")
@@ -21,8 +21,8 @@ public enum WholeNumber {
         return (isNegative ? "-" : "") + parts.joined() + (point.map { text[$0...] } ?? "")
     }
 
-    /// The text without decimals that are all zero, as software that knows no whole numbers writes them: `3.0` becomes
-    /// `3`. Any other text stays as it is.
+    /// Returns the text without decimals that are all zero: `3.0` becomes `3`. Software without a whole-number type
+    /// writes such decimals. Any other text stays as it is.
     public static func withoutZeroDecimals(_ text: String) -> String {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, parts[1].utf8.allSatisfy({ $0 == 48 }) else {
@@ -31,11 +31,11 @@ public enum WholeNumber {
         return String(parts[0])
     }
 
-    /// The number that the text is; nil for anything but digits with a sign in front and zeros after the point, or when
-    /// it is out of bounds.
+    /// Reads a whole number: digits, with an optional minus sign, thousands separators and zero decimals. Nil for
+    /// anything else, and for numbers above `largest` or below its negative.
     public static func read(_ text: String, separator: String? = nil) -> Int? {
         let plain = ungrouped(text, separator: separator)
-        // Where '.' sets thousands apart it stands before no decimals.
+        // Where '.' separates thousands, it cannot also be the decimal point.
         let whole = separator == "." ? plain : withoutZeroDecimals(plain)
         guard !whole.contains("."), let number = Rational(decimal: whole), number.numerator.magnitude <= UInt(largest)
         else { return nil }

@@ -1,8 +1,8 @@
-/// The distinct byte strings of a column, each with a code: 0, 1, 2 … in order of first sight.
+/// The distinct byte strings of a column, each with a code: 0, 1, 2 … in order of first appearance.
 ///
-/// Open addressing over a power-of-two table of `tag << 32 | code + 1`; the bytes lie end to end in one arena. It is a
-/// struct of plain pointers behind an owner (`ByteDictionary`), because the parser's C callbacks touch it once a field
-/// and class storage would cost an exclusivity check each time.
+/// Open addressing over a power-of-two table with entries `tag << 32 | code + 1`; the bytes lie end to end in one
+/// arena. The table is a struct of plain pointers, owned by a `ByteDictionary`. The parser's C callbacks use it once
+/// for each field, and class storage would cost an exclusivity check each time.
 @frozen
 public struct InternTable {
     @usableFromInline var slots: UnsafeMutablePointer<UInt64>
@@ -15,10 +15,10 @@ public struct InternTable {
     @usableFromInline var endsCapacity: Int
     /// How many distinct values there are.
     public internal(set) var count = 0
-    /// Set when a value does not fit: `maxBytes` of distinct values are there already.
+    /// Set when a value does not fit because the distinct values would exceed `maxBytes`.
     public internal(set) var isFull = false
 
-    /// A column that repeats so little is no column of codes.
+    /// The maximum size of all distinct values. A column that repeats so little is not a column of codes.
     public static let maxBytes = 1 << 30
 
     init() {
@@ -37,8 +37,8 @@ public struct InternTable {
         ends.deallocate()
     }
 
-    /// A 64-bit hash of the bytes: folded 128-bit products of two 8-byte words, in the manner of wyhash. Most values have
-    /// at most sixteen bytes and cost one multiplication.
+    /// Returns a 64-bit hash of the bytes: folded 128-bit products of two 8-byte words, in the manner of wyhash. Most
+    /// values have at most sixteen bytes and cost one multiplication.
     @inlinable
     public static func hash(_ bytes: UnsafePointer<UInt8>, _ length: Int, seed: UInt64 = 0x9E37_79B9_7F4A_7C15)
         -> UInt64
@@ -76,7 +76,7 @@ public struct InternTable {
         return product.high ^ product.low
     }
 
-    /// The code of the bytes, which are added when they are new. The arena holds at most 4 GiB.
+    /// Returns the code of the bytes, and adds the bytes when they are new. The arena holds at most `maxBytes`.
     @inlinable
     public mutating func intern(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
         let hash = Self.hash(bytes, length)
@@ -93,7 +93,7 @@ public struct InternTable {
         }
     }
 
-    /// Whether the code stands for exactly these bytes.
+    /// Returns whether the code stands for exactly these bytes.
     @inlinable
     @inline(__always)
     public func matches(_ code: Int, _ bytes: UnsafePointer<UInt8>, _ length: Int) -> Bool {
@@ -167,14 +167,14 @@ public struct InternTable {
         return new
     }
 
-    /// Where the bytes of the code begin; valid until the next `intern`.
+    /// Returns a pointer to the code's first byte; valid until the next `intern`.
     @inlinable
     @inline(__always)
     public func start(of code: Int) -> UnsafePointer<UInt8> {
         UnsafePointer(arena + (code == 0 ? 0 : Int(ends[code - 1])))
     }
 
-    /// The bytes that the code stands for; valid until the next `intern`.
+    /// Returns the bytes that the code stands for; valid until the next `intern`.
     public func bytes(_ code: Int) -> UnsafeRawBufferPointer {
         let start = code == 0 ? 0 : Int(ends[code - 1])
         return UnsafeRawBufferPointer(start: arena + start, count: Int(ends[code]) - start)
@@ -186,7 +186,7 @@ public final class ByteDictionary {
     /// The table, for the parser.
     public let table: UnsafeMutablePointer<InternTable>
 
-    /// An empty dictionary.
+    /// Creates an empty dictionary.
     public init() {
         table = .allocate(capacity: 1)
         table.initialize(to: InternTable())
@@ -200,6 +200,6 @@ public final class ByteDictionary {
     /// How many distinct values there are.
     public var count: Int { table.pointee.count }
 
-    /// The text of a value.
+    /// Returns the text of a value.
     public func string(_ code: Int, _ encoding: TextEncoding) -> String { encoding.string(table.pointee.bytes(code)) }
 }

@@ -1,22 +1,22 @@
-/// The cell of a fact cube that an event counts in, packed into a word: area, month, category, flags.
+/// The cell of a fact cube in which an event is counted: area, month, category and flags, packed into a word.
 public struct FactKey: Hashable, Sendable {
-    /// The packed word; never zero, since no month is.
+    /// The packed word; never zero, because no packed month is zero.
     public let word: UInt64
 
     /// Months are counted from January 1900 so that they fit.
     private static let firstMonth = 1900 * 12
 
-    /// A key from its parts, each of at most 16 bits.
+    /// Creates a key from its parts, each of at most 16 bits.
     @inlinable
     public init(area: UInt16, month: UInt16, category: UInt16, flags: UInt16) {
         word = UInt64(area) << 48 | UInt64(month) << 32 | UInt64(category) << 16 | UInt64(flags)
     }
 
-    /// A key from its packed word.
+    /// Creates a key from its packed word.
     @inlinable
     public init(word: UInt64) { self.word = word }
 
-    /// The month as the key holds it; nil for months out of range.
+    /// Returns the month as the key holds it; nil for months out of range.
     public static func packed(_ month: Month) -> UInt16? {
         let packed = month.index - firstMonth
         return (1...Int(UInt16.max)).contains(packed) ? UInt16(packed) : nil
@@ -28,24 +28,24 @@ public struct FactKey: Hashable, Sendable {
     public var month: Month { Month(index: Int(word >> 32 & 0xFFFF) + Self.firstMonth) }
     /// The category's position in its classification.
     public var category: Int { Int(word >> 16 & 0xFFFF) }
-    /// One bit a flag.
+    /// One bit for each flag.
     public var flags: UInt16 { UInt16(word & 0xFFFF) }
 }
 
-/// 128 bits that stand for an identifier: a hash of a crime reference, or a keyed hash of a person that means nothing
+/// 128 bits that stand for an identifier: a hash of a crime reference, or a keyed hash of a person, which means nothing
 /// outside the run.
 public struct RecordKey: Hashable, Sendable {
     /// The two halves.
     public let high: UInt64
     public let low: UInt64
 
-    /// A key from its halves.
+    /// Creates a key from its halves.
     public init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
     }
 
-    /// The hash of the bytes; two different identifiers agree once in 10^38.
+    /// Creates a key by hashing the bytes. The chance that two different identifiers have the same key is one in 10^38.
     @inlinable
     public init(hashing bytes: UnsafeRawBufferPointer) {
         guard let base = bytes.baseAddress else {
@@ -59,7 +59,7 @@ public struct RecordKey: Hashable, Sendable {
                 low: InternTable.hash(start, bytes.count, seed: 0xD6E8_FEB8_6659_FD93))
             return
         }
-        // Both halves in one walk, sixteen bytes a step; the last step overlaps the one before.
+        // Both halves are computed in one pass, sixteen bytes in each step. The last step may overlap the one before.
         var (high, low) = (UInt64(bytes.count) &* 0xA076_1D64_78BD_642F, 0x9E37_79B9_7F4A_7C15 as UInt64)
         var offset = 0
         while true {
@@ -82,24 +82,24 @@ extension RecordKey {
     public init(hashing bytes: Span<UInt8>) { self = bytes.withUnsafeBytes { RecordKey(hashing: $0) } }
 }
 
-/// One row of treatment data: a spell of a person in an episode.
+/// One row of treatment data: a person's spell of treatment in an episode.
 public struct Episode: Hashable, Sendable {
-    /// Whose it is.
+    /// The person in treatment.
     public let person: RecordKey
     /// The area of residence.
     public let area: Int
     /// When the person was triaged.
     public let triage: CalendarDate
-    /// When treatment began, as the definition declares: on the day of triage or of the first modality.
+    /// When treatment began. The definition declares whether that is the day of triage or of the first modality.
     public let entry: CalendarDate
-    /// When it ended; nil while it goes on.
+    /// When treatment ended; nil while it goes on.
     public let discharge: CalendarDate?
-    /// Whether the discharge reason says that treatment was completed.
+    /// Whether the discharge reason says that treatment was completed successfully.
     public let successful: Bool
     /// The problem substances, by NDTMS drug code.
     public let drugs: [UInt16]
 
-    /// An episode from its parts; without an entry, treatment began on the day of triage.
+    /// Creates an episode from its parts; without an entry, treatment began on the day of triage.
     public init(
         person: RecordKey, area: Int, triage: CalendarDate, entry: CalendarDate? = nil, discharge: CalendarDate?,
         successful: Bool, drugs: [UInt16]
@@ -114,9 +114,9 @@ public struct Episode: Hashable, Sendable {
     }
 }
 
-/// A figure that a partner supplied as a figure.
+/// A figure that a partner calculated and supplied.
 public struct ReturnedValue: Hashable, Sendable {
-    /// What the figure is for.
+    /// The period that a figure is for.
     public enum Span: Hashable, Sendable {
         case year(FinancialYear)
         case quarter(FinancialQuarter)
@@ -126,13 +126,13 @@ public struct ReturnedValue: Hashable, Sendable {
     public let indicator: String
     /// The area's position.
     public let area: Int
-    /// What it is for.
+    /// The period that the figure is for.
     public let span: Span
-    /// The value, or why there is none, in the partner's words.
+    /// The value, or the partner's reason for its absence.
     public let value: Rational?
     public let reason: String?
 
-    /// A return from its parts.
+    /// Creates a return from its parts.
     public init(indicator: String, area: Int, span: Span, value: Rational?, reason: String?) {
         self.indicator = indicator
         self.area = area
@@ -154,14 +154,14 @@ public struct EventCount: Hashable, Sendable {
     public let count: Int
     /// The police force, where the table names it.
     public let force: String?
-    /// Tells an area's names apart: zero for its own and for its parts, else a hash of the name that the definition's
-    /// mappings list.
+    /// Distinguishes an area's names: zero for the area's own name and for its parts, otherwise a hash of the name that
+    /// the definition's mappings list.
     public let otherName: UInt32
 
-    /// The position of no area: the count is of an area that the definition does not have, or of none.
+    /// The position that stands for no area: the definition does not have the count's area, or the count has none.
     public static let elsewhere = -1
 
-    /// A count from its parts.
+    /// Creates a count from its parts.
     public init(
         area: Int, month: Month, category: Int, count: Int, force: String? = nil, otherName: UInt32 = 0
     ) {
@@ -173,7 +173,7 @@ public struct EventCount: Hashable, Sendable {
         self.otherName = otherName
     }
 
-    /// The cell of a fact cube that it belongs to; nil for months out of range, and for no area.
+    /// The cell of a fact cube that the count belongs to; nil for months out of range and for counts without an area.
     public var key: FactKey? {
         guard area >= 0 else { return nil }
         return FactKey.packed(month).map {

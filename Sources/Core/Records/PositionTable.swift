@@ -1,16 +1,16 @@
-/// Positions in a list by the hash of what stands there, by open addressing over a power of two of slots. The list is kept by
-/// whoever asks, who also says what is equal.
+/// Positions in a list, found by the hash of the element at each position. Uses open addressing over a power-of-two
+/// number of slots. The caller keeps the list and decides which elements are equal.
 @frozen
 public struct PositionTable: Sendable {
-    /// One more than the position; 0 for a free slot.
+    /// For each slot, the position in it plus one; 0 when the slot is free.
     @usableFromInline var slots: [UInt32]
     @usableFromInline var mask: Int
     @usableFromInline var used = 0
 
-    /// How many positions it has.
+    /// How many positions are stored.
     public var count: Int { used }
 
-    /// A table with room for so many positions.
+    /// Creates a table with room for `capacity` positions.
     public init(capacity: Int) {
         var size = 1 << 10
         while size < capacity * 2 { size += size }
@@ -18,7 +18,7 @@ public struct PositionTable: Sendable {
         mask = size - 1
     }
 
-    /// The position of what is equal, or nil and the free slot where it would stand.
+    /// Returns the position of the equal element, or nil and the free slot where its position would go.
     @inlinable
     @inline(__always)
     public func find(_ hash: UInt64, isSame: (Int) -> Bool) -> (position: Int?, slot: Int) {
@@ -31,17 +31,18 @@ public struct PositionTable: Sendable {
         return (nil, slot)
     }
 
-    /// Puts a position into a free slot, which `find` gave for it.
+    /// Stores a position in the free slot that `find` returned for it.
     @inlinable
     public mutating func put(_ position: Int, at slot: Int) {
         slots[slot] = UInt32(position + 1)
         used += 1
     }
 
-    /// Whether another position would make looking up slow.
+    /// Whether another position would make look-ups slow.
     @inlinable public var isFull: Bool { used * 2 > slots.count }
 
-    /// A table of twice the size with the positions from 0 on; `hash` is that of what stands there.
+    /// Returns a table of twice the size with the positions from 0 on; `hash` returns the hash of the element at a
+    /// position.
     public func grown(_ hash: (Int) -> UInt64) -> PositionTable {
         var larger = PositionTable(capacity: slots.count)
         for position in 0..<used {
@@ -50,7 +51,7 @@ public struct PositionTable: Sendable {
         return larger
     }
 
-    /// Forgets every position, and keeps its room.
+    /// Removes every position and keeps the capacity.
     public mutating func removeAll() {
         for slot in slots.indices { slots[slot] = 0 }
         used = 0

@@ -1,5 +1,5 @@
 extension RecordBatch {
-    /// Removes the rows of the ranges, which are in order and do not overlap. The others move up.
+    /// Removes the rows in the ranges, which must be in order and must not overlap. The other rows move up.
     public func remove(_ ranges: [Range<Int>]) {
         var kept: [Range<Int>] = []
         var start = 0
@@ -23,7 +23,7 @@ extension RecordBatch {
     private static func move<Value>(_ ranges: [Range<Int>], _ values: UnsafeMutablePointer<Value>) {
         var position = 0
         for range in ranges {
-            // Values move to the front alone, one after the other.
+            // Values move only towards the front, one after the other.
             for row in range {
                 values[position] = values[row]
                 position += 1
@@ -33,12 +33,13 @@ extension RecordBatch {
 }
 
 extension ByteColumn {
-    /// Keeps the rows of the ranges alone, which are in order.
+    /// Keeps only the rows in the ranges, which must be in order.
     fileprivate func keep(_ ranges: [Range<Int>]) {
         let (arena, ends) = (storage.pointee.arena, storage.pointee.ends)
         var (position, used) = (0, 0)
         for range in ranges {
-            // Read before anything is written: what is written never lies after what is read.
+            // The start is read before this range is written, because writing changes `ends`. Writing never overtakes
+            // reading.
             var start = range.lowerBound == 0 ? 0 : Int(ends[range.lowerBound - 1])
             for row in range {
                 let end = Int(ends[row])

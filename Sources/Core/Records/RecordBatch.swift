@@ -1,20 +1,21 @@
-/// Some thousand rows of an extract, column by column. It belongs to the reader and is filled again after each use:
-/// the receiver copies what is needed before returning.
+/// Some thousand rows of an extract, column by column. The batch belongs to the reader and is filled again after each
+/// use, so the receiver must copy what it needs before it returns.
 public final class RecordBatch {
-    /// The columns in the order of the schema's fields; a field that is not needed, or that the file lacks, has none.
+    /// The columns in the order of the schema's fields; a field that is not needed, or that the file lacks, is
+    /// `absent`.
     public let columns: [RecordColumn]
     /// How many rows there are.
     public internal(set) var count = 0
-    /// Most rows that it can hold.
+    /// The maximum number of rows that the batch can hold.
     public let capacity: Int
-    /// How the bytes are to be read.
+    /// The encoding of the bytes.
     public let encoding: TextEncoding
     /// Physical line, from 1, on which each row starts.
     public let lines: UnsafeMutablePointer<UInt32>
     /// Where each row's bytes lie in the file.
     public let spans: UnsafeMutablePointer<ByteSpan>
 
-    /// A batch for the given columns.
+    /// Creates a batch for the given columns.
     public init(columns: [RecordColumn], capacity: Int, encoding: TextEncoding) {
         self.columns = columns
         self.capacity = capacity
@@ -44,7 +45,7 @@ public final class RecordBatch {
         return spans[row]
     }
 
-    /// Says how many rows have been filled; the columns forget theirs when it is zero.
+    /// Sets how many rows have been filled. Zero also empties the byte columns.
     public func setCount(_ count: Int) {
         self.count = count
         if count == 0 { for case .bytes(let column) in columns { column.removeAll() } }
@@ -53,12 +54,12 @@ public final class RecordBatch {
 
 /// A span of bytes in a file.
 public struct ByteSpan: Hashable, Sendable {
-    /// Bytes before it.
+    /// How many bytes come before the span.
     public var offset: UInt64
-    /// How many bytes it has.
+    /// How many bytes the span has.
     public var length: UInt32
 
-    /// A span from its parts.
+    /// Creates a span from its parts.
     public init(offset: UInt64, length: UInt32) {
         self.offset = offset
         self.length = length
@@ -67,11 +68,12 @@ public struct ByteSpan: Hashable, Sendable {
 
 /// The values of one field in a batch.
 public enum RecordColumn {
-    /// The field is not wanted, or the file does not have it.
+    /// The field is not needed, or the file does not have it.
     case absent
-    /// Repetitive values: one code a row, the distinct values in a dictionary that lasts for the whole extract.
+    /// Repetitive values: one code for each row, with the distinct values in a dictionary that lasts for the whole
+    /// extract.
     case coded(CodedColumn)
-    /// Values that are unique by nature: the bytes themselves.
+    /// Values that are unique by nature, stored as the bytes themselves.
     case bytes(ByteColumn)
 }
 
@@ -79,10 +81,10 @@ public enum RecordColumn {
 public final class CodedColumn {
     /// The distinct values of the extract so far.
     public let dictionary = ByteDictionary()
-    /// One code a row.
+    /// One code for each row.
     public let codes: UnsafeMutablePointer<UInt32>
 
-    /// A column for so many rows.
+    /// Creates a column for `capacity` rows.
     public init(capacity: Int) {
         codes = .allocate(capacity: capacity)
         codes.initialize(repeating: 0, count: capacity)
@@ -91,19 +93,19 @@ public final class CodedColumn {
     deinit { codes.deallocate() }
 }
 
-/// A column of byte strings, end to end.
+/// A column of byte strings, stored end to end.
 public final class ByteColumn {
     /// The parser's view of the column.
     public struct Storage {
         /// The bytes of all values.
         public var arena: UnsafeMutablePointer<UInt8>
-        /// How many of them are used, and how many are allocated.
+        /// How many bytes are used, and how many are allocated.
         public var used: Int
         public var capacity: Int
         /// Where each row's value ends.
         public var ends: UnsafeMutablePointer<UInt32>
 
-        /// Allocates so many more bytes.
+        /// Makes room for `more` further bytes.
         public mutating func reserve(_ more: Int) {
             guard used + more > capacity else { return }
             let larger = max(capacity * 2, used + more)
@@ -118,7 +120,7 @@ public final class ByteColumn {
     /// The parser's view of the column.
     public let storage: UnsafeMutablePointer<Storage>
 
-    /// A column for so many rows.
+    /// Creates a column for `capacity` rows.
     public init(capacity: Int) {
         storage = .allocate(capacity: 1)
         let ends = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
@@ -147,7 +149,7 @@ public final class ByteColumn {
         }
     }
 
-    /// The bytes of a row's value; valid until the batch is filled again.
+    /// Returns the bytes of a row's value; valid until the batch is filled again.
     public func bytes(_ row: Int) -> UnsafeRawBufferPointer {
         let start = row == 0 ? 0 : Int(storage.pointee.ends[row - 1])
         return UnsafeRawBufferPointer(

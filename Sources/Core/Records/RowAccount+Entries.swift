@@ -3,9 +3,9 @@ extension RowAccount {
     public enum Measure: String, CaseIterable, Sendable {
         case read, accepted, quarantined, duplicate, superseded, cancelled
         case outOfScope = "out-of-scope"
-        /// Rows that were read and went nowhere: none, in a sound run.
+        /// Rows that were read but are not accounted for: zero in a sound run.
         case balance
-        /// Lines that are not data, beside the balance.
+        /// Lines that are not data, which are not part of the balance.
         case notData = "not-data"
     }
 
@@ -13,13 +13,13 @@ extension RowAccount {
     public struct Entry: Hashable, Sendable {
         /// The result for the rows.
         public let measure: Measure
-        /// Why, by the code that files carry; empty where there is no more to say.
+        /// The reason, as the code that files carry; empty for measures without reasons.
         public let reason: String
-        /// How many.
+        /// How many rows or lines have the result.
         public let rows: Int
     }
 
-    /// Rows that were read less all that are accounted for.
+    /// The rows that were read minus the rows that are accounted for.
     public var balance: Int {
         read - accepted - quarantinedTotal - duplicate - superseded - cancelled - outOfScopeTotal
     }
@@ -32,7 +32,8 @@ extension RowAccount {
         ]
     }
 
-    /// The whole account: every measure at least once, those with reasons once a reason that occurs.
+    /// The whole account. Every measure has at least one entry; measures with reasons have one entry for each reason
+    /// that occurs.
     public var entries: [Entry] {
         Measure.allCases.flatMap { measure -> [Entry] in
             let reasons = reasons(measure)
@@ -42,7 +43,7 @@ extension RowAccount {
         }
     }
 
-    /// All rows of the measure.
+    /// Returns all rows of the measure.
     public func total(_ measure: Measure) -> Int {
         switch measure {
         case .read: read
@@ -57,11 +58,11 @@ extension RowAccount {
         }
     }
 
-    /// The reasons that occur for the measure, in the order of their catalogue.
+    /// Returns the reasons that occur for the measure, in the order of their catalogue.
     public func reasons(_ measure: Measure) -> [(reason: String, rows: Int)] {
         switch measure {
         case .quarantined:
-            // The catalogue is long, and most extracts have none of it.
+            // The check for emptiness saves time: the catalogue is long, and most extracts have no quarantined rows.
             quarantined.isEmpty
                 ? [] : FindingRule.allCases.compactMap { rule in quarantined[rule].map { (rule.rawValue, $0) } }
         case .outOfScope:

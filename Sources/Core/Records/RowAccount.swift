@@ -1,59 +1,61 @@
-/// Why a well-formed row of an extract is not the pipeline's business.
+/// Why a well-formed row of an extract is out of scope.
 public enum OutOfScope: String, CaseIterable, Sendable {
     /// The row's area is not one of the definition's.
     case outsideArea = "outside-area"
     /// The row has no place, and the schema says that such rows are left out.
     case noLocation = "no-location"
-    /// The classification says that the code does not belong (nationally recorded fraud, a closure as "not ASB").
+    /// The classification puts the code out of scope (nationally recorded fraud, a closure as "not ASB").
     case category = "category-out-of-scope"
     /// The client did not agree to their record being shared.
     case consentWithheld = "consent-withheld"
-    /// The client was triaged, but no modality has started; the definition counts treatment from there.
+    /// The client was triaged, but no modality has started; the definition counts treatment from the first modality.
     case notStarted = "not-started"
-    /// The source itself could not say in which area it was.
+    /// The source itself could not say in which area the events were.
     case unassigned
 }
 
-/// Where every row of one extract went.
+/// How many rows of one extract had each result.
 public struct RowAccount: Hashable, Sendable {
-    /// Data rows in the file, whether or not they count.
+    /// Data rows in the file, whether or not they are counted.
     public var read = 0
-    /// Rows that count.
+    /// Rows that are counted.
     public var accepted = 0
-    /// Rows with a finding that keeps them out, by the first such rule.
+    /// Rows that a finding keeps out of every count, by the first such rule.
     public var quarantined: [FindingRule: Int] = [:]
-    /// Identical repeats of an identifier within the extract.
+    /// Repeats of an identifier within the extract: identical rows, and all later rows where the schema counts the
+    /// first one.
     public var duplicate = 0
-    /// Rows that a later row of the same identifier replaces.
+    /// Rows that are replaced by another row with the same identifier, or by a later delivery.
     public var superseded = 0
     /// Cancelled crimes (formerly "no-crime").
     public var cancelled = 0
-    /// Rows that are none of the pipeline's business, by reason.
+    /// Rows that are out of scope, by reason.
     public var outOfScope: [OutOfScope: Int] = [:]
-    /// Rows that were in quarantine and have been corrected, whether or not they count. They are among those above.
+    /// Rows that were in quarantine and have been corrected, whether or not they are counted. They are included in the
+    /// numbers above.
     public var corrected = 0
-    /// Lines that are not data, counted beside the balance: those without any value.
+    /// Lines without any value. These and the following lines are not data, and are not part of the balance.
     public var blankLines = 0
     /// Physical lines above the header that are titles.
     public var titleLines = 0
     /// Rows that add up others.
     public var totalsRows = 0
-    /// Rows that say the header again.
+    /// Repeated headers.
     public var repeatedHeaders = 0
     /// Lines of words below the last row: a source, a note.
     public var footerLines = 0
 
-    /// An account of no rows.
+    /// Creates an empty account.
     public init() {}
 
     /// All quarantined rows.
     public var quarantinedTotal: Int { quarantined.values.reduce(0, +) }
     /// All rows out of scope.
     public var outOfScopeTotal: Int { outOfScope.values.reduce(0, +) }
-    /// Whether every row that was read went somewhere.
+    /// Whether every row that was read is accounted for.
     public var balances: Bool { balance == 0 }
 
-    /// Both accounts together.
+    /// Returns the sum of both accounts.
     public static func + (a: RowAccount, b: RowAccount) -> RowAccount {
         var sum = a
         sum += b

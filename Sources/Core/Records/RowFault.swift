@@ -1,15 +1,15 @@
-/// A row that has a finding, and which.
+/// A row with a finding, and the rule that the row breaks.
 public struct RowFault: Hashable, Sendable {
     /// The row's position in its batch.
     public let row: Int
-    /// The rule that it breaks.
+    /// The rule that the row breaks.
     public let rule: FindingRule
-    /// The schema's field, or nil when it is about the whole row.
+    /// The position of the schema's field, or nil when the fault is about the whole row.
     public let field: Int?
-    /// The schema's check that fails, or nil when the rule is one that is checked anyway.
+    /// The position of the schema's check that failed, or nil for a rule that is always checked.
     public let check: Int?
 
-    /// A fault from its parts.
+    /// Creates a fault from its parts.
     public init(row: Int, rule: FindingRule, field: Int?, check: Int? = nil) {
         self.row = row
         self.rule = rule

@@ -1,33 +1,34 @@
-/// How it is known on which day an extract was delivered, when no file beside it says so.
+/// The rule for finding the day on which an extract was delivered, when no file beside the extract states it.
 public struct DeliveryRule: Hashable, Sendable {
     /// A form of date in a file's name, besides `yyyy-mm-dd`, that a schema may declare.
     public enum NameForm: String, CaseIterable, Sendable {
         /// Six digits, a day of this century: `240425` is 24 April 2025.
         case ddmmyy
-        /// A month that the data ends with: `dec24` stands for 31 December 2024. Of several the last counts.
+        /// The month in which the data ends: `dec24` stands for 31 December 2024. The latest of several is used.
         case mmmyy
     }
 
     /// The forms of date in the file's name, in the order in which they are tried.
     public var forms: [NameForm]
-    /// So many days after the time that the file is about, by its name: for files that name their month and no day, and
-    /// that are published on a known day.
+    /// How many days after the end of the period in its name a file is delivered. This is for files that name their
+    /// month but no day, and are published on a known day.
     public var daysAfterPeriod: Int?
 
-    /// A rule from its parts.
+    /// Creates a rule from its parts.
     public init(forms: [NameForm] = [], daysAfterPeriod: Int? = nil) {
         self.forms = forms
         self.daysAfterPeriod = daysAfterPeriod
     }
 
-    /// By the names of the file and its folders alone.
+    /// The rule that uses only the names of the file and its folders.
     public static let fileName = DeliveryRule()
 
-    /// By the names, else so many days after the time that the file is about.
+    /// Returns a rule that uses the names first, and otherwise the end of the file's period plus a number of days.
     public static func afterPeriod(days: Int) -> DeliveryRule { DeliveryRule(daysAfterPeriod: days) }
 
-    /// The days on which the file at the path may have been delivered, the most certain first: a day in its name, a day or
-    /// a month in the name of a folder above (the nearest first), the end of its data, the days after its period.
+    /// Returns the days on which the file at the path may have been delivered, the most certain first. They come from a
+    /// day in the file's name, then from a day or month in the name of a folder above (the nearest first). After these
+    /// come the end of the data, and the number of days after the period.
     public func days(ofFile path: String) -> [DeliveryDay] {
         let parts = path.utf8.split(separator: 47).map { Substring($0) }
         guard let name = parts.last else { return [] }
@@ -46,7 +47,8 @@ public struct DeliveryRule: Hashable, Sendable {
         return days
     }
 
-    /// The day in a folder's name. A folder that is named by the month of its data does not show the day of delivery.
+    /// Returns the day in a folder's name. A folder that is named after the month of its data does not show the day of
+    /// delivery.
     private static func day(
         ofFolder folder: Substring, data: FilePeriod?
     ) -> DeliveryDay? {
@@ -54,7 +56,7 @@ public struct DeliveryRule: Hashable, Sendable {
         if let day = spans.first(where: { $0.first == $0.last })?.first { return DeliveryDay(day) }
         guard let month = spans.last?.last.month else { return nil }
         if Month(folder) == month {
-            // What a name without a month is about is known when it has been read.
+            // A file without a month in its name must be read before its period is known.
             guard let data else { return DeliveryDay(month.lastDay, folderMonth: month, isCertain: false) }
             guard month < data.first.month || data.last.month < month else { return nil }
         }
@@ -66,12 +68,13 @@ public struct DeliveryRule: Hashable, Sendable {
 public struct DeliveryDay: Hashable, Sendable {
     /// The day.
     public let day: CalendarDate
-    /// The month in a folder's name that the day is the last of; nil when the day has another origin.
+    /// The month in a folder's name, when the day is the last day of that month; nil when the day has another origin.
     public let folderMonth: Month?
-    /// Whether names alone show that it is a day of delivery; else the rows must be of other months.
+    /// Whether names alone show that this is a day of delivery. Otherwise it is one only when the file's rows are of
+    /// other months.
     public let isCertain: Bool
 
-    /// A day, and the month that it was derived from.
+    /// Creates a day, with the month that it was derived from.
     public init(_ day: CalendarDate, folderMonth: Month? = nil, isCertain: Bool = true) {
         self.day = day
         self.folderMonth = folderMonth
@@ -80,7 +83,7 @@ public struct DeliveryDay: Hashable, Sendable {
 }
 
 extension DeliveryRule.NameForm {
-    /// The last run of exactly six digits that is a day `ddmmyy`.
+    /// Returns the day from the last run of exactly six digits that is a day `ddmmyy`.
     fileprivate static func day(in name: Substring) -> CalendarDate? {
         let runs = name.utf8.split { !(48...57).contains($0) }.map { Substring($0) }
         return runs.reversed().lazy.compactMap { run -> CalendarDate? in
@@ -90,7 +93,7 @@ extension DeliveryRule.NameForm {
         }.first
     }
 
-    /// The last month `mmmyy` of the name.
+    /// Returns the latest month `mmmyy` in the name.
     fileprivate static func lastMonth(in name: Substring) -> Month? {
         let words = name.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
         let names = (1...12).map { Month(year: 2000, month: $0).name.prefix(3).lowercased() }

@@ -1,12 +1,12 @@
-/// How the bytes of a file are text. UTF-16 is turned into UTF-8 before anything reads it, so that values are only ever
-/// in a `TextEncoding`.
+/// The encoding of a file. UTF-16 is converted to UTF-8 before anything else reads it, so that values are always in a
+/// `TextEncoding`.
 public enum FileEncoding: String, CaseIterable, Sendable {
     case utf8 = "utf-8"
     case windows1252 = "windows-1252"
     case utf16LittleEndian = "utf-16le"
     case utf16BigEndian = "utf-16be"
 
-    /// The encoding of a file whose values are in the given one.
+    /// Creates the file encoding for values in the given encoding.
     public init(_ encoding: TextEncoding) {
         switch encoding {
         case .utf8: self = .utf8

@@ -1,14 +1,14 @@
-/// A regular expression that is matched with a whole text in time proportional to the text, for any text. It knows
-/// what schemas use: characters, `.`, classes, `\d` `\w` `\s` and their opposites, groups, `|`, `*` `+` `?` `{n,m}`, `^` and
-/// `$`. References back and looking around need more time than that, and are refused.
+/// A regular expression that is matched against a whole text, always in time proportional to the text's length. It
+/// supports what schemas use: characters, `.`, classes, `\d` `\w` `\s` and their opposites, groups, `|`, `*` `+` `?`
+/// `{n,m}`, `^` and `$`. Back-references and look-around need more time, and are refused.
 public struct LinearPattern: Sendable {
     /// A step of the pattern.
     enum Step: Sendable {
         /// One character of a set, then the next step.
         case one(CharacterSet)
-        /// The step there.
+        /// Continue with that step.
         case jump(Int)
-        /// Either of two steps.
+        /// Continue with either of two steps.
         case split(Int, Int)
         /// Only at the start, or only at the end, of the text.
         case start, end
@@ -44,19 +44,19 @@ public struct LinearPattern: Sendable {
         }
     }
 
-    /// So many steps at most: counts such as `{1,1000}` of counts are refused rather than written out.
+    /// The maximum number of steps. Nested counts such as `(a{1,1000}){1,1000}` are refused and not written out.
     static let maxSteps = 4_000
 
     let steps: [Step]
 
-    /// Nil when the pattern is no regular expression, or one that cannot be matched in linear time.
+    /// Returns nil when the pattern is not a regular expression, or cannot be matched in linear time.
     public init?(_ pattern: String) {
         var parser = LinearPatternParser(pattern)
         guard let steps = parser.steps() else { return nil }
         self.steps = steps
     }
 
-    /// Whether the pattern matches the whole of the text.
+    /// Returns whether the pattern matches the whole of the text.
     public func matches(_ text: String) -> Bool {
         var current = StepSet(count: steps.count)
         var next = StepSet(count: steps.count)
@@ -75,7 +75,8 @@ public struct LinearPattern: Sendable {
         return current.members.contains { if case .match = steps[$0] { true } else { false } }
     }
 
-    /// Adds a step and all that it leads to without a character; each once, which is what keeps the time linear.
+    /// Adds a step and all steps that it leads to without reading a character. Each step is added once, which keeps the
+    /// time linear.
     private func add(_ first: Int, to set: inout StepSet, isAtStart: Bool, isAtEnd: Bool) {
         var pending = [first]
         while let index = pending.popLast() {
@@ -90,7 +91,7 @@ public struct LinearPattern: Sendable {
         }
     }
 
-    /// Steps, each at most once, that are forgotten in time proportional to their number.
+    /// A set of steps that is emptied in time proportional to the number of its members.
     private struct StepSet {
         private(set) var members: [Int] = []
         private var isMember: [Bool]

@@ -1,14 +1,14 @@
-/// Reads a regular expression into the steps of a `LinearPattern`. Each part is a list of steps whose jumps are relative
-/// to its own start until it is put in place, so that a counted part can be repeated.
+/// Reads a regular expression into the steps of a `LinearPattern`. Each part is a list of steps. Jumps are relative to
+/// the part's start until the part is put in place, so that a counted part can be repeated.
 struct LinearPatternParser {
     private var rest: ArraySlice<Character>
     private var depth = 0
-    /// How deep groups may stand in each other.
+    /// How deeply groups may be nested.
     private static let maxDepth = 100
 
     init(_ pattern: String) { rest = Array(pattern)[...] }
 
-    /// The steps of the whole pattern; nil when it is none that can be read.
+    /// Returns the steps of the whole pattern; nil when the pattern cannot be read.
     mutating func steps() -> [LinearPattern.Step]? {
         guard let steps = alternatives(), rest.isEmpty else { return nil }
         return steps + [.match]
@@ -44,7 +44,7 @@ struct LinearPatternParser {
         switch character {
         case "(":
             if rest.first == "?" {
-                // A group without a number; every other sort looks around, names or sets options.
+                // A non-capturing group. Every other kind looks around, names a group or sets options.
                 guard rest.dropFirst().first == ":" else { return nil }
                 rest.removeFirst(2)
             }
@@ -60,7 +60,7 @@ struct LinearPatternParser {
         }
     }
 
-    /// What follows a backslash.
+    /// Reads what follows a backslash.
     private mutating func escape() -> LinearPattern.CharacterSet.Member? {
         guard let character = rest.popFirst() else { return nil }
         switch character {
@@ -74,7 +74,7 @@ struct LinearPatternParser {
         case "n": return .range("\n", "\n")
         case "r": return .range("\r", "\r")
         default:
-            // Digits refer back, and other letters mean what is not known here.
+            // A digit would be a back-reference, and other letters are not supported.
             return character.isLetter || character.isNumber ? nil : .range(character, character)
         }
     }
@@ -87,7 +87,7 @@ struct LinearPatternParser {
         }
         while let character = rest.popFirst() {
             if character == "]" { return set.members.isEmpty ? nil : set }
-            // Classes in classes, and sets of them that are cut or joined.
+            // Nested classes and set operators (`&&`, `--`, `~~`) are not supported.
             let isOperator = "&-~".contains(character) && rest.first == character
             if character == "[" || isOperator { return nil }
             var low = LinearPattern.CharacterSet.Member.range(character, character)
@@ -112,7 +112,7 @@ struct LinearPatternParser {
         return nil
     }
 
-    /// The part as often as what follows it says.
+    /// Returns the part repeated as often as the quantifier after it says.
     private mutating func repeated(_ atom: [LinearPattern.Step]) -> [LinearPattern.Step]? {
         var (least, most): (Int, Int?) = (1, 1)
         switch rest.first {
@@ -125,13 +125,13 @@ struct LinearPatternParser {
         default: return atom
         }
         if rest.first != nil { rest.removeFirst() }
-        // As few as possible matches the same whole texts; as many as possible without going back does not.
+        // A lazy quantifier matches the same whole texts; a possessive one does not.
         if rest.first == "?" { rest.removeFirst() }
         if let next = rest.first, "*+?{".contains(next) { return nil }
         return Self.copies(atom, least, most)
     }
 
-    /// `{n}`, `{n,}`, `{,m}` or `{n,m}`; the closing brace is left.
+    /// Reads `{n}`, `{n,}`, `{,m}` or `{n,m}`, up to the closing brace.
     private mutating func bounds() -> (Int, Int?)? {
         guard let end = rest.firstIndex(of: "}") else { return nil }
         let parts = rest[rest.index(after: rest.startIndex)..<end].split(

@@ -1,18 +1,18 @@
-/// A check that spans fields of a row, rows of an extract, or a row and the name of its file: what no constraint of a
-/// single value can say.
+/// A check across fields of a row, across rows of an extract, or between a row and the name of its file. Constraints of
+/// a single value cannot express it.
 public struct SchemaCheck: Sendable {
-    /// Its name in the schema.
+    /// The check's name in the schema.
     public let name: String
     /// The field that is at fault where the check fails; nil for a key of several fields.
     public let field: Int?
     /// What is required.
     public let requirement: any CheckRequirement
-    /// The result of failing.
+    /// The result when the check fails.
     public var consequence: Consequence
     /// The names of the other fields, for messages.
     public let others: [String]
 
-    /// A check from its parts.
+    /// Creates a check from its parts.
     public init(
         name: String, field: Int?, requirement: any CheckRequirement,
         consequence: Consequence = Consequence(then: .quarantine), others: [String] = []
@@ -36,15 +36,17 @@ public struct SchemaCheck: Sendable {
     public var readsFileName: Bool { requirement.readsFileName }
 }
 
-/// What a check asks of the value of its field. The kinds are in the table `CheckKinds`; positions are those of the schema.
+/// What a check requires of its field's value. The kinds are in the table `CheckKinds`; positions are those of the
+/// schema.
 public protocol CheckRequirement: Sendable {
-    /// The rule that a row breaks where it fails.
+    /// The rule that a row breaks where the check fails.
     var rule: FindingRule { get }
-    /// What is wrong where it fails, for people. The names of the other fields are in quotation marks, and may be none.
+    /// Returns what is wrong where the check fails, for people. `others` holds the other fields' names in quotation
+    /// marks, and may be empty.
     func explanation(others: String) -> String
-    /// The positions of the other fields that it looks at.
+    /// The positions of the other fields that the check reads.
     var otherFields: [Int] { get }
-    /// Whether it needs months or a day in the name of the file.
+    /// Whether the requirement needs months or a day in the name of the file.
     var readsFileName: Bool { get }
 }
 
@@ -53,16 +55,16 @@ extension CheckRequirement {
     public var readsFileName: Bool { false }
 }
 
-/// What the schema says of a rule that the program checks anyway.
+/// What the schema says about a rule that the program always checks.
 public struct RuleConsequence: Hashable, Sendable {
     /// The rule.
     public let rule: FindingRule
-    /// The field that it is about; nil for every field.
+    /// The field that the rule is about; nil for every field.
     public let field: Int?
-    /// The result of breaking it.
+    /// The result of breaking the rule.
     public let consequence: Consequence
 
-    /// A consequence from its parts.
+    /// Creates a consequence from its parts.
     public init(rule: FindingRule, field: Int?, consequence: Consequence) {
         self.rule = rule
         self.field = field
@@ -71,7 +73,8 @@ public struct RuleConsequence: Hashable, Sendable {
 }
 
 extension TableSchema {
-    /// The result of a fault: of the check, else of the rule for that field, else of the rule for any field.
+    /// Returns the result of a fault: the check's own, otherwise that of the rule for the field, otherwise that of the
+    /// rule for any field.
     public func consequence(of rule: FindingRule, field: Int?, check: Int?) -> Consequence {
         if let check { return checks[check].consequence }
         let own = consequences.first { $0.rule == rule && $0.field == field && field != nil }
@@ -79,6 +82,6 @@ extension TableSchema {
         return (own ?? any)?.consequence ?? Consequence(then: rule.quarantines ? .quarantine : .note)
     }
 
-    /// The fields that together identify a record. Rows that repeat them are superseded, which is no fault.
+    /// The fields that together identify a record. Rows that repeat their values are superseded, which is not a fault.
     public var identity: [Int] { records.rules.identity.flatMap { fields($0) } }
 }

@@ -5,15 +5,15 @@ public enum LetterCase: String, CaseIterable, Sendable {
 }
 
 extension SchemaField {
-    /// The value that a text of a file stands for: in the letter case of the schema, and by the definition's
-    /// mappings. Validation and normalisation both look at this value, so that they cannot disagree.
+    /// Returns the value that a text in a file stands for, in the schema's letter case and after the definition's
+    /// mappings. Validation and normalisation both use this value, so that they cannot disagree.
     public func value(of text: String) -> String {
         guard isTranslated else { return text }
         let folded = folded(text)
         return labels[folded] ?? folded
     }
 
-    /// The text in the letter case of the schema.
+    /// Returns the text in the letter case of the schema.
     public func folded(_ text: String) -> String {
         // Most values are capitals and digits already.
         let isFolded = text.utf8.allSatisfy { $0 < 0x80 && !(97...122).contains($0) }
@@ -25,7 +25,7 @@ extension SchemaField {
 }
 
 extension FieldRole {
-    /// The columns of treatment episodes whose labels a definition can map.
+    /// The columns of treatment episodes with labels that a definition can map.
     public static let mappedInEpisodes: Set<FieldRole> = [
         .attributor, .consent, .localAuthority, .dischargeReason, .drug,
     ]

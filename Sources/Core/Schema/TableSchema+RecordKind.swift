@@ -1,55 +1,58 @@
 extension TableSchema {
-    /// What a row of an extract is: a name that schemas use, with what it means for their columns.
+    /// What the rows of an extract are: a name that schemas use, with the kind's rules for their columns.
     public struct RecordKind: RawRepresentable, CaseIterable, Hashable, Sendable {
         /// The name in schemas.
         public let rawValue: String
-        /// What a schema of the kind must have, and may not.
+        /// What a schema of the kind must have, and what it must not have.
         public let rules: RecordRules
 
-        /// The kind of that name.
+        /// Creates the kind with that name; nil when there is none.
         public init?(rawValue: String) {
             guard let known = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
             self = known
         }
 
-        /// A new kind.
+        /// Creates a new kind.
         init(_ name: String, _ rules: RecordRules = RecordRules()) {
             rawValue = name
             self.rules = rules
         }
 
-        /// Kinds are what they are called.
+        /// Kinds with the same name are equal.
         public static func == (a: RecordKind, b: RecordKind) -> Bool { a.rawValue == b.rawValue }
-        /// By name.
+        /// Hashes the name.
         public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
     }
 
-    /// What a kind of record requires of a schema. A class, since every copy of a schema holds one.
+    /// What a kind of record requires of a schema. It is a class because every copy of a schema holds one.
     public final class RecordRules: Sendable {
-        /// Of each list a schema needs a field with one of the roles.
+        /// For each list, a schema needs a field with one of its roles.
         public let needed: [[FieldRole]]
-        /// The roles of which one says where a row is. Where rows without a place are out of scope, a schema may lack them.
+        /// The roles that can say where a row is; a schema needs one of them, unless rows without a place are out of
+        /// scope.
         public let place: [FieldRole]
         /// The fields that together identify a record, as far as the schema has them.
         public let identity: [FieldRole]
-        /// The roles that mean something in this kind alone.
+        /// The roles that have a meaning only in this kind.
         public let own: [FieldRole]
-        /// The roles of other kinds that mean something in this one as well.
+        /// The roles of other kinds that also have a meaning in this kind.
         public let borrowed: [FieldRole]
-        /// The only roles that its columns can have; nil for any.
+        /// The only roles that the columns can have; nil when they can have any.
         public let only: Set<FieldRole>?
-        /// Of each list a schema has one field at most.
+        /// For each list, a schema has at most one field with one of its roles.
         public let single: [[FieldRole]]
-        /// What begins and ends on a day, of which no row may end before it begins.
+        /// The roles of the days on which a spell begins and ends; no row's spell may end before it begins.
         public let spell: (start: FieldRole, end: FieldRole)?
-        /// Whether one delivery can be about a part of the data, which a later delivery replaces as a whole.
+        /// Whether one delivery can cover a part of the data that a later delivery replaces as a whole.
         public let hasDeliveries: Bool
-        /// Whether its tables are published again as a whole: each delivers areas and times, also when no schema says so.
+        /// Whether tables of the kind are always republished as a whole: each delivers areas and periods, even when its
+        /// schema does not say so.
         public let isPublishedAsWhole: Bool
-        /// The roles of columns whose labels a definition can map before they are looked up in a list of the schema's.
+        /// The roles of columns with labels that a definition can map before the labels are looked up in a list of the
+        /// schema.
         public let mapped: Set<FieldRole>
 
-        /// Rules from their parts.
+        /// Creates rules from their parts.
         init(
             needed: [[FieldRole]] = [], place: [FieldRole] = [], identity: [FieldRole] = [], own: [FieldRole] = [],
             borrowed: [FieldRole] = [], only: Set<FieldRole>? = nil, single: [[FieldRole]] = [],

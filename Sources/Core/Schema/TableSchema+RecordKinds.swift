@@ -8,10 +8,10 @@ extension TableSchema.RecordKind {
         TableSchema.RecordRules(
             needed: [[.category], [.date, .month]], place: [.lsoa, .localAuthority, .lsoaName],
             identity: [.identifier],
-            // A force may also say what one delivery is about.
+            // A force may also be part of the unit that one delivery covers.
             borrowed: [.force], hasDeliveries: true))
 
-    /// A spell of treatment of a person.
+    /// A person's spell of treatment.
     public static let episodes = TableSchema.RecordKind(
         "episodes",
         TableSchema.RecordRules(
@@ -19,18 +19,18 @@ extension TableSchema.RecordKind {
                 [.agency], [.client], [.attributor], [.episode], [.triage], [.discharge], [.dischargeReason], [.drug],
             ],
             identity: [.agency, .client, .episode, .modality, .modalityStart],
-            // The cohorts of treatment take it for granted.
+            // The treatment cohorts rely on this order of days.
             spell: (start: .triage, end: .discharge), hasDeliveries: true, mapped: FieldRole.mappedInEpisodes))
 
-    /// A figure that a partner supplies as a figure.
+    /// A figure that a partner calculates and supplies.
     public static let returns = TableSchema.RecordKind(
         "returns",
         TableSchema.RecordRules(
             needed: [[.indicator], [.period], [.value], [.missingReason], [.localAuthority]],
             identity: [.indicator, .localAuthority, .period]))
 
-    /// How many events there were in an area and period: counted by others before it is delivered. A column that counts
-    /// do not look at, such as a flag, would have none counted.
+    /// How many events there were in an area and period, counted by others before delivery. Other columns are not
+    /// allowed, because counts ignore them: a flag column, for example, would count nothing.
     public static let counts = TableSchema.RecordKind(
         "counts",
         TableSchema.RecordRules(
@@ -46,10 +46,10 @@ extension TableSchema.RecordKind {
             ],
             hasDeliveries: true, isPublishedAsWhole: true))
 
-    /// An entry of a reference table: what a definition reads, not what lands.
+    /// An entry of a reference table, which a definition reads and nobody delivers to the landing folder.
     public static let reference = TableSchema.RecordKind("reference")
 
-    /// Nothing that any pipeline counts: the format is known only to be left out.
+    /// Rows that no pipeline counts: the format is known only so that its files can be left out.
     public static let nothing = TableSchema.RecordKind(
         "none", TableSchema.RecordRules(borrowed: [.force], hasDeliveries: true))
 }

@@ -1,6 +1,6 @@
 extension TableSchema {
-    /// The field that a header names but for case and what stands between its words: software writes `LSOA.code` or
-    /// `lsoa_code` for `LSOA code`. Nil when none or several do.
+    /// Returns the field that a header names if case and the characters between words are ignored: software writes
+    /// `LSOA.code` or `lsoa_code` for `LSOA code`. Nil when no field or more than one matches.
     public func field(resembling header: String) -> Int? {
         let compact = Self.compact(header)
         guard !compact.isEmpty else { return nil }

@@ -1,11 +1,11 @@
-/// What one kind of extract looks like: a Frictionless Table Schema, plus what the pipeline needs to know
-/// about a column beyond its type (its part in the record, other names that partners use for it).
+/// What one kind of extract looks like: a Frictionless Table Schema, plus what else the pipeline needs to know about a
+/// column. This includes the column's part in the record and the other names that partners use for it.
 public struct TableSchema: Sendable {
-    /// How to treat a file with a column that the schema does not know.
+    /// How to treat a file with a column that is not in the schema.
     public enum OtherColumns: String, CaseIterable, Sendable {
-        /// The column is left out, which is a finding.
+        /// The column is left out, and that is a finding.
         case leftOut = "left-out"
-        /// The file is not one of the schema's: for formats that are known to the last column.
+        /// The file is not one of the schema's. This is for formats with a fully known list of columns.
         case refused
     }
 
@@ -15,17 +15,18 @@ public struct TableSchema: Sendable {
         case outOfScope = "out-of-scope"
     }
 
-    /// Which column counts when the LSOA and the authority of a row contradict each other. That they do is a finding.
+    /// Which column counts when the LSOA and the authority of a row contradict each other. The contradiction is a
+    /// finding.
     public enum AreaFrom: String, CaseIterable, Sendable {
         case lsoa, authority
         /// The row is kept out of every count.
         case neither
     }
 
-    /// Which of the differing rows counts that have one identifier in one extract. That there are any is a finding.
+    /// Which row counts when rows of one extract have the same identifier but differ. The difference is a finding.
     public enum Repeats: String, CaseIterable, Sendable {
         case first, last
-        /// A row with a place counts before one without; of several the last.
+        /// A row with a place is preferred to a row without one; of several, the last is used.
         case placed
     }
 
@@ -39,37 +40,37 @@ public struct TableSchema: Sendable {
     public var missingValues: Set<String>
     /// What a row is.
     public var records: RecordKind
-    /// Read when the file is neither UTF-8 nor marked by a byte-order mark.
+    /// The encoding of a file that is not UTF-8 and has no byte-order mark.
     public var fallbackEncoding: TextEncoding
     /// The bytes that may separate fields; the header decides among them.
     public var delimiters: [UInt8]
-    /// Whether values may be repeated in findings and quarantine.
+    /// Whether the source is sensitive, so that no values may be repeated in findings and quarantine.
     public var sensitive: Bool
     /// How to treat a row without any location.
     public var noArea: NoArea
-    /// Which of the differing rows of one identifier counts.
+    /// Which row counts when rows with the same identifier differ.
     public var repeats: Repeats
     /// Which column says where a row is, when two contradict each other.
     public var areaFrom = AreaFrom.lsoa
-    /// How to treat a file with a column that the schema does not know.
+    /// How to treat a file with a column that is not in the schema.
     public var otherColumns = OtherColumns.leftOut
-    /// How it is known when a file was delivered.
+    /// The rule for finding the day on which a file was delivered.
     public var delivered = DeliveryRule.fileName
-    /// What one delivery is about; nil when a later extract replaces rows one by one, by their identifiers.
+    /// The unit that one delivery covers; nil when a later extract replaces rows one by one, by their identifiers.
     public var delivery: DeliveryUnitRule?
-    /// What its files are instead of extracts, for people; nil for schemas of anything that counts.
+    /// What the files are, for people, when they are not extracts; nil for schemas of anything that is counted.
     public var describedAs: String?
-    /// Words that the first value of a row that adds up others is, or ends with.
+    /// Words that mark a row as the total of others: its first value is one of them, or ends with one.
     public var totals: [String] = TableSchema.usualTotals
 
-    /// What such rows begin with when the schema has no other.
+    /// The words that mark a total when the schema gives none.
     public static let usualTotals = ["Total", "Totals", "Grand total", "Subtotal", "Sub-total"]
     /// Rules that compare several values. `constraints: {unique: true}` and a primary key are checks, too.
     public var checks: [SchemaCheck]
     /// The result of breaking the rules that are always checked, where it is not the usual one.
     public var consequences: [RuleConsequence]
 
-    /// A schema from its parts.
+    /// Creates a schema from its parts.
     public init(
         name: String, title: String, fields: [SchemaField], missingValues: Set<String>, records: RecordKind,
         fallbackEncoding: TextEncoding = .utf8, delimiters: [UInt8] = [UInt8(ascii: ",")], sensitive: Bool = false,
@@ -90,7 +91,7 @@ public struct TableSchema: Sendable {
         self.consequences = consequences
     }
 
-    /// Every name of the fields, with the field's own.
+    /// Returns every name of the fields; each stands for its field's own name.
     public func names(ofFields fields: [Int]) -> NameIndex {
         NameIndex(
             fields.map { self.fields[$0] }.flatMap { field in
@@ -98,14 +99,14 @@ public struct TableSchema: Sendable {
             })
     }
 
-    /// The positions of the fields with the given role.
+    /// Returns the positions of the fields with the given role.
     public func fields(_ role: FieldRole) -> [Int] { fields.indices.filter { fields[$0].role == role } }
 
-    /// The shortest period that its rows distinguish.
+    /// The shortest period that the schema's rows distinguish.
     public var grain: TimeGrain { fields(.financialQuarter).isEmpty ? .month : .quarter }
 }
 
-/// The part that a column plays in the record, under any name.
+/// The part that a column plays in the record, whatever its name.
 public enum FieldRole: String, CaseIterable, Sendable {
     case identifier, date, month, category, lsoa, flag, cancelled
     case lsoaName = "lsoa-name"
@@ -126,30 +127,30 @@ public struct SchemaField: Sendable {
     public var name: String
     /// What the column is, for people.
     public var title: String
-    /// What its values are.
+    /// What the column's values are.
     public var type: FieldType
-    /// What its values must satisfy.
+    /// What the column's values must satisfy.
     public var constraints: FieldConstraints
-    /// Its part in the record; nil for columns that are only checked.
+    /// The column's part in the record; nil for columns that are only checked.
     public var role: FieldRole?
     /// Other names that partners use for the column.
     public var aliases: [String]
-    /// The name of the flag, for fields whose role is `flag`.
+    /// The name of the flag, for fields with the role `flag`.
     public var flag: String?
-    /// The values that mean a successful completion, for fields whose role is `discharge-reason`.
+    /// The values that mean a successful completion, for fields with the role `discharge-reason`.
     public var successful: Set<String>
-    /// What may stand between thousands in its numbers; nil when nothing may.
+    /// The thousands separator that numbers may have; nil when none is allowed.
     public var groupSeparator: String?
-    /// Whether its numbers may be followed by a percent sign: Frictionless's `bareNumber: false`.
+    /// Whether numbers may be followed by a percent sign: Frictionless's `bareNumber: false`.
     public var allowsPercentSign = false
-    /// Values that start so belong to no area, for fields whose role is `csp`.
+    /// The prefix of values that belong to no area, for fields with the role `csp`.
     public var unassigned: String?
-    /// How the letters of its values are read; nil for as they stand.
+    /// How the letters of values are read; nil when they are read as written.
     public var letters: LetterCase?
-    /// What the labels of files stand for, from the definition's mappings; none in a schema by itself.
+    /// What the labels in files stand for, from the definition's mappings; empty in a schema without a definition.
     public var labels: [String: String] = [:]
 
-    /// A column from its parts.
+    /// Creates a column from its parts.
     public init(
         name: String, title: String = "", type: FieldType = .string, constraints: FieldConstraints = .init(),
         role: FieldRole? = nil, aliases: [String] = [], flag: String? = nil, successful: Set<String> = []
@@ -167,8 +168,8 @@ public struct SchemaField: Sendable {
     /// Whether a check of the schema compares the column with others.
     public var isCompared = false
 
-    /// Whether a value of the column is ever looked at: when it has a role, a type that can be broken, or a constraint, or
-    /// when a check looks at it.
+    /// Whether the column's values are ever used: it has a role, a constraint or a type that values can break, or a
+    /// check uses it.
     public var isNeeded: Bool {
         if role != nil || isCompared || !constraints.isEmpty { return true }
         if case .string = type { return false }
@@ -188,7 +189,7 @@ public enum FieldType: Sendable {
     /// `2019-04`.
     case yearmonth
 
-    /// The day that the text names, when the type is a date.
+    /// Returns the day that the text names; nil when it names none, or the type is not a date.
     public func date(_ text: String) -> CalendarDate? {
         guard case .date(let forms) = self else { return nil }
         for form in forms { if let date = form.date(text) { return date } }
@@ -198,25 +199,25 @@ public enum FieldType: Sendable {
 
 /// Frictionless Table Schema constraints.
 public struct FieldConstraints: Sendable {
-    /// Whether a value must be there.
+    /// Whether a value must be present.
     public var required = false
     /// The whole value must match this regular expression.
     public var pattern: String?
     /// The value must be one of these, in this order for messages.
     public var enumeration: [String]?
-    /// Smallest and largest value, as written; compared as numbers, dates or months by the field's type.
+    /// The smallest and the largest value, as written; compared as numbers, dates or months by the field's type.
     public var minimum: String?
     public var maximum: String?
-    /// Whether no value may stand in two rows; see `SchemaCheck`.
+    /// Whether each value may be in one row only; see `SchemaCheck`.
     public var unique = false
-    /// Fewest and most characters.
+    /// The minimum and the maximum number of characters.
     public var minLength: Int?
     public var maxLength: Int?
 
-    /// No constraints.
+    /// Creates constraints that allow any value.
     public init() {}
 
-    /// Whether the value may be anything.
+    /// Whether any value is allowed.
     public var isEmpty: Bool {
         !required && !unique && pattern == nil && enumeration == nil && minimum == nil && maximum == nil
             && minLength == nil

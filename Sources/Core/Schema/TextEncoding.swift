@@ -3,8 +3,8 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     case utf8 = "utf-8"
     case windows1252 = "windows-1252"
 
-    /// The text of the bytes. For UTF-8 they were validated before; in Windows-1252 every byte is a character
-    /// (the five unassigned ones are the C1 controls of the same number, as the WHATWG encoding standard has it).
+    /// Returns the text of the bytes. UTF-8 bytes were validated before. In Windows-1252 every byte is a character; the
+    /// five unassigned bytes are the C1 controls of the same number, as in the WHATWG encoding standard.
     public func string(_ bytes: UnsafeRawBufferPointer) -> String {
         switch self {
         case .utf8: return String(decoding: bytes, as: UTF8.self)
@@ -23,7 +23,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
         return Unicode.Scalar(upperHalf[Int(byte) - 0x80]) ?? Unicode.Scalar(byte)
     }
 
-    /// The byte that is the character in Windows-1252; nil when it has none.
+    /// Returns the byte for the character in Windows-1252; nil when it has none.
     public static func windows1252Byte(of character: Unicode.Scalar) -> UInt8? {
         switch character.value {
         case 0x00...0x7F, 0xA0...0xFF: UInt8(character.value)

@@ -1,9 +1,9 @@
 import Glibc
 
-/// A window that slides over a file: the bytes from some offset on, as many as fit. Blocks of 64 KiB stay in the
-/// processor's cache, which a mapped file would not.
+/// A window that slides over a file: it holds as many bytes from its offset on as fit. Blocks of 64 KiB stay in the
+/// processor's cache; a mapped file would not.
 struct ByteWindow: ~Copyable {
-    /// Bytes past the end that may be read, though they mean nothing.
+    /// How many bytes past the end may be read; their values have no meaning.
     static let padding = 64
 
     private let file: LandedFile
@@ -15,7 +15,7 @@ struct ByteWindow: ~Copyable {
     private(set) var count = 0
     /// Whether the window reaches the end of the file.
     private(set) var reachesEnd = false
-    /// Nil when the bytes need no check.
+    /// The check of the bytes; nil when they need none.
     private var utf8: UTF8Check?
     private var checkedTo: Int
 
@@ -24,7 +24,7 @@ struct ByteWindow: ~Copyable {
         base = offset
         checkedTo = offset
         utf8 = checkingUTF8 ? UTF8Check() : nil
-        // One byte more than a small file has shows that it ends.
+        // One byte more than the size of a small file, so that the first read shows where the file ends.
         capacity = min(Self.usualLength, max(1 << 10, file.size - offset + 1))
         memory = .allocate(capacity: capacity + Self.padding)
     }
@@ -35,7 +35,8 @@ struct ByteWindow: ~Copyable {
 
     var bytes: UnsafePointer<UInt8> { UnsafePointer(memory) }
 
-    /// Drops the first `used` bytes and fills the window up; it grows when nothing can be dropped.
+    /// Drops the first `used` bytes and fills the window up. The window grows when it is full and nothing can be
+    /// dropped.
     mutating func advance(dropping used: Int) throws(ExtractError) {
         count -= used
         base += used

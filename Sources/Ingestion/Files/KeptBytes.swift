@@ -1,19 +1,21 @@
 import Synchronization
 
-/// How many bytes of small files may be kept in memory from the first look at a folder until they have been scanned, so that
-/// each is opened once.
+/// The limit on bytes of small files that are kept in memory. They are kept from the first look at a folder until they
+/// have been scanned, so that each file is opened once.
 public final class KeptBytes: Sendable {
-    /// A longer file is read block by block: opening it costs little beside reading it.
+    /// The longest file that is kept, in bytes. A longer file is read block by block: opening it costs little compared
+    /// with reading it.
     public static let longestFile = 1 << 17
-    /// All kept files of a run together: 32 MiB. Files beyond that are opened again when they are read.
+    /// The usual limit for all kept files of a run together: 32 MiB. Files beyond it are opened again when they are
+    /// read.
     public static let usualLimit = 32 << 20
 
     private let left: Mutex<Int>
 
-    /// A store of at most so many bytes.
+    /// Creates a limit of `limit` bytes.
     public init(limit: Int = KeptBytes.usualLimit) { left = Mutex(limit) }
 
-    /// Whether a file of the size is to be kept; then its bytes are counted.
+    /// Returns whether a file of the size is to be kept; if so, its bytes are counted.
     func take(_ size: Int) -> Bool {
         guard size <= Self.longestFile else { return false }
         return left.withLock { left in

@@ -1,7 +1,7 @@
 import Core
 import Glibc
 
-/// The first lines of a file, and what a schema makes of them alone.
+/// The first lines of a file, and the result of reading only these lines with a schema.
 struct KnownStart: Sendable {
     /// Whole lines, up to and including a header.
     let bytes: [UInt8]
@@ -9,7 +9,7 @@ struct KnownStart: Sendable {
     private let encoding: TextEncoding
     private let decidedBy: String
     private let isASCII: Bool
-    /// Whether the header was found with the first delimiter that is tried, so that no later line was looked at.
+    /// Whether the header was found with the first delimiter that is tried, so that no later line was tried.
     private let isFinal: Bool
 
     private struct Header {
@@ -17,7 +17,7 @@ struct KnownStart: Sendable {
         let binding: HeaderBinding
     }
 
-    /// Nil when the bytes after the lines could change them.
+    /// Returns nil when the bytes after the lines could change the result.
     init?(_ preamble: Preamble, upTo end: Int, schema: TableSchema) {
         guard !preamble.isUTF16, let start = preamble.prefix(end) else { return nil }
         bytes = start.bytes
@@ -40,22 +40,22 @@ struct KnownStart: Sendable {
         isFinal = trial.found.map { $0.record.delimiter == schema.delimiters.first } ?? false
     }
 
-    /// Whether the file begins with these lines.
+    /// Returns whether the file begins with these lines.
     func begins(_ preamble: Preamble) -> Bool {
         preamble.bytes.count >= bytes.count && memcmp(preamble.bytes, bytes, bytes.count) == 0
     }
 
-    /// Whether what these lines are is what the file is. Where later lines are tried too, none may be a header, and none
-    /// may turn out to be of another encoding.
+    /// Returns whether the result for these lines is the result for the file. Where later lines are tried too, none of
+    /// them may be a header, and none may turn out to be in another encoding.
     func decides(_ preamble: Preamble, _ needed: HeaderLetters.NeededNames, _ letters: LettersOfFile) -> Bool {
         if isFinal { return true }
-        // Without a header among them, plain ASCII stays so in any encoding.
+        // Plain ASCII lines without a header read the same in any encoding.
         let isOfAnyEncoding = encoding != .utf8 || header == nil && isASCII
         guard isOfAnyEncoding || preamble.firstFault(upTo: preamble.bytes.count) == nil else { return false }
         return letters.lack(needed, after: bytes.count)
     }
 
-    /// The file, opened; nil when no line is a header.
+    /// Returns the file as an opened extract; nil when no line is a header.
     func extract(_ file: LandedFile, _ schema: TableSchema) -> OpenedExtract? {
         header.map { header in
             OpenedExtract(

@@ -7,14 +7,14 @@ package import SystemPackage
 
 /// What identifies a version of a file without reading it.
 public struct FileIdentity: Hashable, Sendable {
-    /// Where it lies.
+    /// The file's device and inode numbers.
     public let device, inode: UInt64
-    /// How long it is.
+    /// The size in bytes.
     public let size: Int
-    /// When it was last written to, in nanoseconds since 1970.
+    /// When the file was last written to, in nanoseconds since 1970.
     public let modified: Int
 
-    /// An identity from its parts.
+    /// Creates an identity from its parts.
     public init(device: UInt64, inode: UInt64, size: Int, modified: Int) {
         self.device = device
         self.inode = inode
@@ -30,42 +30,43 @@ public struct FileIdentity: Hashable, Sendable {
     }
 }
 
-/// A file of the landing folder, opened for reading. Landed files are immutable: one that changes while it is
-/// read is refused. One in UTF-16 is converted to UTF-8, which is held in memory: offsets, spans and
-/// `size` are then those of that text, while the hash and `identity` are those of the file.
+/// A file of the landing folder, opened for reading. Landed files must not change: a file that changes while it is read
+/// is refused. A file in UTF-16 is converted to UTF-8, which is held in memory. Offsets, spans and `size` are then
+/// those of the UTF-8 text, but the hash and `identity` are those of the file.
 public final class LandedFile: Sendable {
     /// The path relative to the landing folder, with `/`; what messages and manifests call it.
     public let name: String
-    /// The file system's data on it when it was opened.
+    /// The file's identity when it was opened.
     public let identity: FileIdentity
     /// The open file; nil for an extract in memory.
     private let opened: PooledFile?
-    /// Which UTF-16 the file is in; nil for every other encoding.
+    /// The UTF-16 encoding that the file is in; nil for every other encoding.
     let utf16: FileEncoding?
-    /// What is read in place of a file in UTF-16, or of no file at all; or all bytes of a small file that is kept.
+    /// The converted text of a file in UTF-16, the text of an extract in memory, or all bytes of a small file that is
+    /// kept. Nil for every other file.
     private let text: [UInt8]?
-    /// Whether all bytes of the file are in memory; it is then open no longer.
+    /// Whether all bytes of the file stay in memory; the file is then no longer open.
     public let isKept: Bool
 
-    /// The first bytes, as they are read: enough for the name of a first column.
+    /// The first bytes, as they are read. They are enough for the name of the first column.
     public let head: [UInt8]
     private static let headLength = 256
 
     private struct Looked {
-        /// All bytes of a small file that is not kept, as long as it is looked at.
+        /// All bytes of a small file that is not kept, during the first look at it.
         var bytes: [UInt8]?
         var sha256: String?
     }
 
     private let looked = Mutex(Looked())
 
-    /// Whether its last byte is the end-of-file mark of old systems, 0x1A. It is no part of what is read.
+    /// Whether the last byte is the end-of-file mark of old systems, 0x1A. The mark is not read.
     public let endsWithMark: Bool
 
-    /// Bytes that can be read, when it was opened.
+    /// How many bytes could be read when the file was opened.
     public var size: Int { (text?.count ?? identity.size) - (endsWithMark ? 1 : 0) }
 
-    /// An extract in memory, which is read like a file.
+    /// Creates an extract in memory, which is read like a file.
     public init(name: String, text: [UInt8]) {
         self.name = name
         self.text = text
@@ -77,9 +78,9 @@ public final class LandedFile: Sendable {
         identity = FileIdentity(device: 0, inode: 0, size: text.count, modified: 0)
     }
 
-    /// Opens the file. Throws `ExtractError` when it is not a readable regular file, or marked as UTF-16 and not
-    /// that. A small one is read at once and not opened again, as long as it fits into `kept`; one that does not is in
-    /// memory until `forgetBytes()`.
+    /// Opens the file. Throws `ExtractError` when it is not a readable regular file, or is marked as UTF-16 but is not
+    /// valid UTF-16. A small file is read at once and not opened again, as long as it fits into `kept`. A small file
+    /// that does not fit is in memory until `forgetBytes()`.
     public init(name: String, path: String, keepingIn kept: KeptBytes? = nil) throws(ExtractError) {
         self.name = name
         let opened = PooledFile(name: name, path: path)
@@ -92,7 +93,7 @@ public final class LandedFile: Sendable {
         let descriptor = file.file
         if let kept, identity.size <= KeptBytes.longestFile {
             let all = try Self.bytes(descriptor, name, 0, identity.size)
-            // One that is shorter now is noticed by its identity, as others are.
+            // A file that is shorter now is detected later by its identity, like any other change.
             if all.count == identity.size, UTF16Text.order(Array(all.prefix(4))) == nil {
                 isKept = kept.take(identity.size)
                 (utf16, text) = (nil, isKept ? all : nil)
@@ -115,20 +116,20 @@ public final class LandedFile: Sendable {
         let last = try Self.bytes(descriptor, name, max(0, identity.size - 1), 1)
         endsWithMark = (text?.last ?? last.last) == Self.endMark
         opened.keep(file)
-        // The number is only good while the file is held.
+        // The descriptor's number is valid only while the file is held.
         withExtendedLifetime(file) {}
     }
 
     private static let endMark: UInt8 = 0x1A
 
-    /// Lets the bytes go that are in memory for the first look alone; from then on the file is opened to be read.
+    /// Releases the bytes that are in memory only for the first look. From then on, the file is opened to be read.
     public func forgetBytes() { looked.withLock { $0.bytes = nil } }
 
     /// Whether all bytes can be read without opening the file.
     public var isInMemory: Bool { held != nil }
     private var held: [UInt8]? { text ?? looked.withLock { $0.bytes } }
 
-    /// The whole of a file in UTF-16, as UTF-8.
+    /// Returns the whole of a file in UTF-16 as UTF-8.
     private static func utf8(
         _ descriptor: FileDescriptor, _ name: String, _ size: Int, _ order: FileEncoding
     ) throws(ExtractError) -> [UInt8] {
@@ -146,7 +147,7 @@ public final class LandedFile: Sendable {
 
     /// Reads up to `count` bytes at the offset; fewer only at the end of the file.
     public func read(at offset: Int, into buffer: UnsafeMutableRawPointer, count: Int) throws(ExtractError) -> Int {
-        // A file that grows is noticed by its identity; a mark at its end is not read.
+        // A file that grows is detected by its identity; a mark at its end is not read.
         let count = endsWithMark ? max(0, min(count, size - offset)) : count
         guard let text = held else {
             return try withDescriptor { descriptor throws(ExtractError) in
@@ -190,7 +191,7 @@ public final class LandedFile: Sendable {
         return bytes
     }
 
-    /// The bytes of a span of the file.
+    /// Returns the bytes of a span of the file.
     public func bytes(_ span: ByteSpan) throws(ExtractError) -> [UInt8] {
         let start = Int(span.offset)
         let length = endsWithMark ? max(0, min(Int(span.length), size - start)) : Int(span.length)
@@ -204,7 +205,7 @@ public final class LandedFile: Sendable {
         }
     }
 
-    /// The plain SHA-256 of the whole file, in hexadecimal, as `sha256sum` prints it.
+    /// Returns the plain SHA-256 of the whole file, in hexadecimal, as `sha256sum` prints it.
     public func sha256() throws(ExtractError) -> String {
         if let known = looked.withLock({ $0.sha256 }) { return known }
         let sha256 = try hashed()
@@ -239,7 +240,7 @@ public final class LandedFile: Sendable {
         guard try opened.identityNow() == identity else { throw .changedWhileRead(file: name) }
     }
 
-    /// Lends the file's descriptor, which stays open meanwhile; -1 for an extract in memory.
+    /// Calls the body with the file's descriptor, which stays open until the body returns; -1 for an extract in memory.
     private func withDescriptor<Result>(
         _ body: (FileDescriptor) throws(ExtractError) -> Result
     ) throws(ExtractError) -> Result {
@@ -251,7 +252,7 @@ public final class LandedFile: Sendable {
 }
 
 extension LandedFile {
-    /// The physical line, from 1, that holds the byte at the offset.
+    /// Returns the physical line, from 1, that holds the byte at the offset.
     public func line(ofByte offset: Int) throws(ExtractError) -> Int {
         var (line, position, previous) = (1, 0, UInt8(0))
         while position < min(offset, size) {

@@ -2,7 +2,7 @@ public import Core
 
 /// An extract whose header has been read and bound to its schema.
 public struct OpenedExtract: Sendable {
-    /// Held in one place: extracts are handed on from step to step, and a schema is large.
+    /// The contents are shared, because extracts are passed from step to step and a schema is large.
     private let contents: Contents
 
     private final class Contents: Sendable {
@@ -28,21 +28,21 @@ public struct OpenedExtract: Sendable {
 
     /// The file.
     public var file: LandedFile { contents.file }
-    /// What it is read by.
+    /// The schema with which the extract is read.
     public var schema: TableSchema { contents.schema }
-    /// Its encoding, and what decided that: `bom`, `valid` (it is to be valid UTF-8) or `schema`.
+    /// The encoding, and what decided it: `bom`, `valid` (the file must be valid UTF-8) or `schema`.
     public var encoding: TextEncoding { contents.encoding }
     public var encodingDecidedBy: String { contents.encodingDecidedBy }
     var header: HeaderRecord { contents.header }
     var binding: HeaderBinding { contents.binding }
 
-    /// Opens an extract as UTF-8, unless its very header is not. Throws an `ExtractError` when it is not text or lacks a
-    /// column; similar headers are named only when `suggesting`, since that takes longest.
+    /// Opens an extract as UTF-8, unless its header is already not UTF-8. Throws an `ExtractError` when the file is not
+    /// text or lacks a column. Similar headers are named only when `suggesting`, because finding them takes longest.
     public init(file: LandedFile, schema: TableSchema, suggesting: Bool = true) throws(ExtractError) {
         try self.init(file: file, schema: schema, preamble: Preamble(file: file), suggesting: suggesting)
     }
 
-    /// The same, with the file's first bytes read already.
+    /// Opens an extract in the same way, when the file's first bytes have already been read.
     init(
         file: LandedFile, schema: TableSchema, preamble: Preamble, suggesting: Bool
     ) throws(ExtractError) {
@@ -58,8 +58,8 @@ public struct OpenedExtract: Sendable {
         }
     }
 
-    /// The same extract in the encoding that its schema declares, for when it turned out not to be UTF-8; nil when a mark
-    /// or the schema leaves no other.
+    /// Returns the same extract in the encoding that its schema declares, for a file that turned out not to be UTF-8.
+    /// Nil when a byte-order mark or the schema allows no other encoding.
     public func inFallbackEncoding() throws(ExtractError) -> OpenedExtract? {
         guard encodingDecidedBy == "valid", schema.fallbackEncoding != .utf8 else { return nil }
         return try OpenedExtract(
@@ -67,7 +67,7 @@ public struct OpenedExtract: Sendable {
             decidedBy: "schema")
     }
 
-    /// An extract whose header is known.
+    /// Creates an extract with a known header.
     init(
         file: LandedFile, schema: TableSchema, encoding: TextEncoding, encodingDecidedBy: String,
         header: HeaderRecord, binding: HeaderBinding
@@ -91,7 +91,7 @@ public struct OpenedExtract: Sendable {
         let best = trial.best
         guard preamble.isPart else {
             try checkOtherDelimiters(file, schema, preamble, encoding, instead: best?.extractError)
-            // Once more for the faulty line, with the similar headers.
+            // Binds the best line again, so that the error names the similar headers.
             if suggesting, let record = best?.record { _ = try HeaderBinding(record, schema: schema, file: file.name) }
             throw best?.extractError ?? .empty(file: file.name)
         }
@@ -118,7 +118,7 @@ public struct OpenedExtract: Sendable {
 
     private static let usualDelimiters = Array(",;\t|".utf8)
 
-    /// What the reader decided, completed by what the scan found.
+    /// Returns what the reader decided, together with what the scan found.
     public func reading(blankLines: Int, paddedRows: Int, endsWithLineBreak: Bool) -> ExtractReading {
         ExtractReading(
             encoding: encoding, fileEncoding: file.utf16 ?? FileEncoding(encoding),
@@ -133,32 +133,32 @@ public struct OpenedExtract: Sendable {
     /// Offset of the first byte after the header.
     public var firstRow: Int { header.end }
 
-    /// Everything up to the end of the header as UTF-8, without a byte-order mark: with a row after it, it is an extract
-    /// of its own.
+    /// Returns everything up to the end of the header as UTF-8, without a byte-order mark. This text followed by a row
+    /// is an extract of its own.
     public func headerText() throws(ExtractError) -> [UInt8] {
         let bytes = try file.bytes(ByteSpan(offset: 0, length: UInt32(header.end)))
         let text = ByteOrderMark.removed(from: bytes)
         return text.withUnsafeBytes { Array(encoding.string($0).utf8) }
     }
 
-    /// The fields of the schema that the extract lacks; they are not needed.
+    /// The fields of the schema that the extract lacks; none of them is needed.
     public var absentFields: [Int] {
         let present = Set(binding.fieldOfColumn.compactMap(\.self))
         return schema.fields.indices.filter { !present.contains($0) }
     }
 
-    /// The headers that differ from their column's name in blanks or invisible characters, with the field that each is.
+    /// The headers that differ from their column's name in blanks or invisible characters, with the field of each.
     public var headersWithBlanks: [(header: String, field: Int)] { binding.blanks.map { ($0.column, $0.field) } }
 
-    /// The column of the file that is the field.
+    /// Returns the column of the file that holds the field; nil when there is none.
     public func column(ofField field: Int) -> Int? { binding.fieldOfColumn.firstIndex(of: field) }
 
     /// Physical lines up to the end of the header.
     public var headerLines: Int { header.lines }
 
-    /// Where scanning may start: after the header, and after the first line break past each multiple of about `size`
-    /// bytes. Towards the end of the file chunks are shorter, down to `smallest`, so that threads that share them
-    /// end together. A start may turn out to lie inside a record; see `ChunkScan`.
+    /// Returns the offsets at which scanning may start: after the header, and after the first line feed past each
+    /// further `size` bytes or so. Towards the end of the file chunks are shorter, down to `smallest`, so that the
+    /// threads that share them end together. A start may turn out to lie inside a record; see `ChunkScan`.
     public func chunkStarts(size: Int, smallest: Int) throws(ExtractError) -> [Int] {
         var starts = [header.end]
         while let last = starts.last {
@@ -169,7 +169,7 @@ public struct OpenedExtract: Sendable {
         return starts
     }
 
-    /// The offset after the next line feed; nil when there is none within a record's greatest length.
+    /// Returns the offset after the next line feed; nil when there is none within the greatest length of a record.
     private func lineStart(after offset: Int) throws(ExtractError) -> Int? {
         var position = offset
         while position < min(offset + RecordScanner.longestRecord, file.size) {

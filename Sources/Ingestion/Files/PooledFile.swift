@@ -2,8 +2,8 @@ import Files
 import Synchronization
 import SystemPackage
 
-/// A file that is open while it is needed. A landing folder may hold more files than a process may have open: of all
-/// of them only some stay open, and the others are opened again when they are read.
+/// A file that is opened when it is needed. A landing folder may hold more files than a process may have open. Only
+/// some files therefore stay open, and the others are opened again when they are read.
 final class PooledFile: Sendable {
     /// A file descriptor, which is closed when it is no longer held.
     final class Descriptor: Sendable {
@@ -13,7 +13,7 @@ final class PooledFile: Sendable {
 
         deinit { try? file.close() }
 
-        /// What the file system says of the file.
+        /// Returns the file system's data about the file.
         func status(_ name: String) throws(ExtractError) -> Stat {
             do throws(Errno) { return try file.stat() } catch { throw .unreadable(file: name, errno: error) }
         }
@@ -21,7 +21,7 @@ final class PooledFile: Sendable {
 
     private struct State {
         var open: Descriptor?
-        /// What the file was when it was opened first.
+        /// The file's identity when it was first opened.
         var identity: FileIdentity?
     }
 
@@ -34,16 +34,16 @@ final class PooledFile: Sendable {
         self.path = path
     }
 
-    /// From now on the file must be this one whenever it is opened again.
+    /// Requires the file to have this identity whenever it is opened again.
     func expect(_ identity: FileIdentity) { state.withLock { $0.identity = identity } }
 
-    /// The file, opened for the holder of the descriptor alone. Throws `ExtractError` when it cannot be opened,
-    /// or is no longer what it was.
+    /// Opens the file only for the holder of the descriptor. Throws `ExtractError` when the file cannot be opened, or
+    /// is no longer the same.
     func openAlone() throws(ExtractError) -> Descriptor {
         OpenCount.current?.add(path)
         let new: Descriptor
         do throws(Errno) {
-            // A pipe must be reported as none of ours, not waited for.
+            // Non-blocking, so that a pipe is reported as an unusable file and not waited for.
             new = Descriptor(try SystemCall.open(path, .readOnly, .nonBlocking))
         } catch { throw .unreadable(file: name, errno: error) }
         if let identity = state.withLock({ $0.identity }), FileIdentity(try new.status(name)) != identity {
@@ -52,7 +52,8 @@ final class PooledFile: Sendable {
         return new
     }
 
-    /// The open file. Throws `ExtractError` when it cannot be opened, or is no longer what it was.
+    /// Returns the descriptor of the open file, which is opened if necessary. Throws `ExtractError` when the file
+    /// cannot be opened, or is no longer the same.
     func open() throws(ExtractError) -> Descriptor {
         if let known = state.withLock({ $0.open }) { return known }
         let new = try openAlone()
@@ -60,14 +61,14 @@ final class PooledFile: Sendable {
         return new
     }
 
-    /// Lets the descriptor stay open for the next read.
+    /// Keeps the descriptor open for the next read.
     func keep(_ descriptor: Descriptor) {
         state.withLock { $0.open = descriptor }
         Self.pool.withLock { $0.replaceOldest(with: self) }?.close()
     }
 
-    /// What the file is now: the open one, or when it is not open what the path leads to. Throws `ExtractError` when it is
-    /// not there any longer.
+    /// Returns the identity of the file now: of the open file, or otherwise of the file at the path. Throws
+    /// `ExtractError` when the file is no longer there.
     func identityNow() throws(ExtractError) -> FileIdentity {
         if let open = state.withLock({ $0.open }) { return FileIdentity(try open.status(name)) }
         do throws(Errno) { return FileIdentity(try SystemCall.status(path)) } catch {
@@ -75,7 +76,7 @@ final class PooledFile: Sendable {
         }
     }
 
-    /// Lets the descriptor go; a reader that uses it keeps it until the read is done.
+    /// Releases the descriptor. A reader that uses the descriptor holds it until the read is done.
     private func close() { state.withLock { $0.open = nil } }
 
     private struct Weak { weak var file: PooledFile? }
@@ -85,7 +86,8 @@ final class PooledFile: Sendable {
         private var files: [Weak] = []
         private var oldest = 0
 
-        /// The file that has to be closed, unless the ring has space or the file is no longer held.
+        /// Adds the file to the ring, and returns the oldest file if it has to be closed. Nil when the ring had space,
+        /// or the oldest file is no longer held.
         mutating func replaceOldest(with file: PooledFile) -> PooledFile? {
             guard files.count == PooledFile.maxOpen else {
                 files.append(Weak(file: file))
@@ -99,7 +101,8 @@ final class PooledFile: Sendable {
         }
     }
 
-    /// So many files stay open. A process may usually have 1,024, and databases, outputs and programs need some.
+    /// The maximum number of files that stay open. A process may usually have 1,024 open files, and databases, outputs
+    /// and programs need some of them.
     private static let maxOpen = 256
     private static let pool = Mutex(Pool())
 }

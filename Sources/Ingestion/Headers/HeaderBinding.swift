@@ -1,19 +1,18 @@
 import Core
 
-/// Which column of the file is which field of the schema.
+/// The match of a file's columns with the fields of a schema.
 struct HeaderBinding: Sendable {
-    /// For each column of the file, the field of the schema, or nil when the schema does not know it.
+    /// For each column of the file, the field of the schema, or nil when the column is not in the schema.
     var fieldOfColumn: [Int?]
-    /// The columns that the schema does not know.
+    /// The columns that are not in the schema.
     var unknown: [HeaderName]
 
     /// The columns that bind although blanks or invisible characters make them differ from the name.
     var blanks: [(column: String, field: Int)] = []
 
-    /// Binds by name: exactly first, then without regard to case, blanks, invisible characters, and `_` for a blank.
-    /// A field that is not needed may be absent; any other must be there.
-    /// A refusal names the headers that resemble the missing columns, unless that is not wanted: it takes longer
-    /// than all the rest.
+    /// Binds columns to fields by name: first exactly, then ignoring case, blanks and invisible characters, with `_`
+    /// read as a blank. A field that is not needed may be absent; any other must be present. When `suggesting`, an
+    /// error names the headers that resemble the missing columns; finding them takes longer than all the rest.
     init(
         _ record: HeaderRecord, schema: TableSchema, file: String, suggesting: Bool = true
     ) throws(ExtractError) {
@@ -21,10 +20,10 @@ struct HeaderBinding: Sendable {
         var columnOfField = [Int?](repeating: nil, count: schema.fields.count)
         var fieldOfColumn = [Int?](repeating: nil, count: header.count)
         let names = schema.fields.map { [$0.name] + $0.aliases }
-        // Most headers bind exactly, and then nothing is left for the second reading.
+        // Most headers bind exactly, and then nothing is left for the second pass.
         for isFolded in [false, true] where columnOfField.contains(nil) {
             let texts = isFolded ? header.map(Self.folded) : header
-            // By name, since a header may have as many columns as a row has bytes.
+            // Columns are looked up by name, because a header may have as many columns as a row has bytes.
             let columns = Dictionary(grouping: texts.indices) { texts[$0] }
             for (field, names) in names.enumerated() where columnOfField[field] == nil {
                 let names = Set(isFolded ? names.map(Self.folded) : names)
@@ -57,11 +56,11 @@ struct HeaderBinding: Sendable {
         guard missing.isEmpty else {
             let needed = schema.fields.count(where: \.isNeeded)
             let isHeader = (needed - missing.count) * 2 >= needed
-            // A sensitive extract without a header would show its first row.
+            // Names are left out here, because a sensitive extract without a header would show its first row.
             let found = schema.sensitive && free.count == header.count ? [] : header.indices.map(name)
             let compared = found.isEmpty || !suggesting ? [] : free.prefix(Self.maxCompared)
             let candidates = Self.candidates(of: missing, among: compared.map { header[$0] }, schema)
-            // Of columns of one name the first.
+            // The first of columns with the same name is used.
             let columns = Dictionary(compared.map { (header[$0], $0) }, uniquingKeysWith: { first, _ in first })
             throw .missingColumns(
                 file: file, schema: schema.name,
@@ -72,24 +71,24 @@ struct HeaderBinding: Sendable {
                     )
                 }, found: found, line: record.line)
         }
-        // A column without a name does not show what the file is.
+        // A column without a name does not show that the file has another format.
         let named = free.filter { !VisibleText.plain(header[$0]).isEmpty }
         guard schema.otherColumns == .leftOut || named.isEmpty else {
             throw .otherColumns(file: file, schema: schema.name, columns: named.map(name), line: record.line)
         }
     }
 
-    /// So many headers at most are compared with the names of missing columns: no table that people know has more.
+    /// The maximum number of headers that are compared with the names of missing columns. No known table has more.
     private static let maxCompared = 500
 
-    /// How many fields of the schema the names match, whether or not they bind.
+    /// Returns how many fields of the schema the names match, whether or not they bind.
     static func recognised(_ header: [String], by schema: TableSchema) -> Int {
         let names = Set(header.map(folded))
         return schema.fields.count { field in ([field.name] + field.aliases).contains { names.contains(folded($0)) } }
     }
 
-    /// The headers that may name each missing field, the likeliest first, at most three. One that is
-    /// likeliest another missing field's is left out.
+    /// Returns the headers that may name each missing field, at most three, the likeliest first. A header that more
+    /// probably names another missing field is left out.
     private static func candidates(of missing: [Int], among free: [String], _ schema: TableSchema) -> [Int: [String]] {
         guard !free.isEmpty else { return [:] }
         let names = schema.names(ofFields: missing)

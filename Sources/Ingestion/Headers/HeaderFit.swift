@@ -1,13 +1,14 @@
 public import Core
 
-/// How well a header fits a schema: the more columns bind the better, and of as many the fewer that are left over.
+/// How well a header fits a schema. The fit with more bound columns is better; if they are equal, the fit with fewer
+/// unknown columns is better.
 public struct HeaderFit: Hashable, Comparable, Sendable {
-    /// Columns of the file that the schema knows.
+    /// The number of the file's columns that are in the schema.
     public let bound: Int
-    /// Columns of the file that it does not know.
+    /// The number of the file's columns that are not in the schema.
     public let unknown: Int
 
-    /// A fit from its parts.
+    /// Creates a fit from its parts.
     public init(bound: Int, unknown: Int) {
         self.bound = bound
         self.unknown = unknown
@@ -24,8 +25,8 @@ extension OpenedExtract {
 }
 
 extension TableSchema {
-    /// The field of each column of a header, nil for those that the schema does not know. Throws when a column that is
-    /// needed is not there.
+    /// Returns the field of each column of a header; nil for columns that are not in the schema. Throws when a needed
+    /// column is missing.
     public func fields(ofHeader header: [String], file: String) throws(ExtractError) -> [Int?] {
         let record = HeaderRecord(
             fields: header, trailingEmptyColumns: 0, delimiter: 44, line: 1, lines: 1, span: 0..<0, titles: [])

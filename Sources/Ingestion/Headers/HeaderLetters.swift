@@ -1,13 +1,14 @@
 import Core
 import Glibc
 
-/// The letters and digits of the lines among which a header is looked for. Where they lack every name of a column that a
-/// schema needs, no line is its header: that is known without trying any.
+/// The letters and digits of the lines in which a header is searched for. If they contain none of the names of a column
+/// that a schema needs, no line can be the schema's header, and none has to be tried.
 struct HeaderLetters {
-    /// With a NUL after them, as C searches texts.
+    /// The letters, with a NUL after them for C's text search.
     private let letters: [CChar]
 
-    /// The letters after the offset; nil when they are not those of every line that would be tried, or show nothing.
+    /// Collects the letters after the offset. Nil when they do not cover every line that would be tried, or prove
+    /// nothing.
     init?(_ preamble: Preamble, after start: Int = 0) {
         let end = Self.endOfCandidates(preamble.bytes)
         guard end != nil || !preamble.isPart,
@@ -16,13 +17,13 @@ struct HeaderLetters {
         self.letters = letters
     }
 
-    /// Whether a column that the schema needs is under none of its names.
+    /// Returns whether the letters contain none of the names of some column that the schema needs.
     func lack(_ names: NeededNames) -> Bool {
         names.ofFields.contains { names in !names.contains { strstr(letters, $0) != nil } }
     }
 
-    /// Where the lines that would be tried end: so many that are not blank, and no quote that joins any of them. Nil when
-    /// there are fewer.
+    /// Returns where the last of the lines that would be tried ends. Nil when there are too few lines that are not
+    /// blank, or when a quote could join some of them.
     private static func endOfCandidates(_ bytes: [UInt8]) -> Int? {
         var (lines, last) = (0, UInt8(10))
         for (offset, byte) in bytes.enumerated() {
@@ -36,8 +37,9 @@ struct HeaderLetters {
         return nil
     }
 
-    /// The ASCII letters, in lower case, and digits among the bytes: names that bind have the same ones in the same order.
-    /// Nil when there is a sign of the kelvin, the one other character that is a Latin letter in lower case.
+    /// Returns the ASCII letters, in lower case, and the digits among the bytes. Names that bind have the same letters
+    /// and digits in the same order. Nil when there is a kelvin sign, the only other character that becomes a Latin
+    /// letter in lower case.
     static func letters(_ bytes: ArraySlice<UInt8>) -> [CChar]? {
         var hasKelvin = false
         let letters = [CChar](unsafeUninitializedCapacity: bytes.count + 1) { letters, count in
@@ -61,7 +63,8 @@ struct HeaderLetters {
         return hasKelvin ? nil : letters
     }
 
-    /// The letters of the names of each column that a schema needs, as far as those are plain ASCII.
+    /// The letters of the names of each column that a schema needs. Columns with a name that is not plain ASCII are
+    /// left out.
     struct NeededNames: Sendable {
         let ofFields: [[[CChar]]]
 
@@ -73,14 +76,15 @@ struct HeaderLetters {
     }
 }
 
-/// The letters of a file's lines, read once for all schemas, and only when one must know.
+/// The letters of a file's lines, read once for all schemas, and only when a schema needs them.
 final class LettersOfFile {
     private let preamble: Preamble
     private var known: [Int: HeaderLetters?] = [:]
 
     init(_ preamble: Preamble) { self.preamble = preamble }
 
-    /// Whether no line after the offset can be a header of the schema with the names; false when that is not known.
+    /// Returns whether no line after the offset can be a header of the schema with these names; false when that is not
+    /// known.
     func lack(_ names: HeaderLetters.NeededNames, after start: Int) -> Bool {
         if let letters = known[start] { return letters?.lack(names) ?? false }
         let letters = HeaderLetters(preamble, after: start)

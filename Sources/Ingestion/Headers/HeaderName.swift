@@ -1,18 +1,18 @@
 import Core
 
-/// A name in the header of an extract. Any header may contain personal data, so messages repeat it only where the
-/// schema knows it, or where the source is known not to be sensitive.
+/// A name in the header of an extract. Any header may contain personal data, so messages repeat a name only if the
+/// schema contains it, or if the source is known not to be sensitive.
 public struct HeaderName: Hashable, Sendable {
-    /// Which column of the file it names, from 1.
+    /// The column's position in the file, from 1.
     public let position: Int
-    /// What stands in the header, or the column's place where nothing does.
+    /// The name as written in the header, or the column's position where it has no name.
     public let text: String
-    /// Whether the schema knows it.
+    /// Whether the name is in the schema.
     public let isKnown: Bool
-    /// Whether messages, manifests and state may repeat it.
+    /// Whether messages, manifests and state may repeat the name.
     public let isShown: Bool
 
-    /// The name of the column at a position from 0.
+    /// Creates the name of the column at a position, counted from 0.
     public init(_ text: String, column: Int, isKnown: Bool, sensitive: Bool) {
         let isNamed = !VisibleText.plain(text).isEmpty
         position = column + 1
@@ -26,12 +26,12 @@ public struct HeaderName: Hashable, Sendable {
         isShown = name.isKnown
     }
 
-    /// The name in a file whose source is not known: it is treated as sensitive.
+    /// The name when the file's source is not known: it is treated as sensitive.
     var ofUnknownSource: HeaderName { HeaderName(hiding: self) }
 
     /// What messages, manifests and state call the column: `weather`, or `column 7`.
     public var label: String { isShown ? text : "column \(position)" }
 
-    /// The same in a sentence.
+    /// The label for use in a sentence, with quotation marks around a name that may be shown.
     var quoted: String { isShown ? "'\(VisibleText.of(text))'" : label }
 }

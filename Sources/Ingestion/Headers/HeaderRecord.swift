@@ -1,18 +1,18 @@
-/// The header of an extract, as it stands in the file.
+/// The header of an extract, as written in the file.
 struct HeaderRecord: Sendable {
-    /// The names, up to the last that is one.
+    /// The names, up to the last one that is not blank.
     var fields: [String]
-    /// How many columns without a name follow them.
+    /// How many columns without a name follow the names.
     var trailingEmptyColumns: Int
     var delimiter: UInt8
-    /// The physical line on which it starts, and how many lines there are up to its end.
+    /// The physical line on which the header starts, and how many lines the file has up to the header's end.
     var line: Int
     var lines: Int
-    /// Its bytes in the file.
+    /// The header's bytes in the file.
     var span: Range<Int>
-    /// What stands above it, blank lines left out.
+    /// The lines above the header, without blank lines.
     var titles: [TitleLine]
 
-    /// Offset of the byte after it.
+    /// Offset of the byte after the header.
     var end: Int { span.upperBound }
 }

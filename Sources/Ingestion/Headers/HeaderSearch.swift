@@ -1,14 +1,14 @@
 import Core
 
-/// Goes through the first lines of a file, which may be its header or what people put above it. A record is tried as
-/// CSV; where it is none, its first physical line is passed over, so that a quote in a title costs no more than that.
+/// Goes through the first lines of a file: its header, or text that people put above the header. Each record is read as
+/// CSV. If that fails, only its first physical line is skipped, so that a quote in a title affects no other line.
 struct HeaderSearch {
-    /// So many lines with something on them are tried.
+    /// The maximum number of lines that are tried, not counting blank lines.
     static let maxCandidates = 20
 
     /// One line that may be the header.
     struct Candidate {
-        /// What it says, or why it cannot be read as a header.
+        /// The line as a header, or why it cannot be read as one.
         let record: Result<HeaderRecord, ExtractError>
         let line: Int
     }
@@ -19,7 +19,7 @@ struct HeaderSearch {
     private var position: Int
     private var line = 1
     private var tried = 0
-    /// What has been passed over.
+    /// The lines that have been passed over.
     private var titles: [TitleLine] = []
     /// Whether the bytes ended inside quotes.
     private(set) var isCutOff = false
@@ -31,7 +31,7 @@ struct HeaderSearch {
         position = preamble.markLength
     }
 
-    /// The next candidate; nil when there is none. Throws when the bytes up to its end are not of the encoding.
+    /// Returns the next candidate; nil when there is none. Throws when the bytes up to its end are not in the encoding.
     mutating func next() throws(ExtractError) -> Candidate? {
         guard tried < Self.maxCandidates else { return nil }
         tried += 1
@@ -50,7 +50,8 @@ struct HeaderSearch {
         try checkEncoding(upTo: end)
         titles.append(TitleLine(line: first, lines: 1))
         (position, line) = (end, first + 1)
-        // A quote that is never closed swallows a whole file; one that was cut off does not end with a line break.
+        // After a quote that is never closed, the rest of the file is inside quotes. A file that was cut off does not
+        // end with a line break.
         let isCutOff = text.endsInQuotes && !preamble.isPart && bytes.last != 10 && bytes.last != 13
         return Candidate(
             record: .failure(
@@ -59,7 +60,7 @@ struct HeaderSearch {
             line: first)
     }
 
-    /// Takes the row for a header, and for a title should another be tried after it.
+    /// Returns the row as a header. The row is also added to the titles, in case a later row is tried.
     private mutating func pass(_ row: CSVText.Row) -> HeaderRecord {
         let first = line + row.line - 1
         let named = (row.fields.lastIndex { !$0.allSatisfy { $0 == " " } } ?? -1) + 1
@@ -73,7 +74,7 @@ struct HeaderSearch {
         return header
     }
 
-    /// The scanner checks only what follows the header.
+    /// Throws when the bytes before `end` are not in the encoding. The scanner checks only what follows the header.
     private func checkEncoding(upTo end: Int) throws(ExtractError) {
         if encoding == .utf8, let fault = preamble.firstFault(upTo: end) {
             throw .notDecodable(file: preamble.file, offset: fault)

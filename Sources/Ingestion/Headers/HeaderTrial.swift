@@ -2,15 +2,15 @@ import Core
 
 /// The search for a schema's header among the first lines of a file, with each of the schema's delimiters.
 struct HeaderTrial {
-    /// The first line that binds, with the first delimiter with which one does.
+    /// The first line that binds, with the first delimiter with which any line binds.
     private(set) var found: (record: HeaderRecord, binding: HeaderBinding)?
-    /// When no line binds, the refusal of the line that matches the most columns; of equals the first, with the delimiter
-    /// that splits it most.
+    /// When no line binds, the error for the line that matches the most columns. If several lines match as many, it is
+    /// the first, with the delimiter that splits the line into the most columns.
     private(set) var best: (record: HeaderRecord?, extractError: ExtractError, merit: (Int, Int, Int))?
-    /// Whether a line was read up to the end of the preamble inside quotes: with more bytes it could be another.
+    /// Whether the preamble ended inside quotes: with more bytes, the line could read differently.
     private(set) var isCutOff = false
 
-    /// Tries the lines of the preamble. Throws when their bytes are not of the encoding.
+    /// Tries the lines of the preamble. Throws when their bytes are not in the encoding.
     init(
         _ preamble: Preamble, schema: TableSchema, encoding: TextEncoding, file: String
     ) throws(ExtractError) {
@@ -24,9 +24,9 @@ struct HeaderTrial {
                     let record = try candidate.record.get()
                     columns = record.fields.count
                     let binding = try HeaderBinding(record, schema: schema, file: file, suggesting: false)
-                    // A header that lacks a column, and rows under it, are no titles of a header further down.
+                    // A header that lacks a column, and the rows under it, are not titles of a header further down.
                     if maxAbove >= 2, maxAbove * 2 >= HeaderBinding.recognised(record.fields, by: schema) { break }
-                    // A line that goes on past the preamble is another line when all of it is read.
+                    // A line that continues past the preamble may read differently when all of it is read.
                     if preamble.isPart, record.end == preamble.bytes.count { break }
                     found = (record, binding)
                     return

@@ -4,16 +4,16 @@ import Core
 struct Preamble {
     let file: String
     let bytes: [UInt8]
-    /// How many bytes a byte-order mark takes.
+    /// The length of the byte-order mark in bytes; 0 when there is none.
     let markLength: Int
-    /// Whether more of the file may be looked at than these bytes.
+    /// Whether the search for a header may read more of the file than these bytes.
     let isPart: Bool
-    /// Whether a byte-order mark says how the file's bytes are text.
+    /// Whether a byte-order mark gives the file's encoding.
     let isMarked: Bool
     /// Whether the bytes were UTF-16 in the file.
     let isUTF16: Bool
 
-    /// Enough for nearly every header; a file with a longer one is read further.
+    /// The usual number of bytes, which is enough for nearly every header; a file with a longer header is read further.
     static let usualLength = 1 << 14
 
     init(file: LandedFile, length: Int = usualLength) throws(ExtractError) {
@@ -28,7 +28,8 @@ struct Preamble {
         try Self.checkEnd(of: file, beginning: bytes)
     }
 
-    /// The lines up to the offset as if they were the whole file; nil when the offset is not the end of a line.
+    /// Returns the lines up to the offset as if they were the whole file. Nil when the offset is not the end of a line
+    /// among the usual first bytes.
     func prefix(_ end: Int) -> Preamble? {
         guard end > 0, end < Self.usualLength, end <= bytes.count, bytes[end - 1] == 10 else { return nil }
         return Preamble(
@@ -50,14 +51,14 @@ struct Preamble {
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "an old Excel workbook (.xls)" }
         if bytes.starts(with: [0x25, 0x50, 0x44, 0x46]) { return "a PDF" }
         if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32 text" }
-        // Letters of the Latin alphabet with as many NULs between them as the units are wide.
+        // Latin letters in UTF-16 have one NUL byte between them, and in UTF-32 three.
         switch bytes.prefix(4).map({ $0 == 0 }) {
         case [false, true, false, true], [true, false, true, false]: return "UTF-16 text without a byte-order mark"
         case [false, true, true, true], [true, true, true, false]: return "UTF-32 text"
         default: break
         }
         if bytes.starts(with: [0x1F, 0x8B]) { return "a gzip archive" }
-        // A table has none of these in its first words, as a rule, and then there is nothing to take to pieces.
+        // A table rarely has `<`, `[` or `{` in its first words; without them, the bytes need not be decoded.
         guard bytes.prefix(256).contains(where: { $0 == 0x3C || $0 == 0x5B || $0 == 0x7B }) else { return nil }
         let start = String(decoding: bytes.prefix(256), as: UTF8.self).lowercased().drop { $0.isWhitespace }
         if start.hasPrefix("<html") || start.hasPrefix("<!doctype html") || start.hasPrefix("<table") {
@@ -68,7 +69,7 @@ struct Preamble {
         return nil
     }
 
-    /// A file whose last byte is NUL was preallocated and never written to its end.
+    /// Throws when the file's last byte is NUL: such a file was preallocated and never written to its end.
     private static func checkEnd(of file: LandedFile, beginning bytes: [UInt8]) throws(ExtractError) {
         let last =
             bytes.count == file.size
@@ -82,7 +83,7 @@ struct Preamble {
         throw .endsInNULs(file: file.name, line: try file.line(ofByte: text))
     }
 
-    /// The offset of the first byte before `end` that is not UTF-8.
+    /// Returns the offset of the first byte before `end` that is not UTF-8; nil when there is none.
     func firstFault(upTo end: Int) -> Int? {
         var check = UTF8Check()
         return check.firstFault(bytes.span.extracting(..<end)) ?? (check.isComplete ? nil : end)

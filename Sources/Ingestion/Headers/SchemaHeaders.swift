@@ -1,8 +1,8 @@
 public import Core
 import Synchronization
 
-/// A schema with the headers that it has been tried on. Of files that begin with the same lines only the first is tried,
-/// wherever the bytes that follow cannot change the result.
+/// A schema with the headers that it has been tried on. When several files begin with the same lines, only the first is
+/// tried, unless the bytes that follow could change the result.
 public final class SchemaHeaders: Sendable {
     /// The schema.
     public let schema: TableSchema
@@ -14,10 +14,10 @@ public final class SchemaHeaders: Sendable {
         var trials = 0
     }
 
-    /// So many beginnings are remembered.
+    /// The maximum number of file beginnings that are remembered.
     private static let maxKnown = 64
 
-    /// A schema without any header yet.
+    /// Creates a schema that has not been tried on any header yet.
     public init(_ schema: TableSchema) {
         self.schema = schema
         needed = HeaderLetters.NeededNames(schema)
@@ -26,16 +26,16 @@ public final class SchemaHeaders: Sendable {
     /// How many files had to be searched for the header.
     public var trials: Int { state.withLock { $0.trials } }
 
-    /// How well the file's header fits each of the schemas; nil for those that it does not fit.
+    /// Returns how well the file's header fits each of the schemas; nil for schemas that it does not fit.
     public static func fits(of file: LandedFile, to schemas: [SchemaHeaders]) -> [HeaderFit?] {
         extracts(of: file, by: schemas).map { $0?.fit }
     }
 
-    /// The file as an extract of each of the schemas; nil for those that its header does not fit.
+    /// Returns the file as an extract of each of the schemas; nil for schemas that its header does not fit.
     public static func extracts(of file: LandedFile, by schemas: [SchemaHeaders]) -> [OpenedExtract?] {
         guard let preamble = try? Preamble(file: file) else { return schemas.map { _ in nil } }
         let letters = LettersOfFile(preamble)
-        // The end of the last header that was found: other schemas need hardly look further.
+        // The end of the last header that was found. Other schemas rarely have to read further.
         var end = 0
         var searched: [SchemaHeaders] = []
         let extracts = schemas.map { headers -> OpenedExtract? in
@@ -57,7 +57,7 @@ public final class SchemaHeaders: Sendable {
         return extracts
     }
 
-    /// Opens an extract: the same as by its `init`, which see.
+    /// Opens an extract, with the same result as `OpenedExtract(file:schema:suggesting:)`.
     public func open(_ file: LandedFile) throws(ExtractError) -> OpenedExtract {
         let preamble = try Preamble(file: file)
         if let extract = known(preamble, LettersOfFile(preamble))?.extract(file, schema) { return extract }
@@ -73,13 +73,14 @@ public final class SchemaHeaders: Sendable {
         return try OpenedExtract(file: file, schema: schema, preamble: preamble, suggesting: suggesting)
     }
 
-    /// The lines that the file begins with, when they decide whether it is one of the schema's.
+    /// Returns the known lines that the file begins with, when they decide whether the file is one of the schema's.
     private func known(_ preamble: Preamble, _ letters: LettersOfFile) -> KnownStart? {
         guard !preamble.isUTF16 else { return nil }
         return state.withLock { $0.known }.first { $0.begins(preamble) && $0.decides(preamble, needed, letters) }
     }
 
-    /// What the lines up to the offset are, when they decide; remembered from now on.
+    /// Reads the lines up to the offset and remembers them. Returns them when they decide whether the file is one of
+    /// the schema's.
     private func start(_ preamble: Preamble, upTo end: Int, _ letters: LettersOfFile) -> KnownStart? {
         guard end > 0 else { return nil }
         state.withLock { $0.trials += 1 }

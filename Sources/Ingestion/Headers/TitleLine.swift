@@ -1,6 +1,6 @@
-/// Something above the header of an extract that is neither blank nor the header: a title, a date, a comment. Its text is
-/// not kept: it may as well be a row of another extract, about a person.
+/// A line above the header of an extract that is not blank: a title, a date, a comment. Its text is not kept, because
+/// it could be a row of another extract, with data about a person.
 public struct TitleLine: Hashable, Sendable {
-    /// Physical line, from 1, on which it starts, and how many it takes.
+    /// The physical line, from 1, on which the title starts, and how many lines it takes.
     public let line, lines: Int
 }

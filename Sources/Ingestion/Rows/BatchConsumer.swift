@@ -1,19 +1,19 @@
 public import Core
 
-/// A record that is no row of a batch.
+/// A record that is rejected and does not become a row of a batch.
 public struct RejectedRecord: Hashable, Sendable {
-    /// Why: its shape is wrong.
+    /// The rule about the shape of records that the record breaks.
     public let rule: FindingRule
-    /// Physical line, from 1 where the scan started, on which it starts.
+    /// The physical line on which the record starts, counted from 1 where the scan started.
     public let line: Int
-    /// Its bytes in the file.
+    /// The record's bytes in the file.
     public let span: ByteSpan
 }
 
-/// Takes what a reader reads.
+/// Receives what a reader reads.
 public protocol BatchConsumer {
-    /// Takes the rows; the batch is filled again afterwards.
+    /// Receives the rows; the batch is filled again afterwards.
     mutating func consume(_ batch: RecordBatch) throws
-    /// Takes a record whose shape is wrong.
+    /// Receives a record with a wrong shape.
     mutating func reject(_ record: RejectedRecord) throws
 }

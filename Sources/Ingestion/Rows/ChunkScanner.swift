@@ -2,43 +2,45 @@ public import Core
 
 /// The result of scanning a chunk of an extract.
 ///
-/// A chunk starts after a line break, and it is not known before whether that break is inside quotes. So it is
-/// assumed that it is not, and checked afterwards: the scan of the chunk before goes on until it is between two
-/// records. When this chunk did not start exactly there, it is thrown away and scanned again from there. By
-/// induction the records are those of one scan from the start, however many chunks there are.
+/// A chunk starts after a line break that may be inside quotes. The scan assumes that the break is not inside quotes,
+/// and this is checked afterwards. For the check, the scan of the previous chunk goes on until it is between two
+/// records. If this chunk did not start exactly there, its result is thrown away and it is scanned again from there. By
+/// induction, the records are the same as in one scan from the start, however many chunks there are.
 public struct ChunkScan: Hashable, Sendable {
-    /// Where it started and where it stopped: between two records.
+    /// Where the scan started, and where it stopped between two records.
     public let start: Int
     public let end: Int
     /// Physical lines from start to end.
     public let lines: Int
-    /// Lines without anything on them.
+    /// Blank lines.
     public let blankLines: Int
-    /// Rows that are longer than the header by empty fields alone.
+    /// Rows that are longer than the header only by empty fields.
     public let paddedRows: Int
     /// Whether the last line that was read ends with a line break.
     public let endsWithLineBreak: Bool
 }
 
-/// Scans chunks of extracts of one schema and encoding, one after the other. It belongs to one thread, and keeps the
-/// columns' dictionaries from chunk to chunk and from file to file, so that a value is looked up once in all.
+/// Scans chunks of extracts of one schema and encoding, one after the other. It belongs to one thread. The columns'
+/// dictionaries are kept from chunk to chunk and from file to file, so that each distinct value is added only once.
 public final class ChunkScanner {
-    /// Rows in a batch. Enough to pay for a call, few enough to stay in the second-level cache.
+    /// The number of rows in a batch: enough to be worth a call, and few enough to stay in the second-level cache.
     public static let batchRows = 4096
 
     private let schema: TableSchema
     private let mode: ParserMode
     private let columns: [RecordColumn]
-    /// The batch of the last scan, and the fields that its file had: small files follow each other.
+    /// The batch of the last scan, and the fields that its file had. Small files that follow each other can share the
+    /// batch.
     private var last: (present: Set<Int>, batch: RecordBatch)?
 
-    /// A scanner for extracts of the schema.
+    /// Creates a scanner for extracts of the schema.
     public init(schema: TableSchema, mode: ParserMode) {
         self.schema = schema
         self.mode = mode
         columns = schema.fields.map { field in
             guard field.isNeeded else { return .absent }
-            // Identifiers are unique by nature, and what has no part in the record may be; everything else repeats.
+            // Identifiers are unique by nature, and columns without a role may be; the values of all other columns
+            // repeat.
             return field.role == .identifier || field.role == nil
                 ? .bytes(ByteColumn(capacity: Self.batchRows)) : .coded(CodedColumn(capacity: Self.batchRows))
         }

@@ -6,15 +6,15 @@ public struct ExtractReader {
     private let schema: TableSchema
     private let mode: ParserMode
 
-    /// A reader of the file by the schema.
+    /// Creates a reader for the file and its schema.
     public init(file: LandedFile, schema: TableSchema, mode: ParserMode = .fast) {
         self.file = file
         self.schema = schema
         self.mode = mode
     }
 
-    /// Reads the whole file; lines are those of the file. `makeConsumer` makes a consumer at the start, and a
-    /// new one when the file turns out not to be UTF-8 and is read again from the start in the schema's encoding.
+    /// Reads the whole file, with lines counted from the start of the file. `makeConsumer` makes a consumer at the
+    /// start. It makes a new one when the file turns out not to be UTF-8 and is read again in the schema's encoding.
     public func read<Consumer: BatchConsumer>(_ makeConsumer: () throws -> Consumer) throws -> (
         Consumer, ExtractReading
     ) {
@@ -49,7 +49,7 @@ public struct ExtractReader {
     }
 }
 
-/// Counts lines from the start of the file for a consumer that wants them so.
+/// Passes rows and records to another consumer, with lines counted from the start of the file.
 private struct PlacedConsumer<Consumer: BatchConsumer>: BatchConsumer {
     var consumer: Consumer
     let lineBase: Int

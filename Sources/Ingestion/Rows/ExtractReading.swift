@@ -1,8 +1,8 @@
 public import Core
 
-/// What the reader decided about a file, and what it found beside rows.
+/// What the reader decided about a file, and what it found in addition to rows.
 public struct ExtractReading: Hashable, Sendable {
-    /// The encoding of the values, and of what spans of the file are read as.
+    /// The encoding of the values, and of the bytes that spans of the file refer to.
     public var encoding: TextEncoding
     /// The encoding of the file itself.
     public var fileEncoding: FileEncoding
@@ -12,15 +12,15 @@ public struct ExtractReading: Hashable, Sendable {
     public var delimiter: UInt8
     /// Physical line of the header.
     public var headerLine: Int
-    /// What stands above it, blank lines left out.
+    /// The lines above the header, without blank lines.
     public var titles: [TitleLine]
-    /// Columns that the schema does not know.
+    /// Columns that are not in the schema.
     public var unknownColumns: [HeaderName]
     /// Columns without a name after the last named one.
     public var trailingEmptyColumns: Int
-    /// Rows that are longer than the header by empty fields alone.
+    /// Rows that are longer than the header only by empty fields.
     public var paddedRows: Int
-    /// Lines without anything on them.
+    /// Blank lines.
     public var blankLines: Int
     /// Whether the last line ends with a line break.
     public var endsWithLineBreak: Bool

@@ -1,7 +1,7 @@
 import Core
 
-/// Where libcsv's callbacks put fields: a plain struct behind a pointer, since a class would cost exclusivity checks
-/// at each field (30 % of the whole, measured).
+/// The place where libcsv's callbacks put fields. It is a plain struct behind a pointer, because a class would cost
+/// exclusivity checks at each field (30 % of the total time, measured).
 struct FieldSink {
     /// What to do with the field at one position of the header.
     struct Target {
@@ -13,36 +13,37 @@ struct FieldSink {
         var table: UnsafeMutablePointer<InternTable>?
         var codes: UnsafeMutablePointer<UInt32>?
         var storage: UnsafeMutablePointer<ByteColumn.Storage>?
-        /// Neighbouring rows tend to repeat a value: the last one is tried first. Its code, and its bytes in the table's
-        /// arena, which stay where they are until the next value is interned. No value has a length below zero.
+        /// The last value, which is tried first because neighbouring rows often repeat a value: its code, and its bytes
+        /// in the table's arena. The bytes stay in place until the next value is interned. A length below zero means
+        /// that there is no last value.
         var lastCode: UInt32 = 0
         var lastBytes: UnsafePointer<UInt8>?
         var lastLength = -1
-        /// Where the arena stood when the row began, so that a refused row leaves nothing behind.
+        /// How many bytes of the arena were used when the row began, so that a refused row's bytes can be dropped.
         var usedAtRowStart = 0
     }
 
     let targets: UnsafeMutablePointer<Target>
     let targetCount: Int
-    /// The positions of the fields whose bytes are kept.
+    /// The positions of the fields that are stored as bytes.
     private let byteFields: UnsafeMutablePointer<Int>
     private let byteFieldCount: Int
     /// The position of the next field.
     var field = 0
     /// The row of the batch that is being filled.
     var row = 0
-    /// Rows that ended since the scanner last looked.
+    /// Rows that have ended since the scanner's last check.
     var rowsEnded = 0
-    /// Rows that ended and are none of the batch: they have the wrong number of fields, or a NUL.
+    /// Rows that have ended but are not in the batch, because they have the wrong number of fields or a NUL.
     var wrongRows = 0
-    /// Whether the record under way has a NUL byte. The scanner says so: libcsv takes them for text.
+    /// Whether the current record has a NUL byte. The scanner sets this, because libcsv treats NUL bytes as text.
     var hasNUL = false
-    /// Whether the row under way has a value after the last column.
+    /// Whether the current row has a value after the last column.
     private var isOverfull = false
-    /// Rows that were longer than the header by empty fields alone.
+    /// Rows that were longer than the header only by empty fields.
     var paddedRows = 0
 
-    /// A sink for rows with one target for each column of the header.
+    /// Creates a sink for rows, with one target for each column of the header.
     init(_ targets: [Target]) {
         targetCount = targets.count
         self.targets = Self.pointer(to: targets)
@@ -62,7 +63,7 @@ struct FieldSink {
         byteFields.deallocate()
     }
 
-    /// Forgets the fields of the row under way.
+    /// Drops the fields of the current row.
     mutating func abandonRow() {
         field = 0
         isOverfull = false
@@ -83,7 +84,7 @@ struct FieldSink {
         store(position, bytes, length)
     }
 
-    /// Puts the field at a position of the header where it belongs.
+    /// Stores the field in the target at a position of the header.
     @inline(__always)
     mutating func store(_ position: Int, _ bytes: UnsafePointer<UInt8>, _ length: Int) {
         let target = targets + position
@@ -109,13 +110,13 @@ struct FieldSink {
         guard let table = target.pointee.table else { return }
         let code = table.pointee.intern(bytes, length)
         target.pointee.lastCode = code
-        // The code of a full table stands for other bytes; the scanner refuses the extract.
+        // A full table returns a code that stands for other bytes; the scanner then refuses the extract.
         guard !table.pointee.isFull else { return }
         target.pointee.lastBytes = table.pointee.start(of: Int(code))
         target.pointee.lastLength = length
     }
 
-    /// Whether two values of the same length have the same bytes.
+    /// Returns whether two values of the same length have the same bytes.
     @inline(__always)
     private static func areEqual(_ one: UnsafePointer<UInt8>?, _ other: UnsafePointer<UInt8>, _ length: Int) -> Bool {
         guard let one else { return false }

@@ -1,7 +1,7 @@
 import CLibCSV
 
-/// A typed wrapper of libcsv that makes its habits explicit: strict (a quote in the wrong place is an error, and so
-/// is a quote that is never closed), and no blank is trimmed.
+/// A typed wrapper of libcsv with explicit settings. It is strict: a quote in the wrong place is an error, and so is a
+/// quote that is never closed. No blank is trimmed.
 struct LibCSVParser: ~Copyable {
     /// libcsv's parser; on the heap because C keeps its address.
     private let parser: UnsafeMutablePointer<csv_parser>
@@ -26,14 +26,14 @@ struct LibCSVParser: ~Copyable {
         parser.deallocate()
     }
 
-    /// Whether the parser stands between two records.
+    /// Whether the parser is between two records.
     var isBetweenRecords: Bool { parser.pointee.pstate == 0 }
 
     /// Parses the bytes; fields and rows go to the sink.
     func feed(_ bytes: UnsafePointer<UInt8>, _ count: Int, to sink: UnsafeMutablePointer<FieldSink>) -> Outcome {
         let taken = csv_parse(parser, bytes, count, FieldSink.receiveField, FieldSink.receiveRow, sink)
         guard taken == count else {
-            // Without callbacks: libcsv would otherwise still emit the partial record.
+            // Called without callbacks, because libcsv would otherwise still emit the partial record.
             csv_fini(parser, nil, nil, nil)
             return .malformed
         }
@@ -47,7 +47,7 @@ struct LibCSVParser: ~Copyable {
         return .malformed
     }
 
-    /// Forgets the record under way.
+    /// Drops the current record.
     func forget() {
         parser.pointee.options = 0
         csv_fini(parser, nil, nil, nil)

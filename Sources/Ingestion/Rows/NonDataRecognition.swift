@@ -1,32 +1,32 @@
 public import Core
 
-/// Examines rows at fault again, as they stand in the file: some are no data. A row without a fault is never
-/// looked at, so nothing that could count is ever set aside.
+/// Examines faulty rows again, as written in the file, because some of them are not data. A row without a fault is
+/// never examined, so that no row that could count is left out.
 public struct NonDataRecognition {
     private let extract: OpenedExtract
-    /// The words of the schema for a sum, in small letters.
+    /// The schema's words for a total, in small letters.
     private lazy var totals = extract.schema.totals.map { $0.lowercased() }
-    /// The header's first name, as its bytes stand in the file; nil until a row is compared with it.
+    /// The bytes of the header's first name in the file; nil until a row is compared with it.
     private var firstName: [UInt8]?
-    /// Rows at fault may be neighbours, so that a block of the file serves many, or far from each other: a block grows
-    /// with each that lies close after the one before.
+    /// The last block that was read. Faulty rows may be close together, so that one block serves many, or far apart.
+    /// The block size therefore grows with each row that lies close after the one before.
     private var block: [UInt8] = []
     private var blockStart = 0
     private var blockSize = 0
 
     private static let largestBlock = 1 << 16
 
-    /// A recognition of the extract's rows. Nothing is read before a row is at fault.
+    /// Creates a recognition for the extract's rows. Nothing is read until a row is at fault.
     public init(_ extract: OpenedExtract) { self.extract = extract }
 
-    /// What the row of the span is, or nil when it is a row of data.
+    /// Returns the kind of the row at the span; nil when it is a row of data.
     public mutating func kind(of span: ByteSpan) throws(ExtractError) -> NonDataRow? {
         var bytes = try bytes(span)
-        // Where extracts have been put one below the other, the mark of the second stands before its header.
+        // Where extracts were pasted one below the other, the second one's byte-order mark comes before its header.
         if bytes.starts(with: ByteOrderMark.utf8) { bytes.removeFirst(ByteOrderMark.utf8.count) }
         let first = Self.firstValue(bytes, extract.header.delimiter)
         let isHeader = first.elementsEqual(try headerName())
-        // Most rows are recognised by their first value, without splitting them.
+        // Most rows are judged by their first value, without splitting them.
         guard first.isEmpty || isHeader || isTotal(extract.encoding.string(first)), let fields = fields(bytes) else {
             return nil
         }
@@ -39,8 +39,8 @@ public struct NonDataRecognition {
         return isTotal(filled) ? .totals : nil
     }
 
-    /// The words of a row that has nothing but some in its first field, such as a source below a table; nil for every
-    /// other row.
+    /// Returns the words of a row that has words in its first field and nothing else, such as a source below a table.
+    /// Nil for every other row.
     public mutating func words(of span: ByteSpan) throws(ExtractError) -> String? {
         guard let fields = fields(try bytes(span)), let first = fields.first, first.contains(" "),
             !first.utf8.contains(0), fields.dropFirst().allSatisfy(\.isEmpty), !Self.hasOtherDelimiters(first)
@@ -48,8 +48,8 @@ public struct NonDataRecognition {
         return first
     }
 
-    /// What stands between the delimiters of a row that is no record, without blanks and quotes around it. Quotes are not
-    /// interpreted: where they are wrong, it is not known what they enclose.
+    /// Returns the texts between the delimiters of a malformed row, without the blanks and quotes around them. Quotes
+    /// are not interpreted: where they are wrong, it is not known what they enclose.
     public mutating func pieces(of span: ByteSpan) throws(ExtractError) -> [String] {
         try bytes(span).split(separator: extract.header.delimiter, omittingEmptySubsequences: true).map { piece in
             let text = extract.encoding.string(piece.drop { $0 <= 34 })
@@ -57,18 +57,19 @@ public struct NonDataRecognition {
         }
     }
 
-    /// Whether the words may be a row with another delimiter.
+    /// Returns whether the words may be a row with another delimiter.
     private static func hasOtherDelimiters(_ words: String) -> Bool {
         ",;\t|".utf8.contains { delimiter in words.utf8.count { $0 == delimiter } > 2 }
     }
 
-    /// The row's fields; nil when it is malformed.
+    /// Returns the row's fields; nil when the row is malformed.
     private func fields(_ bytes: ArraySlice<UInt8>) -> [String]? {
         let text = CSVText(Array(bytes), delimiter: extract.header.delimiter, encoding: extract.encoding)
         return text.malformedLine == nil && text.rows.count == 1 ? text.rows[0].fields : nil
     }
 
-    /// Whether the value is a word for a sum, alone or after what is summed: "Total", "Hartlepool Total", "Total:".
+    /// Returns whether the value is a word for a total, alone or after the name of what is added up: "Total",
+    /// "Hartlepool Total", "Total:".
     private mutating func isTotal(_ value: String) -> Bool {
         var value = value.lowercased()[...]
         while let last = value.last, last == " " || last == ":" { value.removeLast() }
@@ -86,7 +87,8 @@ public struct NonDataRecognition {
         return name
     }
 
-    /// What stands between the quotes, blanks and delimiters at the row's beginning and the next of them but blanks.
+    /// Returns the row's first text. Quotes, blanks, delimiters and line breaks at the row's start are skipped, and the
+    /// text ends before the next quote, delimiter or line break.
     private static func firstValue(_ bytes: ArraySlice<UInt8>, _ delimiter: UInt8) -> ArraySlice<UInt8> {
         let rest = bytes.drop { $0 == delimiter || $0 == 34 || $0 == 32 || $0 == 10 || $0 == 13 }
         return rest.prefix { $0 != delimiter && $0 != 34 && $0 != 10 && $0 != 13 }

@@ -1,9 +1,9 @@
-/// What a row at fault turns out to be when it is no data at all.
+/// What a faulty row is when it is not data.
 public enum NonDataRow: Sendable {
     /// No field has a value.
     case empty
     /// A repeated header: extracts were pasted one below the other.
     case repeatedHeader
-    /// The sum of others.
+    /// The total of other rows.
     case totals
 }

@@ -2,32 +2,34 @@ import Core
 
 /// Which rows libcsv parses.
 public enum ParserMode: String, CaseIterable, Sendable {
-    /// Rows about which there can be no doubt are split here, all others by libcsv.
+    /// Rows that can be read in only one way are split here, all others by libcsv.
     case fast
-    /// Every row.
+    /// libcsv parses every row.
     case libcsv
 }
 
-/// Takes plain rows: as many fields as the header, no control character, and each field either without a quote or wholly
-/// in quotes, with neither a quote nor a line break inside. Such rows can be read in one way only, and most are such;
-/// every other row goes to libcsv, which defines what a file means.
+/// Splits plain rows. A plain row has as many fields as the header and no control character. Each of its fields is
+/// either without a quote or wholly in quotes, with neither a quote nor a line break inside. Plain rows can be read in
+/// only one way, and most rows are plain. Every other row goes to libcsv, which defines what a file means.
 ///
-/// It works on a window in two steps. The first notes where every delimiter, control character and quote stands, sixty-four
-/// bytes at a time and without a branch that depends on the data; the second walks from row to row over these marks.
+/// The splitter works on a window in two steps. The first notes the position of every delimiter, control character and
+/// quote, sixty-four bytes at a time and without a branch that depends on the data. The second goes from row to row
+/// over these marks.
 struct PlainRowSplitter: ~Copyable {
     private let delimiter: UInt8
     private let delimiterCount: Int
-    /// The positions of the fields that are kept: pointers, because an array would cost a check for each field of a row.
+    /// The positions of the fields that are kept. This is a pointer, because an array would cost a check for each field
+    /// of a row.
     private let wanted: UnsafeMutablePointer<Int>
     private let wantedCount: Int
 
-    /// Where in the window the marks stand, in order.
+    /// The positions of the marks in the window, in order.
     private var marks: UnsafeMutablePointer<UInt32>
     private var capacity = 0
     private var count = 0
     /// The first mark at or after the next row.
     private var next = 0
-    /// Where each field of a row with quotes lies.
+    /// The start and end of each field in a row with quotes.
     private let fields: UnsafeMutablePointer<Field>
 
     private struct Field {
@@ -54,12 +56,12 @@ struct PlainRowSplitter: ~Copyable {
         fields.deallocate()
     }
 
-    /// Starts on a window; to be called whenever its bytes have moved. It has at least `ByteWindow.padding` bytes
-    /// after its end, which are read and never used.
+    /// Notes the marks of a window. This must be done whenever the window's bytes have moved. The window must have at
+    /// least `ByteWindow.padding` bytes after its end, which are read and never used.
     mutating func index(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
         if capacity < length {
             marks.deallocate()
-            // Some are written past the last that counts.
+            // Some marks are written past the last valid one.
             marks = .allocate(capacity: length + 2 * ByteWindow.padding)
             capacity = length
         }
@@ -77,7 +79,7 @@ struct PlainRowSplitter: ~Copyable {
                 marks[place] = UInt32(truncatingIfNeeded: block &+ hits.trailingZeroBitCount)
                 hits &= hits &- 1
             }
-            // Few blocks have more than six; what is written too many, the next block overwrites.
+            // Six marks are always written, because few blocks have more. The next block overwrites surplus ones.
             note(start)
             note(start &+ 1)
             note(start &+ 2)
@@ -95,24 +97,25 @@ struct PlainRowSplitter: ~Copyable {
         next = 0
     }
 
-    /// One bit for each of sixty-four bytes: whether it is a delimiter, a quote, or one of the first sixteen: a line
-    /// break, or a NUL, a tab or the like, which make a row not plain.
+    /// Returns one bit for each of sixty-four bytes: whether it is a delimiter, a quote, or one of the first sixteen
+    /// characters. These are line breaks, and NULs, tabs and the like, which make a row not plain.
     @inline(__always)
     private static func hits(_ bytes: UnsafeRawPointer, _ delimiter: SIMD16<UInt8>) -> UInt64 {
         @inline(__always)
         func equal(_ block: SIMD16<UInt8>, _ other: SIMD16<UInt8>) -> SIMD2<UInt64> {
-            // As whole words: masks of bytes would be joined byte by byte.
+            // The masks are used as whole words, because masks of bytes would be joined byte by byte.
             unsafeBitCast(block .== other, to: SIMD2<UInt64>.self)
         }
         @inline(__always)
         func sixteen(_ offset: Int) -> UInt64 {
             let block = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-            // "Less than" works byte by byte; one comparison with zero is cheaper than two with the breaks.
+            // A "less than" comparison works byte by byte. One comparison with zero is cheaper than two with the line
+            // breaks.
             let upper = unsafeBitCast(block, to: SIMD2<UInt64>.self) & SIMD2(repeating: 0xF0F0_F0F0_F0F0_F0F0)
             let hit =
                 equal(block, delimiter) | equal(unsafeBitCast(upper, to: SIMD16<UInt8>.self), SIMD16(repeating: 0))
                 | equal(block, SIMD16(repeating: 34))
-            // Byte k keeps bit k alone; the product adds the eight of them up in its highest byte.
+            // Byte k keeps only bit k; the product adds up these eight bits in its highest byte.
             let bits = hit & SIMD2(repeating: 0x8040_2010_0804_0201)
             let low = (bits[0] &* 0x0101_0101_0101_0101) >> 56
             let high = (bits[1] &* 0x0101_0101_0101_0101) >> 56
@@ -121,14 +124,14 @@ struct PlainRowSplitter: ~Copyable {
         return sixteen(0) | sixteen(16) << 16 | sixteen(32) << 32 | sixteen(48) << 48
     }
 
-    /// Hands rows to the sink, from the one that starts at `position` on, for as long as they are plain, lie wholly in
-    /// the window and start before `limit`, and until the batch is full. `position` and `line` go on to the first row
-    /// that was not taken.
+    /// Passes rows to the sink, beginning with the row at `position`. It stops when the batch is full, or at a row that
+    /// is not plain, is not wholly in the window, or starts at or after `limit`. `position` and `line` are then those
+    /// of the first row that was not taken.
     mutating func takeRows(
         _ bytes: UnsafePointer<UInt8>, base: Int, from position: inout Int, line: inout Int, limit: Int,
         into sink: UnsafeMutablePointer<FieldSink>, _ batch: RecordBatch
     ) {
-        // Rows that libcsv took have marks too; after a refused record the position may also have gone back.
+        // Rows that libcsv took have marks too. After a refused record, the position may also have moved back.
         if next > 0, Int(marks[next - 1]) >= position { next = 0 }
         while next < count, Int(marks[next]) < position { next += 1 }
         let (marks, delimiter, delimiterCount) = (marks, delimiter, delimiterCount)
@@ -152,7 +155,7 @@ struct PlainRowSplitter: ~Copyable {
                 after += 1
                 used += 1
             }
-            // A blank line is libcsv's business.
+            // Blank lines are left to libcsv.
             guard end > start else { break }
             lines[row] = UInt32(truncatingIfNeeded: line)
             spans[row] = ByteSpan(
@@ -181,15 +184,15 @@ struct PlainRowSplitter: ~Copyable {
     }
     private static let quote: UInt8 = 34
 
-    /// How many marks a row has whose fields are bare or wholly in quotes, up to and with the one that ends it; zero when
-    /// it is no such row. Where its fields lie is noted.
+    /// Notes where the fields of a row lie, and returns how many marks the row has, including the one that ends it.
+    /// Zero when a field is neither bare nor wholly in quotes.
     private func marksOfQuotedRow(_ bytes: UnsafePointer<UInt8>, from start: Int, _ first: Int) -> Int {
         var (start, mark) = (start, first)
         for field in 0...delimiterCount {
             guard mark < count else { return 0 }
             var end = Int(marks[mark])
             if end == start, bytes[end] == Self.quote {
-                // Delimiters inside quotes are text; a line break there is libcsv's business.
+                // Delimiters inside quotes are text; rows with a line break inside quotes are left to libcsv.
                 var close = mark + 1
                 while close < count, bytes[Int(marks[close])] == delimiter { close += 1 }
                 guard close + 1 < count, bytes[Int(marks[close])] == Self.quote,

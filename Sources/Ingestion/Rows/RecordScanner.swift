@@ -1,11 +1,12 @@
 import Core
 import Glibc
 
-/// Walks a file from record to record. The splitter takes plain rows as long as there are any; every other physical line
-/// is fed to libcsv, which has no line counter and cannot say where a record starts: feeding it lines solves both, and
-/// lets a malformed record cost one line and no more.
+/// Goes through a file from record to record. The splitter takes plain rows as long as there are any, and every other
+/// physical line is passed to libcsv. The library has no line counter and cannot say where a record starts. Passing it
+/// single lines solves both problems, and limits the loss from a malformed record to one line.
 struct RecordScanner: ~Copyable {
-    /// A record, quoted line breaks included, may not be longer. It bounds what an unclosed quote can swallow.
+    /// The greatest length of a record in bytes, including quoted line breaks. It limits how much an unclosed quote can
+    /// affect.
     static let longestRecord = 1 << 20
 
     private let file: LandedFile
@@ -23,15 +24,16 @@ struct RecordScanner: ~Copyable {
     private var nextCR = -1
     /// The physical line that starts at `position`.
     private(set) var line: Int
-    /// The record under way: where it starts, and where its second physical line starts.
+    /// The current record: the offset and the line at which it starts, and the offset at which its second physical line
+    /// starts.
     private var recordStart = 0
     private var recordLine = 0
     private var recordSecondLine = 0
 
-    /// The results of the whole walk.
+    /// The results of the scan so far.
     private(set) var blankLines = 0
     private(set) var endsWithLineBreak = true
-    /// Rows that are longer than the header by empty fields alone.
+    /// Rows that are longer than the header only by empty fields.
     var paddedRows: Int { sink.pointee.paddedRows }
 
     init(
@@ -48,9 +50,9 @@ struct RecordScanner: ~Copyable {
         self.mode = mode
     }
 
-    /// Parses up to the first record that starts at or after the limit, or up to the end of the file; full batches and
-    /// refused records go to the consumer. Returns the offset at which it stopped. When it cannot go on, the consumer has the
-    /// rows before the place.
+    /// Parses up to the first record that starts at or after the limit, or up to the end of the file. Full batches and
+    /// refused records go to the consumer. Returns the offset at which it stopped. When it throws, the consumer has
+    /// received the rows before that place.
     mutating func run(upTo limit: Int, _ consumer: inout some BatchConsumer) throws -> Int {
         do { return try walk(upTo: limit, &consumer) } catch {
             try? flush(&consumer)
@@ -84,8 +86,8 @@ struct RecordScanner: ~Copyable {
 
     // MARK: Lines
 
-    /// The position after the next line break, or after the last byte of a file that does not end with one; nil at
-    /// the end of the file.
+    /// Returns the position after the next line break, or after the last byte of a file that does not end with a line
+    /// break. Nil at the end of the file.
     private mutating func nextBreak() throws(ExtractError) -> Int? {
         while true {
             let end = window.count
@@ -154,7 +156,8 @@ struct RecordScanner: ~Copyable {
         }
     }
 
-    /// Refuses the record that has just ended. A NUL is worth more to know than what it did to the number of fields.
+    /// Refuses the record that has just ended. A NUL is reported before a wrong number of fields, because the NUL may
+    /// be its cause.
     private mutating func refuseRow(_ consumer: inout some BatchConsumer) throws {
         sink.pointee.wrongRows = 0
         let span = ByteSpan(
@@ -163,8 +166,8 @@ struct RecordScanner: ~Copyable {
         try consumer.reject(RejectedRecord(rule: rule, line: recordLine, span: span))
     }
 
-    /// Refuses the first physical line of the record and resumes parsing at its second one, so that a stray
-    /// quote cannot take its neighbours with it.
+    /// Refuses the first physical line of the record and continues at its second line, so that a stray quote does not
+    /// affect the rows after it.
     private mutating func refuseFirstLine(_ consumer: inout some BatchConsumer) throws {
         sink.pointee.abandonRow()
         sink.pointee.rowsEnded = 0
@@ -191,7 +194,7 @@ struct RecordScanner: ~Copyable {
         endsWithLineBreak = last == 10 || last == 13
         let wasBetween = parser.isBetweenRecords
         while parser.finish(to: sink) == .malformed {
-            // An unclosed quote. Its line is refused, the lines after it get their chance.
+            // A quote was never closed. Its line is refused, and the lines after it are parsed again.
             let tail = recordSecondLine >= window.base + window.count
             if tail, !endsWithLineBreak { throw ExtractError.truncated(file: file.name, line: recordLine) }
             try refuseFirstLine(&consumer)

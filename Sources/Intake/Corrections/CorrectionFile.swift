@@ -2,21 +2,21 @@ import CSV
 import Core
 package import Ingestion
 
-/// A corrected row: the text that replaces a quarantined one.
+/// A corrected row: the text that replaces a row in quarantine.
 struct CorrectedRow: Sendable {
-    /// The extract, relative to the landing folder, and the version of it that the row was quarantined from.
+    /// The extract, relative to the landing folder. `sha256` is the version of it from which the row was quarantined.
     let extract: String
     let sha256: String
-    /// Physical line of the quarantined row in the extract.
+    /// The physical line of the quarantined row in the extract.
     let line: Int
-    /// The whole row, in the extract's own columns.
+    /// The whole row, with the extract's own columns.
     let text: String
-    /// Physical line in the file of corrections.
+    /// The physical line in the file of corrections.
     let correctionLine: Int
 }
 
-/// A corrected quarantine file: its rows were edited and it was put into the landing folder. It is recognised by its
-/// header, under any name.
+/// A quarantine file with corrected rows that was put into the landing folder. It is recognised by its header, under
+/// any name.
 package struct CorrectionFile: Sendable {
     /// The path relative to the landing folder.
     package let file: String
@@ -24,7 +24,7 @@ package struct CorrectionFile: Sendable {
     package let sha256: String
     let rows: [CorrectedRow]
 
-    /// Nil when the file is none of ours.
+    /// Reads the file. Nil if it does not have the header of a quarantine file.
     init?(_ landed: LandedFile) throws(ExtractError) {
         let first = landed.head
         // Spreadsheets save CSV with a byte-order mark.
@@ -49,27 +49,27 @@ package struct CorrectionFile: Sendable {
         }
     }
 
-    /// Every file of corrections in the folder.
+    /// Returns all files of corrections in the folder.
     package static func all(in folder: LandingFolder) throws(ExtractError) -> [CorrectionFile] {
         var found: [CorrectionFile] = []
         for name in folder.files {
-            // What cannot be opened is refused where extracts are.
+            // A file that cannot be opened is refused when extracts are read.
             guard case .success(let landed) = folder.landed(name) else { continue }
             if let file = try CorrectionFile(landed) { found.append(file) }
         }
         return found
     }
 
-    /// They are held in memory; more rows are not corrected by hand.
+    /// The size limit, since these files are held in memory. Nobody corrects more rows by hand.
     private static let maxBytes = 64 << 20
 
-    /// Whether a first row may begin with the name of the first column, in quotes or not.
+    /// Returns whether the first row may begin with the name of the first column, with or without quotes.
     private static func mayBegin(with bytes: ArraySlice<UInt8>) -> Bool {
         let row = bytes.drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x22 }
         return row.starts(with: (QuarantineCSV.header.first ?? "").utf8)
     }
 
-    /// The row without the apostrophe that keeps a spreadsheet from taking it for a formula.
+    /// Returns the row without the apostrophe that keeps a spreadsheet from reading it as a formula.
     private static func withoutGuard(_ text: String) -> String {
         text.first == "'" && text.dropFirst().first.map { "=+-@\t".contains($0) } == true
             ? String(text.dropFirst()) : text

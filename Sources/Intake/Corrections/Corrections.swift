@@ -4,8 +4,8 @@ import Ingestion
 import Normalisation
 import Records
 
-/// Puts corrected rows into the place of quarantined ones. A corrected row is read with the header of its extract, checked
-/// like any other, and counts as the latest of its extract: it was delivered after all the rest.
+/// Replaces quarantined rows with corrected ones. A corrected row is read with the header of its extract and checked
+/// like any other row. It counts as the last row of its extract, since it was delivered after all others.
 package struct Corrections {
     let files: [CorrectionFile]
     let sources: [PipelinePlan.Source]
@@ -14,29 +14,29 @@ package struct Corrections {
     let parser: ParserMode
     let hasher: IdentifierHasher
     let traces: Bool
-    /// Files that were left out as copies, with the files that are read in their place.
+    /// Files that were left out as copies, with the files that are read instead.
     let copies: [String: String]
 
-    /// The results for the rows of each file.
+    /// The results for the rows of one file.
     package struct Report: Sendable {
         package let file: String
         package let sha256: String
         /// Rows that are no longer in quarantine.
         package var resolved = 0
-        /// Rows that are at fault still.
+        /// Rows that are still at fault.
         package var atFault = 0
-        /// Rows that belong to no quarantined row of an extract in the landing folder.
+        /// Rows for which no quarantined row exists in the extracts of the landing folder.
         package var unused = 0
-        /// What there is to say of the latter two, with their lines.
+        /// The findings about rows that are still at fault or unused, with their lines.
         package var findings: [Finding] = []
     }
 
-    /// Takes the rows up, file by file in the order of their names.
+    /// Applies the corrections, file by file in the order of their names.
     func apply(to outcomes: inout [ExtractOutcome]) throws -> [Report] {
         try files.map { file in
             var report = Report(file: file.file, sha256: file.sha256)
             for (extract, rows) in Dictionary(grouping: file.rows, by: \.extract) {
-                // Of several copies of a file another one may be read now.
+                // If the extract was left out as a copy, the correction applies to the copy that is read.
                 if let index = outcomes.firstIndex(where: { $0.file == copies[extract] ?? extract }) {
                     try take(rows, into: &outcomes[index], &report)
                 } else {
@@ -78,7 +78,7 @@ package struct Corrections {
 extension Corrections.Report {
     fileprivate mutating func leaveUnused(_ row: CorrectedRow) {
         unused += 1
-        // One finding a file: a whole file of corrections may be out of date.
+        // One finding for each file, since a whole file of corrections may be out of date.
         let first = findings.first { $0.rule == .correctionUnused }?.line ?? row.correctionLine
         findings.removeAll { $0.rule == .correctionUnused }
         let note = unused == 1 ? nil : "\(WholeNumber.grouped(unused)) records, the first in this line"
@@ -87,7 +87,7 @@ extension Corrections.Report {
 }
 
 extension ExtractOutcome {
-    /// Replaces the quarantined row by the result of the corrected one.
+    /// Replaces the quarantined row with the result of the corrected one.
     fileprivate mutating func replace(_ position: Int, with product: ChunkProduct) {
         let row = self.held.remove(at: position)
         if let rule = row.faults.first?.rule {

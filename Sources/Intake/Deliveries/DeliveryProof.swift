@@ -3,17 +3,17 @@ import Core
 import Normalisation
 import Records
 
-/// What the extracts of a source prove to have been delivered. A row that is dated after the delivery of its extract proves
-/// nothing.
+/// Finds what the extracts of a source prove to have been delivered. A row that is dated after the delivery of its
+/// extract proves nothing.
 struct DeliveryProof {
-    /// The days that rows are dated by.
+    /// The days by which rows are dated.
     private(set) var days = MonthDays()
-    /// How many rows there are of each delivery unit that stands.
+    /// The number of rows of each delivery unit that counts and had ended by the day of its delivery.
     private(set) var units: [DeliveryUnit: Int] = [:]
     private var provenMonths: [Int: Set<Month>] = [:]
     private var lateMonths: [Int: Set<Month>] = [:]
 
-    /// The months of areas that have only rows dated after their delivery.
+    /// The months of each area in which all rows are dated after their delivery.
     var unproven: [Int: Set<Month>] {
         guard !lateMonths.isEmpty else { return [:] }
         return Dictionary(
@@ -21,16 +21,17 @@ struct DeliveryProof {
             })
     }
 
-    /// Takes up an extract whose rows that do not stand are gone. Rows dated after its delivery are reported in it.
+    /// Adds an extract after the rows that do not count were removed. Rows dated after its delivery are reported in its
+    /// findings.
     mutating func take(_ extract: inout ExtractOutcome, standing: ExtractRecords) {
         let limit = extract.delivered
         days.merge(extract.days.monthDays(upTo: limit))
         let unreadable = Self.unreadableMonths(of: extract)
         for (unit, rows) in extract.standingUnits {
             guard let first = unit.period?.first else { continue }
-            // Rows that are all at fault do not show that there was nothing else.
+            // If all rows of a month are at fault, they do not show what else happened in that month.
             if unreadable.contains(first) { continue }
-            // What is delivered before its time has ended cannot be all of it.
+            // A unit that was delivered before its period had ended cannot be complete.
             if let limit, let last = unit.period?.last, last.lastDay > limit { continue }
             units[unit, default: 0] += rows
         }
@@ -44,7 +45,7 @@ struct DeliveryProof {
             Finding(.datedAfterDelivery, file: extract.file, note: "\(rows), delivered on \(limit)\(latest)"))
     }
 
-    /// The months of which all rows of the extract are in quarantine.
+    /// Returns the months in which all rows of the extract are in quarantine.
     private static func unreadableMonths(of extract: ExtractOutcome) -> Set<Month> {
         var atFault: [Month: Int] = [:]
         for case .events(let place) in extract.held.lazy.map(\.place) {
@@ -69,7 +70,8 @@ struct DeliveryProof {
         }
     }
 
-    /// Of sources that are dated by month or quarter.
+    /// Adds the months of cells. Their rows are counted as late unless the extract's late rows are already known by
+    /// day.
     private mutating func takeMonths(
         _ extract: ExtractOutcome, _ limit: CalendarDate?, _ late: inout (rows: Int, latest: CalendarDate)?
     ) {

@@ -2,17 +2,17 @@ import Core
 import Normalisation
 import Records
 
-/// Counts the rows of an extract by delivery unit, and removes those of units that count from another file.
+/// Counts the rows of an extract by delivery unit, and removes rows of units that count from another file.
 struct DeliveryUnitCounter {
     private var reader: DeliveryUnitReader
     private var counts: [Int] = []
-    /// The units that have been counted since the last time: few of all that were ever read.
+    /// The units counted since the last call: only a few of all units that were ever read.
     private var counted: [Int] = []
     private var dropped: Set<DeliveryUnit> = []
-    /// Whether each unit that was read is among the dropped ones.
+    /// For each unit that was read, whether it is dropped.
     private var isDropped: [Bool] = []
 
-    /// Nil when the schema does not say what one delivery is about.
+    /// Nil if the schema has no delivery units.
     init?(schema: TableSchema, source: PipelinePlan.Source, areas: AreaTable) {
         let reader = DeliveryUnitReader(
             schema: schema, labels: source.labels, areas: areas, force: source.onlyCoveringForce)
@@ -20,14 +20,14 @@ struct DeliveryUnitCounter {
         self.reader = reader
     }
 
-    /// Says which units of the next rows are dropped.
+    /// Sets the units that are dropped from the next rows.
     mutating func begin(dropping dropped: Set<DeliveryUnit>) {
         guard dropped != self.dropped else { return }
         self.dropped = dropped
         isDropped = reader.units.map(dropped.contains)
     }
 
-    /// Counts the rows of the batch. Those of dropped units are counted as superseded and removed from it.
+    /// Counts the rows of the batch. Rows of dropped units are counted as superseded, and removed from the batch.
     mutating func count(_ batch: RecordBatch, traces: Bool, _ product: inout ChunkProduct) {
         var removed: [(rows: Range<Int>, unit: Int)] = []
         var found: [(rows: Range<Int>, unit: Int)] = []
@@ -51,7 +51,7 @@ struct DeliveryUnitCounter {
         batch.remove(removed.map(\.rows))
     }
 
-    /// Hands over the counts since the last time.
+    /// Hands over the counts since the last call.
     mutating func take(into product: inout ChunkProduct) {
         for unit in counted {
             product.units[reader.units[unit]] = counts[unit]

@@ -4,20 +4,20 @@ import Ingestion
 package import Normalisation
 package import Records
 
-/// Counts each delivery unit from one extract. An extract that loses some of its units is read again without them,
-/// so that nothing is paid when nothing overlaps.
+/// Counts each delivery unit from only one extract. An extract that loses some of its units is read again without them,
+/// so that there is no extra cost when nothing overlaps.
 package struct SettledIntake {
     package let intake: Intake
     let progress: @Sendable (RunProgress) -> Void
 
-    /// From its parts.
+    /// Creates an intake from its parts.
     package init(intake: Intake, progress: @escaping @Sendable (RunProgress) -> Void) {
         self.intake = intake
         self.progress = progress
     }
 
-    /// The results of all extracts, each with its day of delivery, less the rows that count from others. Throws when several
-    /// deliver the same differently and none is known to be the later.
+    /// Returns the results of all extracts, each with its day of delivery and without the rows that count from other
+    /// extracts. Throws if extracts deliver a unit with different rows and none is known to be later.
     func settle(_ outcomes: [ExtractOutcome]) async throws -> [ExtractOutcome] {
         var outcomes = outcomes
         var extractErrors: [ExtractError] = []
@@ -47,7 +47,8 @@ package struct SettledIntake {
         return outcomes
     }
 
-    /// Adds doubts about extracts of one source to the results; `own` are the positions of its extracts among all.
+    /// Adds doubts about the extracts of one source to the results. `own` are the positions of these extracts among all
+    /// results.
     private func take(_ doubts: [DeliveryDoubt], _ own: [Int], _ outcomes: inout [ExtractOutcome]) {
         for doubt in doubts {
             outcomes[own[doubt.extract]].settlementFindings.append(doubt.finding)
@@ -55,7 +56,7 @@ package struct SettledIntake {
         }
     }
 
-    /// Which extract each unit of a source counts from.
+    /// Decides from which extract each unit of a source counts.
     package func settlement(of outcomes: [ExtractOutcome], _ source: PipelinePlan.Source) throws -> DeliverySettlement {
         let extracts = outcomes.map {
             DeliverySettlement.Extract(file: $0.file, day: $0.delivered, units: $0.units)
@@ -71,14 +72,14 @@ package struct SettledIntake {
         return DeliverySettlement(extracts, rule: rule, digests: digests)
     }
 
-    /// The results without the rows of lost units.
+    /// Returns the results without the rows of lost units.
     package func drop(_ lost: [[DeliveryUnit: LostUnit]], from outcomes: [ExtractOutcome]) async throws
         -> [ExtractOutcome]
     {
         var outcomes = outcomes
         let changed = outcomes.indices.filter { !Self.isSame(outcomes[$0].lost, lost[$0]) }
         let again = changed.filter { index in
-            // Where every row belongs to a lost unit, nothing is left that would have to be read.
+            // If every row belongs to a lost unit, there is nothing left to read.
             let rows = outcomes[index].units.values.reduce(0, +)
             let isGone = lost[index].count == outcomes[index].units.count && rows >= outcomes[index].account.read
             if isGone, !intake.options.traces { outcomes[index].dropAll() }
@@ -92,7 +93,7 @@ package struct SettledIntake {
         return outcomes
     }
 
-    /// Whether the same units are lost. Most extracts lose none.
+    /// Returns whether the same units are lost. Most extracts lose none.
     private static func isSame(_ a: [DeliveryUnit: LostUnit], _ b: [DeliveryUnit: LostUnit]) -> Bool {
         a.isEmpty && b.isEmpty || Set(a.keys) == Set(b.keys)
     }
@@ -109,7 +110,7 @@ package struct SettledIntake {
         return try await again.outcomes(progress: progress)
     }
 
-    /// The extracts by their files, of which each has one source.
+    /// The extracts by file; each file belongs to one source.
     private var landedByFile: [String: LandedExtract] {
         Dictionary(intake.extracts.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -145,7 +146,8 @@ private struct DigestConsumer: BatchConsumer {
 }
 
 extension ExtractOutcome {
-    /// The day of delivery. The last day of a month in a folder's name is none when the rows are of that month.
+    /// Returns the most certain day of delivery. The last day of a month in a folder's name is skipped if rows belong
+    /// to that month.
     func day(among days: [DeliveryDay]) -> CalendarDate? {
         guard !days.isEmpty else { return nil }
         let months = self.months
@@ -155,7 +157,7 @@ extension ExtractOutcome {
         }?.day
     }
 
-    /// From the first to the last of the months that its rows are of.
+    /// The range from the first to the last month of the rows.
     private var months: ClosedRange<Month>? {
         var months: ClosedRange<Month>?
         func take(_ first: Month, _ last: Month) {
@@ -168,7 +170,7 @@ extension ExtractOutcome {
         return months
     }
 
-    /// Lets no row count: all belong to units that count from other files.
+    /// Removes all rows from the count, since all of them belong to units that count from other files.
     fileprivate mutating func dropAll() {
         let read = self.account.read
         self.account.accepted = 0
@@ -183,7 +185,7 @@ extension ExtractOutcome {
         self.unexpected = [:]
     }
 
-    /// The outcome of reading an extract again, with what was known of it before.
+    /// Returns the outcome of a second reading, completed from the first.
     fileprivate func replacing(_ first: ExtractOutcome) -> ExtractOutcome {
         var outcome = self
         outcome.sha256 = first.sha256

@@ -2,19 +2,19 @@ package import Core
 package import Ingestion
 package import Records
 
-/// When the files of a landing folder were delivered, as far as that is known: a file `NAME.delivered` beside one holds its
-/// day, else names or the schema's rule do.
+/// The days on which the files of a landing folder were delivered, as far as they are known. A file `NAME.delivered` in
+/// the same folder holds the day of the file `NAME`. Otherwise names or the schema's rule give the day.
 package struct DeliveryDates {
-    /// What the name of a file ends in that says when another was delivered.
+    /// The ending of a file that holds another file's day of delivery.
     static let ending = ".delivered"
 
-    /// The days that files beside others say, by the others' paths.
+    /// The days in `.delivered` files, by the paths of the files that they belong to.
     private let said: [String: CalendarDate]
-    /// The landing folder without those files.
+    /// The landing folder without the `.delivered` files.
     package let folder: LandingFolder
 
-    /// Reads the files that say when others were delivered. One without another is left in the folder, where it is reported
-    /// as a file that no source takes.
+    /// Reads the `.delivered` files. One that belongs to no file stays in the folder, where it is reported as a file
+    /// that no source takes.
     package init(_ folder: LandingFolder) throws(ExtractError) {
         let files = Set(folder.files)
         var said: [String: CalendarDate] = [:]
@@ -27,17 +27,17 @@ package struct DeliveryDates {
         self.folder = folder.without(Set(said.keys.map { $0 + Self.ending }))
     }
 
-    /// The day on which the file was delivered, as far as names show; nil when it is not known.
+    /// Returns the day on which the file was delivered, as far as names show it; nil if it is unknown.
     package func day(of file: String, _ rule: DeliveryRule) -> CalendarDate? {
         days(of: file, rule).first(where: \.isCertain)?.day
     }
 
-    /// The days on which the file may have been delivered, the most certain first.
+    /// Returns the days on which the file may have been delivered, the most certain first.
     private func days(of file: String, _ rule: DeliveryRule) -> [DeliveryDay] {
         (said[file].map { [DeliveryDay($0)] } ?? []) + rule.days(ofFile: file)
     }
 
-    /// The files of the folder in the selection, as far as their names show.
+    /// Returns the folder with the files of the selection, as far as their names show.
     package func selected(_ selection: LandingSelection) -> LandingFolder {
         switch selection {
         case .everything: folder
@@ -47,8 +47,8 @@ package struct DeliveryDates {
         }
     }
 
-    /// The extracts that the selection has, by their schemas' rules too. Those without a known day of delivery
-    /// are neither early nor late.
+    /// Returns the extracts of the selection; days also come from their schemas' rules. Throws if an extract has no
+    /// known day of delivery, since it can then be neither early nor late.
     package func selected(
         _ extracts: [LandedExtract], _ selection: LandingSelection, _ sources: [PipelinePlan.Source]
     ) throws(RunFailure) -> [LandedExtract] {
@@ -59,7 +59,7 @@ package struct DeliveryDates {
         return zip(extracts, days).filter { $0.1.map { $0 <= day } ?? false }.map(\.0)
     }
 
-    /// The extracts with the days on which they may have been delivered.
+    /// Returns the extracts with the days on which they may have been delivered.
     package func dated(
         _ extracts: [LandedExtract], _ sources: [PipelinePlan.Source], threads: Int
     ) async -> [LandedExtract] {

@@ -2,21 +2,22 @@ public import Core
 import Ingestion
 package import Records
 
-/// Decides which source takes which file of a landing folder: by name where the source says so, else by the header. Files
-/// of a format that is known to be something else are left out, under any name.
+/// Decides which source takes which file of a landing folder: by name if the source has patterns, otherwise by the
+/// header. Files in a format that is known not to be an extract are left out, under any name.
 package struct ExtractClaims {
     let plan: PipelinePlan
     let folder: LandingFolder
-    /// The formats of each source, and those of files to be left out. They remember headers from file to file.
+    /// The formats of each source. `otherFormats` are those of files to be left out. Formats remember headers from file
+    /// to file.
     private let formats: [[FormatRecognition.Format]]
     private let otherFormats: [FormatRecognition.Format]
-    /// The sources that name their files, with the patterns of each.
+    /// The sources that name their files, each with its patterns.
     private let naming: [(source: Int, patterns: [FilePattern])]
-    /// The formats of the sources that recognise their files by headers alone, and those of files to be left out.
+    /// The formats of the sources that recognise their files only by headers, and of files to be left out.
     private let unnamed: [FormatRecognition.Format]
     private let isAnySourceUnnamed: Bool
 
-    /// The claims of a plan's sources on the folder's files.
+    /// Creates the claims of a plan's sources on the folder's files.
     package init(plan: PipelinePlan, folder: LandingFolder) {
         self.plan = plan
         self.folder = folder
@@ -29,11 +30,11 @@ package struct ExtractClaims {
         isAnySourceUnnamed = named.count < plan.sources.count
     }
 
-    /// Names that may be those of tables; in a folder that is recognised by headers others are not opened.
+    /// The endings of names that may be tables. Files without such an ending are not opened to read their header.
     private static let endings = [".csv", ".tsv", ".txt"]
 
-    /// The extracts in the order of sources and of names, less those that are not selected, and the files that no source
-    /// takes. Every source that must have an extract has one.
+    /// Returns the selected extracts, in the order of sources and names, and the files that no source takes. Throws if
+    /// a required source has no extract.
     package func decide(
         threads: Int, selecting select: ([LandedExtract]) async throws -> [LandedExtract] = { $0 }
     ) async throws -> ([LandedExtract], [LeftOutFile]) {
@@ -48,8 +49,8 @@ package struct ExtractClaims {
         return (extracts, claims.leftOut)
     }
 
-    /// The same, whether or not every source has an extract.
-    /// A file that is named like extracts and is none is an error, unless the caller wants to know what is wrong.
+    /// Returns the extracts and the other files, whether or not every source has an extract. A file that is named like
+    /// extracts but is not one is an error, unless `refusingDamaged` is false.
     package func claims(
         threads: Int, refusingDamaged: Bool = true
     ) async throws -> (extracts: [LandedExtract], leftOut: [LeftOutFile]) {
@@ -71,7 +72,7 @@ package struct ExtractClaims {
         return (extracts.flatMap { $0 }, leftOut)
     }
 
-    /// The extract that a file which no source takes probably is: of the schema that misses least in it.
+    /// Returns the extract that an unclaimed file probably is, with the schema that lacks the fewest columns in it.
     package func nearest(to file: LeftOutFile) -> LandedExtract? {
         let formats = self.formats.flatMap { $0 }
         guard file.rule == .unclaimedFile, Self.endings.contains(where: { file.file.lowercased().hasSuffix($0) }),
@@ -82,8 +83,8 @@ package struct ExtractClaims {
         }
     }
 
-    /// The files that no source takes although they are named like extracts of one: it would have taken them, were they
-    /// whole. Names are alike when they differ only in digits: of a month, a day, a number of delivery.
+    /// Returns errors for files that no source takes although they are named like extracts of a source. Such files are
+    /// probably damaged. Names are alike if they differ only in digits, such as those of a month, a day or a delivery.
     private func damaged(_ leftOut: [LeftOutFile], besides extracts: [[LandedExtract]]) -> [ExtractError] {
         let unclaimed = leftOut.filter { $0.rule == .unclaimedFile }.map {
             (file: $0, name: Self.foldingDigits($0.file))
@@ -103,8 +104,8 @@ package struct ExtractClaims {
         }
     }
 
-    /// The path in small letters with every run of digits as one 0, and without the number that a browser adds to a second
-    /// copy.
+    /// Returns the path in lower case with every run of digits as one 0, and without the number that a browser adds to
+    /// a second copy.
     private static func foldingDigits(_ path: String) -> [UInt8] {
         let bytes = Array(path.lowercased().utf8)
         func isDigit(_ position: Int) -> Bool { position < bytes.count && (0x30...0x39).contains(bytes[position]) }
@@ -146,7 +147,7 @@ package struct ExtractClaims {
         var extract = LandedExtract(
             source: format.source ?? 0, schema: format.schema, file: file, path: folder.path(of: file), takenBy: takenBy
         )
-        // What could not be opened is refused where it is read.
+        // A file that could not be opened is refused when it is read.
         extract.landed = landed
         extract.opened = opened
         return extract
@@ -164,14 +165,15 @@ package struct ExtractClaims {
         }
     }
 
-    /// A file that a source names is read by the schema that fits best; when none does, the nearest says why.
+    /// Claims a file that a source names, with the schema that fits best. If none fits, the nearest schema is used, so
+    /// that its errors are reported.
     private func byName(_ file: String, _ landed: LandedFile?, _ source: Int) -> Claim {
         let own = formats[source]
         guard let landed, own.count + otherFormats.count > 1 else {
             return .extract(extract(file, landed, own[0], .name))
         }
         let recognition = FormatRecognition(landed, own + otherFormats)
-        // The source has been named, so that it takes what fits something else no better.
+        // The source's own formats come first, so that the source keeps a file that fits another format equally well.
         guard let best = recognition.best.first else {
             return .extract(extract(file, landed, recognition.nearest(among: own) ?? own[0], .name))
         }
@@ -182,7 +184,7 @@ package struct ExtractClaims {
     private func byHeader(
         _ file: String, _ look: Result<LandedFile, ExtractError>
     ) throws(ExtractError) -> Claim {
-        // Where every source names its files, any other need not even be one.
+        // If every source names its files, any other file is left out even if it cannot be opened.
         let isWanted = isAnySourceUnnamed
         guard Self.endings.contains(where: { file.lowercased().hasSuffix($0) }) else {
             let note = "its name does not end in " + Self.endings.joined(separator: ", ")
@@ -211,8 +213,8 @@ package struct ExtractClaims {
             : .extract(extract(file, landed, best, .header, opened: recognition.opened))
     }
 
-    /// Why a file that no source names, and whose header no source recognises, is left out; and the source
-    /// whose header it is.
+    /// Returns the reason for leaving out a file that no source takes by name or header. If the header fits a source
+    /// with patterns that do not name the file, returns that source too.
     private func reason(_ file: LandedFile) -> (note: String?, source: String?) {
         let all = FormatRecognition(file, formats.flatMap { $0 })
         guard let source = all.best.first?.source else { return (all.shortcoming, nil) }
@@ -231,18 +233,18 @@ package struct ExtractClaims {
     }
 }
 
-/// A file of the landing folder that no source takes, and why.
+/// A file of the landing folder that no source takes, with the reason.
 public struct LeftOutFile: Hashable, Sendable {
     /// The path relative to the landing folder.
     public let file: String
     /// `unclaimed-file` or `other-format`.
     public let rule: FindingRule
-    /// What the file is known to be, or what the nearest schema misses in it.
+    /// The file's known format, or the columns that the nearest schema lacks in the file.
     public let note: String?
-    /// The source whose header it has, though the source's patterns do not name it.
+    /// The source that the header fits, although the source's patterns do not name the file.
     public let source: String?
 
-    /// A file from its parts.
+    /// Creates a file from its parts.
     public init(file: String, rule: FindingRule, note: String?, source: String? = nil) {
         self.source = source
         self.file = file

@@ -2,14 +2,15 @@ import Core
 import Ingestion
 import Records
 
-/// Which of a definition's formats a file has, by its header.
+/// Finds which of a definition's formats a file has, by its header.
 struct FormatRecognition {
-    /// A schema that a file may have been written by.
+    /// A schema in which a file may have been written.
     struct Format {
-        /// The source whose it is, and its position among the source's; nil for formats that are left out.
+        /// The position of the source; nil for formats that are left out. `schema` is the position among the source's
+        /// schemas.
         let source: Int?
         let schema: Int
-        /// The schema, with the headers that are known to be its own.
+        /// The schema, together with the headers that are known to fit it.
         let headers: SchemaHeaders
 
         var table: TableSchema { headers.schema }
@@ -23,10 +24,10 @@ struct FormatRecognition {
     private let file: LandedFile
     private let formats: [Format]
     private let fits: [(format: Format, fit: HeaderFit, extract: OpenedExtract)]
-    /// When no format fits, why each does not.
+    /// The reasons why each format does not fit, if none does.
     private let refused: [Attempt]
 
-    /// Tries the formats. Similar headers are looked for only in a file that fits none.
+    /// Tries the formats. Similar headers are looked for only if no format fits.
     init(_ file: LandedFile, _ formats: [Format]) {
         self.file = file
         self.formats = formats
@@ -37,7 +38,7 @@ struct FormatRecognition {
         refused = fits.isEmpty ? Self.attempts(file, formats, suggesting: true) : []
     }
 
-    /// The result of every format, with the reason why one does not fit.
+    /// The result for every format, with the reason if it does not fit.
     private var attempts: [Attempt] {
         guard !fits.isEmpty else { return refused }
         return Self.attempts(file, formats, suggesting: fits.allSatisfy { $0.format.source == nil })
@@ -65,22 +66,22 @@ struct FormatRecognition {
         plan.otherFormats.enumerated().map { Format(source: nil, schema: $0, headers: SchemaHeaders($1)) }
     }
 
-    /// The formats that fit best, in the order given: more than one when as many columns bind.
+    /// The formats that fit best, in the given order: several if the same number of columns bind.
     var best: [Format] {
         let most = fits.map(\.fit).max()
         return fits.filter { $0.fit == most }.map(\.format)
     }
 
-    /// The file with its header bound by the schema of the first of the formats that fit best; nil when none does.
+    /// The file with its header bound by the first of the formats that fit best; nil if none fits.
     var opened: OpenedExtract? {
         let most = fits.map(\.fit).max()
         return fits.first { $0.fit == most }?.extract
     }
 
-    /// The one of the formats that misses least of what it needs, when none fits.
+    /// Returns the format with the fewest needed columns missing, if none fits.
     func nearest(among formats: [Format]) -> Format? { Self.nearest(attempts.prefix(formats.count))?.format }
 
-    /// Why the nearest format does not fit, when none does; else the first reason, which is not about columns.
+    /// The reason why the nearest format does not fit, or the first reason of any format if none is near.
     var nearestError: ExtractError? {
         if let nearest = Self.nearest(attempts[...]) { return nearest.extractError }
         return attempts.lazy.compactMap { attempt in
@@ -88,7 +89,7 @@ struct FormatRecognition {
         }.first
     }
 
-    /// A refusal that is not about what the file is: a source may fit, but which column is which is not clear.
+    /// An error that leaves the format open: a source may fit, but a column is ambiguous or the file cannot be read.
     var doubt: ExtractError? {
         for attempt in attempts where attempt.format.source != nil {
             guard case .failure(let extractError) = attempt.result else { continue }
@@ -100,12 +101,13 @@ struct FormatRecognition {
         return nil
     }
 
-    /// What the nearest schema misses in the file, or what the file is instead of a table.
+    /// The columns that the nearest schema lacks in the file, or what the file is if it is not a table.
     var shortcoming: String? {
         guard let nearest = Self.nearest(attempts[...]) else { return otherReason }
         let (schema, bound, missing) = (nearest.format.table, nearest.bound, nearest.missing)
         let needed = schema.fields.count { $0.isNeeded }
-        // A file whose source is not known may be of persons: not even its header is repeated. Its first line may be data.
+        // A file of an unknown source may hold personal data, so that not even its header is repeated. Its first line
+        // may be data.
         let isHeader = bound * 2 >= needed
         let columns = missing.map { column in
             guard isHeader, let header = column.candidates.first else { return "'\(column.field)'" }
@@ -129,19 +131,21 @@ struct FormatRecognition {
         return nil
     }
 
-    /// How many columns that a schema needs are there, and those that are not.
+    /// The number of needed columns that are present, and the needed columns that are missing.
     private struct Shortage {
         let format: Format
         let extractError: ExtractError
         let bound: Int
         let missing: [ExtractError.MissingColumn]
-        /// Columns of the file that the schema has under the same name, but for case and what stands between words.
+        /// The number of the file's columns with the name of one of the schema's, apart from case and characters
+        /// between words.
         let resembling: Int
         /// The missing columns that no header resembles.
         let unlike: Int
 
-        /// Fewer columns that nothing resembles are nearer, then more that the file has; then, as they bind, fewer
-        /// missing ones, more that are there, and more that the file seems to misspell.
+        /// Returns whether the first is nearer. These decide in turn: fewer missing columns that no header resembles,
+        /// more resembling columns, fewer missing columns, more bound columns. Last come more missing columns that a
+        /// header seems to misspell.
         static func isNearer(_ a: Shortage, _ b: Shortage) -> Bool { a.merit.lexicographicallyPrecedes(b.merit) }
 
         private var merit: [Int] {

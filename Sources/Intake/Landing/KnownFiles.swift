@@ -3,10 +3,10 @@ package import Ingestion
 package import Records
 import SystemPackage
 
-/// The SHA-256 of extracts that were hashed before, by what the file system says of them: a file of 1.2 GB takes most of
-/// a second to hash. Losing it costs that time and nothing else.
+/// The SHA-256 of extracts that were hashed before, by their identity in the file system. Hashing a file of 1.2 GB
+/// takes most of a second. If the list is lost, only that time is lost.
 public struct KnownFiles: Sendable {
-    /// A file as the list of an output folder has it.
+    /// A file in the list of an output folder.
     private struct Entry: Codable {
         let device, inode: UInt64
         let size, modified: Int
@@ -15,11 +15,11 @@ public struct KnownFiles: Sendable {
 
     private var digests: [FileIdentity: String] = [:]
 
-    /// Nothing known.
+    /// Creates an empty list.
     public init() {}
 
-    /// What an output folder knows. A file that was written to no earlier than the list itself is left out: it may have
-    /// changed again within the clock's grain.
+    /// Reads the list of an output folder. A file that was modified no earlier than the list is left out: it may have
+    /// changed again within the resolution of the clock.
     public init(output: String) {
         let path = OutputLayout(output).knownFiles
         guard let status = try? SystemCall.status(path), let entries = KeptState.read([Entry].self, from: path)
@@ -31,12 +31,12 @@ public struct KnownFiles: Sendable {
         }
     }
 
-    /// Takes up the hash of a file.
+    /// Adds the hash of a file.
     package mutating func know(_ identity: FileIdentity, sha256: String) { digests[identity] = sha256 }
 
     package subscript(identity: FileIdentity) -> String? { digests[identity] }
 
-    /// Remembers the extracts of a run for the next one. That it cannot be written is no reason for a run to fail.
+    /// Saves the hashes of a run's extracts for the next run. A run does not fail if they cannot be written.
     package static func remember(_ extracts: [ExtractOutcome], output: String) {
         let entries = extracts.map { extract in
             let file = extract.identity

@@ -4,27 +4,27 @@ import Ingestion
 package import Records
 import SystemPackage
 
-/// What lies in a landing folder: the names of its files, relative to it, in the order of their bytes.
+/// The contents of a landing folder: the names of its files, relative to the folder, in the order of their bytes.
 package struct LandingFolder {
     /// The folder's path.
     package let path: String
-    /// Every file and every other entry that is no folder, at any depth. Hidden names are not looked at.
+    /// Every file, and every other entry that is not a folder, at any depth. Hidden names are skipped.
     package let files: [String]
-    /// Every folder below it.
+    /// Every folder below the landing folder.
     let folders: [String]
 
-    /// What lies there and cannot be read by any name: see `LandingNames`.
+    /// The errors of names and links that cannot be used: see `LandingNames`.
     let extractErrors: [ExtractError]
-    /// The files that have been looked at.
+    /// The files that have been opened, by name.
     private var looked: [String: Look] = [:]
 
     private struct Look {
-        /// The file as it was then; or why it cannot be opened.
+        /// The file as it was when it was opened, or why it cannot be opened.
         let landed: Result<LandedFile, ExtractError>
         let claim: Result<ExtractClaims.Claim, ExtractError>
     }
 
-    /// Nil when there is no such folder or it cannot be read.
+    /// Nil if the folder does not exist or cannot be read.
     package init?(_ path: String) {
         self.path = path
         guard Folder.exists(path), var names = LandingNames(path) else { return nil }
@@ -34,14 +34,15 @@ package struct LandingFolder {
         extractErrors = names.extractErrors.sorted { $0.file < $1.file }
     }
 
-    /// The names in the order of their bytes. Where all are ASCII that is how texts compare by themselves, which is faster.
+    /// Returns the names in the order of their bytes. If all are ASCII, strings compare in this order by themselves,
+    /// which is faster.
     private static func sorted(_ names: [String]) -> [String] {
         names.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
             ? names.sorted() : names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// The folder. Throws a `RunFailure` when it is missing, or when it may not be read, as a whole or in a
-    /// folder below it; or when links or names in it cannot be used.
+    /// Opens the folder. Throws a `RunFailure` if the folder is missing, or if it or a folder below it cannot be read.
+    /// Links or names that cannot be used are a failure too.
     package static func open(_ path: String) throws(RunFailure) -> LandingFolder {
         if let folder = LandingFolder(path) {
             guard folder.extractErrors.isEmpty else { throw .refused(folder.extractErrors) }
@@ -51,7 +52,7 @@ package struct LandingFolder {
         throw Folder.exists(path) ? .unreadableFolder(path, errno: .ioError) : .noLandingFolder(path)
     }
 
-    /// The first folder, from the path down, that the user may not read.
+    /// Returns the first folder, from the path down, that the user may not read.
     private static func denied(in path: String) -> String? {
         if ReadPermission.isDenied(path) { return path }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
@@ -69,16 +70,16 @@ package struct LandingFolder {
         extractErrors = []
     }
 
-    /// The folder less the files of these names.
+    /// Returns the folder without the files of these names.
     package func without(_ names: Set<String>) -> LandingFolder {
         guard !names.isEmpty else { return self }
         return LandingFolder(
             path: path, files: files.filter { !names.contains($0) }, folders: folders, looked: looked)
     }
 
-    /// The folder with every file looked at, on so many threads: which of the plan's sources takes it, and when it is small
-    /// and not `known`, its SHA-256. All that is learnt of a small file is learnt from one opening. As many small ones as
-    /// `KeptBytes` allows stay in memory.
+    /// Returns the folder with every file opened, on the given number of threads. For each file the source that takes it
+    /// is decided. A small file that is not `known` is hashed, too, so that it need not be opened again for this. As many
+    /// small files as `KeptBytes` allows stay in memory.
     package func lookedAt(threads: Int, for plan: PipelinePlan, known: KnownFiles) async -> LandingFolder {
         let kept = KeptBytes()
         let claims = ExtractClaims(plan: plan, folder: self)
@@ -98,15 +99,15 @@ package struct LandingFolder {
         return folder
     }
 
-    /// The file as it was when it was looked at; opened now when it was not. A failure when it cannot be opened.
+    /// Returns the file as it was when it was first opened, or opens it now. A failure says why it cannot be opened.
     func landed(_ file: String) -> Result<LandedFile, ExtractError> {
         if let look = looked[file] { return look.landed }
         return Result { () throws(ExtractError) in try LandedFile(name: file, path: path(of: file)) }
     }
 
-    /// Which source takes the file, when it has been looked at.
+    /// Returns the decision about the file, or nil if the files have not been opened.
     func claim(_ file: String) -> Result<ExtractClaims.Claim, ExtractError>? { looked[file]?.claim }
 
-    /// The path of a file as the system takes it.
+    /// Returns the path of a file for the file system.
     package func path(of file: String) -> String { path + "/" + file }
 }

@@ -3,13 +3,13 @@ import Files
 import Ingestion
 import SystemPackage
 
-/// Reads the names below a landing folder. Hidden ones are not looked at, nor is a `README.md` at the
-/// top, which `shp init` writes. Refused by name are those that no message or
-/// manifest can carry, links that lead out of the folder, and links to folders, which would be read twice or without end.
-/// A link to a file of the folder is read as the copy that it is.
+/// Reads the names below a landing folder. Hidden names are skipped, and so is a `README.md` at the top, which `shp
+/// init` writes. Names that no message or manifest can carry are refused. Links are refused if they lead out of the
+/// folder, or to a folder, which would be read twice or without end. A link to a file of the folder is read as a copy
+/// of that file.
 struct LandingNames {
     private let path: String
-    /// Where the folder really lies.
+    /// The real path of the folder, without links.
     private let root: String
     private(set) var files: [String] = []
     private(set) var folders: [String] = []
@@ -20,14 +20,14 @@ struct LandingNames {
 
     private enum Kind { case file, folder, link }
 
-    /// Nil when there is no such folder.
+    /// Nil if the folder does not exist.
     init?(_ path: String) {
         self.path = path
         guard let root = try? SystemCall.realPath(path) else { return nil }
         self.root = root
     }
 
-    /// Reads the folder and those below it; whether all of them could be read.
+    /// Reads the folder and all folders below it. Returns whether all of them could be read.
     mutating func readAll() -> Bool {
         var pending = [""]
         while let next = pending.popLast() {
@@ -65,7 +65,7 @@ struct LandingNames {
     private func fault(ofLink file: String) -> ExtractError.LinkFault? {
         let target: String
         do throws(Errno) { target = try SystemCall.realPath(path + "/" + file) } catch {
-            // One that leads nowhere is refused where it is read, as any file that is not there.
+            // A link to a missing file is refused when it is read, like any missing file.
             return error == .tooManySymbolicLinkLevels ? .leadsBack : nil
         }
         let isFolder = Folder.exists(target)
@@ -74,7 +74,7 @@ struct LandingNames {
         return isInside ? nil : .leadsOut
     }
 
-    /// The names in a folder as bytes, and what each is; nil when it cannot be read.
+    /// Returns the names in a folder as bytes, each with its kind; nil if the folder cannot be read.
     private static func entries(of folder: String) -> [(name: [UInt8], kind: Kind)]? {
         let entries = try? SystemCall.entries(of: folder).filter { $0.name.first != UInt8(ascii: ".") }
         return entries?.map { entry in
@@ -86,7 +86,8 @@ struct LandingNames {
         }
     }
 
-    /// A name that is not UTF-8: letters as they are, every other byte as its number.
+    /// Returns a printable form of a name that is not UTF-8: ASCII characters as they are, every other byte as its
+    /// number.
     private static func shown(_ name: [UInt8]) -> String {
         name.map { byte in
             (0x20..<0x7F).contains(byte)

@@ -1,11 +1,11 @@
 public import Core
 
-/// Which files of a landing folder a run reads.
+/// The files of a landing folder that a run reads.
 public enum LandingSelection: Hashable, Sendable {
-    /// All of them.
+    /// All files.
     case everything
-    /// Those that had been delivered by the end of the day.
+    /// The files that had been delivered by the end of the day.
     case deliveredBy(CalendarDate)
-    /// Those that a release was made of, by path; nothing else is looked at.
+    /// The files from which a release was made, by path; no other file is opened.
     case named(Set<String>)
 }

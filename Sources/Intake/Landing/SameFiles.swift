@@ -3,22 +3,22 @@ import Files
 import Ingestion
 import SystemPackage
 
-/// Finds extracts with the same bytes: a copy under another name or in another folder, or a link. One of them is read, the
-/// others are left out and reported.
+/// Finds extracts with the same bytes: copies under another name or in another folder, or links. One of them is read;
+/// the others are left out and reported.
 package struct SameFiles {
-    /// The extracts less the copies.
+    /// The extracts without the copies.
     package let extracts: [LandedExtract]
-    /// The copies, with the files that are read in their place.
+    /// The copies, with the files that are read instead.
     package let copies: [String: String]
     /// The copies as files that are left out.
     package let leftOut: [LeftOutFile]
-    /// What is known of files, with the hashes that the comparison took.
+    /// The known hashes, including those that the comparison needed.
     package let known: KnownFiles
 
-    /// Compares extracts. Only files of equal size are hashed. Of copies with different days of delivery the latest is
-    /// read, else the one with the shortest name.
+    /// Compares extracts. Only files of equal size are hashed. If copies have different days of delivery, the latest is
+    /// read; otherwise the one with the shortest name.
     package init(_ extracts: [LandedExtract], known: KnownFiles, threads: Int) async throws(RunFailure) {
-        // A file that is not there or cannot be read is refused where it is read.
+        // A file that is missing or cannot be read is refused when it is read.
         let files = extracts.map { $0.landed?.identity ?? FileIdentity(path: $0.path) }
         var groups: [Key: [Int]] = [:]
         for (index, file) in files.enumerated() {
@@ -28,7 +28,7 @@ package struct SameFiles {
                 .append(index)
         }
         let compared = groups.values.filter { $0.count > 1 }.flatMap(\.self).sorted()
-        // Links to one file are hashed once.
+        // Several links to one file are hashed once.
         var unknown: [FileIdentity: Int] = [:]
         for index in compared.reversed() {
             if let file = files[index], known[file] == nil { unknown[file] = index }
@@ -51,14 +51,14 @@ package struct SameFiles {
         }
         var copies: [Int: Int] = [:]
         for same in byContent.values where same.count > 1 {
-            // A browser's copy has the longer name.
+            // A copy made by a browser has the longer name.
             let kept = same.max {
                 (Self.day(extracts[$0]), extracts[$1].file.utf8.count, $1)
                     < (Self.day(extracts[$1]), extracts[$0].file.utf8.count, $0)
             }
             for index in same where index != kept { copies[index] = kept }
         }
-        // A copy is not read, and so not checked again.
+        // Copies are not read later, so they are checked for changes here.
         do throws(ExtractError) {
             for index in copies.keys.sorted() { try extracts[index].landed?.checkUnchanged() }
         } catch { throw .refused([error]) }
@@ -76,7 +76,7 @@ package struct SameFiles {
     private static func hash(of extract: LandedExtract) -> Result<(FileIdentity, String), ExtractError> {
         Result { () throws(ExtractError) in
             let file = try extract.landedFile()
-            // That the file still has these bytes is checked when all of it has been read.
+            // Whether the file still has these bytes is checked when all of it has been read.
             return (file.identity, try file.sha256())
         }
     }
@@ -92,7 +92,7 @@ package struct SameFiles {
 }
 
 extension FileIdentity {
-    /// What the file system says of a regular file at the path; nil when there is none.
+    /// Creates the identity of a regular file at the path; nil if there is none.
     fileprivate init?(path: String) {
         guard let status = try? SystemCall.status(path), status.type == .regular else { return nil }
         self.init(status)

@@ -1,13 +1,13 @@
 import Ingestion
 import Records
 
-/// Which source of a definition a file is one of: the one whose patterns fit the end of its path, as many folders of it as
-/// any, else the one whose columns its header has.
+/// Chooses the source of a definition for a file. It is the source with patterns that fit the longest end of the file's
+/// path, or else the source that its header fits.
 struct SourceChoice {
     let path: String
-    /// The source, or why there is none.
+    /// The source; nil if there is none, and `extractError` then has the reason.
     private(set) var source: Int?
-    /// Which of the source's schemas it is read by.
+    /// The position of the schema among the source's schemas.
     private(set) var schema = 0
     private(set) var extractError: ExtractError?
 
@@ -28,21 +28,22 @@ struct SourceChoice {
         do throws(ExtractError) {
             choose(FormatRecognition(try LandedFile(name: path, path: path), formats), sources)
         } catch {
-            // Of a source that has been named, reading the file will say so.
+            // If the source is known from the name, the error is reported when the file is read.
             if source == nil { extractError = error }
         }
     }
 
-    /// That the file is one of corrected rows, or what is wrong with it; nil for any other file.
+    /// Returns the error for a file of corrected rows; nil for any other file.
     private static func corrections(_ path: String) -> ExtractError? {
-        // What cannot be opened is refused as an extract.
+        // A file that cannot be opened is refused as an extract.
         guard let landed = try? LandedFile(name: path, path: path) else { return nil }
         do throws(ExtractError) {
             return try CorrectionFile(landed) == nil ? nil : .correctionFile(file: path)
         } catch { return error }
     }
 
-    /// The sources whose patterns fit the longest end of the path. Where the landing folder begins is not known.
+    /// Returns the sources with patterns that fit the longest end of the path. It is not known where the landing folder
+    /// begins.
     private static func naming(_ path: String, among sources: [PipelinePlan.Source]) -> [Int] {
         let parts = path.split(separator: "/")
         for start in parts.indices {

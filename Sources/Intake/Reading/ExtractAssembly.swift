@@ -4,9 +4,9 @@ import Ingestion
 import Normalisation
 import Records
 
-/// Puts the chunks of one extract together in their order. Each is taken as soon as those before it have been, so that
-/// few wait in memory; one that started inside a record is scanned again from where the one before stopped. Its board sees to
-/// it that one thread at a time uses it.
+/// Puts the chunks of one extract together in order. Each chunk is added as soon as all chunks before it have been, so
+/// that few wait in memory. A chunk that started inside a record is scanned again from where the previous chunk
+/// stopped. `TaskBoard` lets only one thread use an assembly at a time.
 final class ExtractAssembly: @unchecked Sendable {
     private let extract: OpenedExtract
     private let starts: [Int]
@@ -16,7 +16,7 @@ final class ExtractAssembly: @unchecked Sendable {
     private var lines: Int
     private var blankLines = 0
     private var paddedRows = 0
-    /// The line of the last row that is not held; zero when there is none.
+    /// The line of the last row that is not in quarantine; zero if there is none.
     private var lastSoundLine = 0
     private var endsWithLineBreak = true
 
@@ -48,34 +48,34 @@ final class ExtractAssembly: @unchecked Sendable {
         lines = extract.headerLines
     }
 
-    /// Where the scan of a chunk may stop.
+    /// Returns the offset at which the scan of a chunk may stop.
     static func limit(of chunk: Int, _ starts: [Int]) -> Int { chunk + 1 < starts.count ? starts[chunk + 1] : .max }
 
-    /// Whether every chunk has been taken.
+    /// Whether every chunk has been added.
     var isComplete: Bool { next == starts.count }
 
-    /// Adds the result of a chunk. `rescan` scans from an offset up to a limit.
+    /// Adds the result of a chunk. `rescan` scans from one offset to another.
     func add(
         _ chunk: Int, _ result: Result<(ChunkScan, ChunkProduct), any Error>,
         rescan: (Int, Int) throws -> (ChunkScan, ChunkProduct)
     ) throws {
-        // An extract of one chunk never waits.
+        // An extract with a single chunk never waits.
         var following = chunk == next ? result : nil
         if following == nil { waiting[chunk] = result }
         while let result = following {
             let limit = Self.limit(of: next, starts)
-            // A scan that went on over the whole of this chunk leaves nothing of it.
+            // If the previous scan went on to the end of this chunk, nothing of the chunk is left.
             if position < limit, position < extract.file.size || next == 0 {
                 let isSound = position == starts[next]
                 do {
                     let (scan, product) = try isSound ? result.get() : rescan(position, limit)
                     take(scan, product)
                 } catch let cut as CutOffScan {
-                    // What was found before is reported, though the extract is refused.
+                    // The findings from before the cut are reported, although the extract is refused.
                     take(findings: cut.product)
                     throw cut.extractError.moved(by: lines)
                 } catch let extractError as ExtractError {
-                    // A chunk counts lines from its own start.
+                    // A chunk counts lines from its own start, so its lines are moved.
                     throw extractError.moved(by: lines)
                 }
             }
@@ -125,16 +125,16 @@ final class ExtractAssembly: @unchecked Sendable {
         }
     }
 
-    /// Hands over what must be unique in the extract, in the order of the file, and forgets it.
+    /// Hands over the values that must be unique in the extract, in file order.
     func takeKeys() -> [KeyedRow] {
         defer { keys = [] }
         return keys
     }
 
-    /// How many rows can be compared with those of other extracts.
+    /// The number of rows that can be compared with those of other extracts.
     var identifiedCount: Int { identified.reduce(0) { $0 + $1.rows.count } }
 
-    /// Everything that was found, in order, also when the extract is refused.
+    /// All findings in order, including those of an extract that is refused.
     var orderedFindings: [Finding] {
         findings.sorted(by: Finding.precedes)
             + fileFindings(
@@ -142,16 +142,16 @@ final class ExtractAssembly: @unchecked Sendable {
                     blankLines: blankLines, paddedRows: paddedRows, endsWithLineBreak: endsWithLineBreak))
     }
 
-    /// Throws when the file is no longer what it was when it was opened.
+    /// Throws if the file has changed since it was opened.
     func checkUnchanged() throws(ExtractError) { try extract.file.checkUnchanged() }
 
-    /// The result of the whole extract. Throws when it turns out to have been cut off, or to have no rows.
+    /// Returns the outcome of the whole extract. Throws if the extract was cut off, has no rows or has too many faults.
     func outcome(of landed: LandedExtract, sha256: String) throws(ExtractError) -> ExtractOutcome {
         let file = extract.file.name
         let reading = extract.reading(
             blankLines: blankLines + account.blankLines, paddedRows: paddedRows, endsWithLineBreak: endsWithLineBreak)
         var ordered = held.sorted { $0.line < $1.line }
-        // A last row without a line break that is also at fault was cut off, whatever rule it breaks.
+        // If the last row is at fault and has no line break, the file was cut off, whatever rule the row breaks.
         if !endsWithLineBreak, let last = ordered.last,
             Int(last.span.offset) + Int(last.span.length) == extract.file.size
         {
@@ -180,11 +180,11 @@ final class ExtractAssembly: @unchecked Sendable {
         return outcome
     }
 
-    /// So many lines below the last row are taken for a footer.
+    /// The greatest number of lines below the last row that can be a footer.
     private static let longestFooter = 20
 
-    /// Takes the lines of words at the end out of quarantine. A row among the others that has only its first field is
-    /// a damaged row.
+    /// Takes lines of words at the end of the file out of quarantine. A line of words among the rows stays there, since
+    /// it is a damaged row.
     private func takeFooter(
         from held: inout [QuarantinedRecord], _ account: inout RowAccount,
         _ faultCounts: inout [QuarantinedRecord.Fault: Int]
@@ -209,7 +209,7 @@ final class ExtractAssembly: @unchecked Sendable {
             }
             found.append(Finding(.footerLine, file: extract.file.name, line: row.line, value: shown(words)))
         }
-        // Where no row is sound, what looks like words may well be rows, unless there is nothing else.
+        // If no row is sound, lines that look like words may be rows. They are a footer only if there is nothing else.
         guard lastSoundLine > 0 || held.isEmpty else {
             (held, account, faultCounts) = before
             return []
@@ -217,10 +217,10 @@ final class ExtractAssembly: @unchecked Sendable {
         return found
     }
 
-    /// Words of the file, unless its source is sensitive.
+    /// Returns words of the file, or nil if its source is sensitive.
     private func shown(_ words: String) -> String? { extract.schema.sensitive ? nil : String(words.prefix(120)) }
 
-    /// Findings about the file as a whole.
+    /// Returns the findings about the file as a whole.
     private func fileFindings(_ reading: ExtractReading) -> [Finding] {
         let file = extract.file.name
         func finding(
@@ -259,16 +259,16 @@ final class ExtractAssembly: @unchecked Sendable {
 }
 
 extension Finding {
-    /// By line, column and rule.
+    /// Orders findings by line, column and rule.
     static func precedes(_ a: Finding, _ b: Finding) -> Bool {
-        // Nearly all differ in their lines, and the rest takes longer to compare.
+        // Nearly all findings differ in their lines, and the other properties take longer to compare.
         if a.line != b.line { return (a.line ?? 0) < (b.line ?? 0) }
         return (a.column ?? "", a.rule.rawValue, a.detail ?? "") < (b.column ?? "", b.rule.rawValue, b.detail ?? "")
     }
 }
 
 extension ExtractOutcome {
-    /// The outcome of an extract by itself.
+    /// Creates the outcome of an extract on its own.
     init(_ extract: Extract, sha256: String, account: RowAccount, findings: [Finding], _ assembly: ExtractAssembly) {
         self.init(extract, sha256: sha256, account: account, findings: findings)
         (self.cube, self.identified, self.records) = (assembly.cube, assembly.identified, assembly.records)

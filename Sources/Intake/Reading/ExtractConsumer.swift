@@ -4,34 +4,35 @@ package import Normalisation
 package import Records
 import Validation
 
-/// Takes rows through validation and normalisation, batch by batch, and keeps what the run needs of them. It belongs to
-/// one thread, and lives as long as the dictionaries whose codes it has looked up.
+/// Validates and normalises rows batch by batch, and keeps what the run needs from them. A consumer belongs to one
+/// thread. It is valid only for the dictionaries that it has looked codes up in.
 package struct ExtractConsumer: BatchConsumer {
-    /// So many findings of a rule and column are reported one by one; all are counted, and all rows are in quarantine.
+    /// The number of findings of one rule and column that are reported singly. All findings are counted, and all rows
+    /// at fault are quarantined.
     static let reportedPerRule = 20
 
     private let maxReported: Int
-    /// Whether every row is kept, with its result.
+    /// Whether every row is kept with its result.
     private let traces: Bool
     private var file = ""
-    /// Recognises rows at fault that are no data; nil when the extract of the rows is not known.
+    /// Recognises rows at fault that are not data; nil if the extract of the rows is not known.
     private var recognition: NonDataRecognition?
     private let schema: TableSchema
     private var validator: BatchValidator
     private var checks: CheckValidator
     private let uniqueKeys: UniqueKeyReader
-    /// The rows of the file that repeat what must be unique; nil as long as that is to be found out.
+    /// The rows of the file that repeat values that must be unique; nil until the values have been compared.
     private var repeats: RepeatedKeys?
-    /// Whether any fault leaves its row in the count.
+    /// Whether the schema has a rule that only notes a fault and leaves the row in the count.
     private let hasNotes: Bool
     private var reader: any RecordReader
-    /// Counts rows by what one delivery is about; nil when the schema does not say.
+    /// Counts rows by delivery unit; nil if the schema has no such units.
     private var units: DeliveryUnitCounter?
     private var meant: [FindingRule: [String: [String]]] = [:]
     private var product = ChunkProduct()
 
-    /// A consumer for extracts of one of the source's schemas, which reports at most so many findings of a rule and column a
-    /// chunk.
+    /// Creates a consumer for extracts of one of the source's schemas. For each chunk, it reports at most `maxReported`
+    /// findings of a rule and column.
     package init(
         source: PipelinePlan.Source, schema: TableSchema, areas: AreaTable, hasher: IdentifierHasher,
         maxReported: Int = ExtractConsumer.reportedPerRule, traces: Bool = false
@@ -40,7 +41,7 @@ package struct ExtractConsumer: BatchConsumer {
         self.traces = traces
         self.schema = schema
         checks = CheckValidator(schema: schema)
-        // Personal values are never kept in a form that could be guessed at.
+        // Personal values are never kept in a form in which they could be guessed.
         uniqueKeys =
             schema.sensitive
             ? UniqueKeyReader(schema: schema) { hasher.key(bytes: $0) } : UniqueKeyReader(schema: schema)
@@ -53,11 +54,11 @@ package struct ExtractConsumer: BatchConsumer {
             ReaderInput(schema: schema, covers: source.covers, areas: areas, hasher: hasher, traces: traces))
     }
 
-    /// Says which extract the next rows belong to.
+    /// Sets the extract to which the next rows belong.
     package mutating func begin(_ extract: OpenedExtract) { begin(extract, repeats: nil) }
 
-    /// Says which extract the next rows belong to, which of its rows repeat what must be unique, once that is known, and of
-    /// which units its rows are dropped, because another file delivers them.
+    /// Sets the extract to which the next rows belong. `repeats` are its rows that repeat values that must be unique,
+    /// once they are known. Rows of the units in `dropped` are dropped because another file delivers these units.
     mutating func begin(
         _ extract: OpenedExtract, repeats: RepeatedKeys?, dropping dropped: Set<DeliveryUnit> = []
     ) {
@@ -68,7 +69,7 @@ package struct ExtractConsumer: BatchConsumer {
         recognition = NonDataRecognition(extract)
     }
 
-    /// Hands over the results of the rows since the last time.
+    /// Hands over the results of the rows since the last call.
     package mutating func takeProduct() -> ChunkProduct {
         reader.takeKept(into: &product)
         units?.take(into: &product)
@@ -106,7 +107,8 @@ package struct ExtractConsumer: BatchConsumer {
         reader.take(batch, faults: invalid, into: &product)
     }
 
-    /// The faults that keep a row out, by every rule of the schema. Those that do not are reported at once.
+    /// Returns the faults that put a row into quarantine, by all rules of the schema. Faults that are only noted are
+    /// reported here.
     private mutating func invalidRows(of batch: RecordBatch) -> [RowFault] {
         var faults = validator.faults(in: batch)
         faults += checks.faults(in: batch)
@@ -119,7 +121,8 @@ package struct ExtractConsumer: BatchConsumer {
         return faults.filter { !isNoted($0) }
     }
 
-    /// The rows that repeat what must be unique; when that is not known yet, what they have is kept to find out.
+    /// Returns the rows that repeat values that must be unique. If these rows are not known yet, the values are kept so
+    /// that they can be compared later.
     private mutating func repeatedRows(of batch: RecordBatch) -> [RowFault] {
         guard let repeats else {
             var keys: [KeyedRow] = []
@@ -150,7 +153,7 @@ package struct ExtractConsumer: BatchConsumer {
         var lastSound = batch.count - 1
         defer { if lastSound >= 0 { product.lastSoundLine = batch.line(lastSound) } }
         guard !faults.isEmpty else { return }
-        // By row, and within a row by column: the first fault is the one that the row is accounted under.
+        // Faults are sorted by row and column. The account counts a row under its first fault.
         let ordered = faults.sorted(by: Self.precedes)
         var position = 0
         while position < ordered.count {
@@ -175,13 +178,13 @@ package struct ExtractConsumer: BatchConsumer {
         for fault in ordered.reversed() where fault.row == lastSound { lastSound -= 1 }
     }
 
-    /// Where a row may belong of which no column can be recognised.
+    /// Returns where a row may belong if none of its columns can be recognised.
     private mutating func placeOfUnreadableRow(_ span: ByteSpan) throws -> QuarantinedPlace {
         let pieces = try reader.readsPieces ? recognition?.pieces(of: span) ?? [] : []
         return reader.place(ofPieces: pieces)
     }
 
-    /// Counts a row that is no data beside the others, and says so.
+    /// Counts a row that is not data separately from the other rows, and reports it.
     private mutating func setAside(_ kind: NonDataRow, line: Int) {
         let rule: FindingRule
         switch kind {
@@ -221,7 +224,7 @@ package struct ExtractConsumer: BatchConsumer {
                 severity: consequence(of: fault).then))
     }
 
-    /// What a check of the schema says of the row that starts at the offset.
+    /// Returns the explanation of a check that the row at the offset fails.
     private func detail(_ check: Int, _ offset: UInt64) -> String {
         let text = schema.checks[check].explanation
         guard let first = repeats?[offset].first(where: { $0.check == check }) else { return text }
@@ -232,7 +235,7 @@ package struct ExtractConsumer: BatchConsumer {
         if takesMore(kind) { product.findings.append(finding()) }
     }
 
-    /// Counts a fault, and says whether it is reported.
+    /// Counts a fault, and returns whether it is reported.
     private mutating func takesMore(_ kind: QuarantinedRecord.Fault) -> Bool {
         let count = product.faultCounts[kind, default: 0] + 1
         product.faultCounts[kind] = count

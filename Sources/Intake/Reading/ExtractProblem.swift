@@ -2,30 +2,30 @@ public import Core
 import Ingestion
 import Validation
 
-/// One fault of an extract, or a note on it, in words and for programs.
+/// A fault of an extract, or a note on it, for people and for programs.
 public struct ExtractProblem: Hashable, Sendable {
-    /// The extract, as it was named.
+    /// The extract, under the name that the user gave.
     public let file: String
-    /// Physical line, from 1; nil when it is about the whole file.
+    /// The physical line, from 1; nil if the problem concerns the whole file.
     public let line: Int?
-    /// The schema's name of the column; nil when it is about whole rows or the file.
+    /// The schema's name of the column; nil if the problem concerns whole rows or the file.
     public let column: String?
-    /// The stable code of the rule, or of the reason why the whole file is refused.
+    /// The stable code of the rule, or of the reason for refusing the whole file.
     public let rule: String
     public let severity: FindingSeverity
-    /// The value; nil for sensitive sources, and where no single value is at fault.
+    /// The value; nil for sensitive sources, and if no single value is at fault.
     public let value: String?
-    /// What is wrong.
+    /// The explanation of the problem.
     public let explanation: String
-    /// What to do about it; nil where the explanation says that, too.
+    /// The remedy; nil if the explanation contains it.
     public let remedy: String?
 
-    /// The explanation and what to do about it.
+    /// The explanation followed by the remedy.
     public var message: String { remedy.map { "\(explanation); \($0)" } ?? explanation }
 }
 
 extension ExtractProblem {
-    /// A finding in the words of its schema.
+    /// Creates a problem from a finding, with the remedy of its schema.
     init(_ finding: Finding, schema: TableSchema) {
         self.init(
             file: finding.file, line: finding.line, column: finding.column, rule: finding.rule.rawValue,
@@ -34,7 +34,7 @@ extension ExtractProblem {
             remedy: schema.remedy(for: finding))
     }
 
-    /// The problems that a refusal reports.
+    /// Returns the problems that are reported for a refused extract.
     static func all(of extractError: ExtractError, path: String) -> [ExtractProblem] {
         if case .tooManyFaults(let file, let breaches) = extractError {
             return breaches.map { breach in
@@ -57,7 +57,7 @@ extension ExtractProblem {
         ]
     }
 
-    /// By line, column and rule; what is about the whole file is first.
+    /// Orders problems by line, column and rule, with those of the whole file first.
     static func precedes(_ a: ExtractProblem, _ b: ExtractProblem) -> Bool {
         (a.line ?? 0, a.column ?? "", a.rule, a.explanation) < (b.line ?? 0, b.column ?? "", b.rule, b.explanation)
     }

@@ -4,15 +4,15 @@ import Ingestion
 public import Records
 import SystemPackage
 
-/// Looks for everything that is wrong with extracts, each by itself, and counts and publishes nothing. A file is read once
-/// (again when values repeat that must be unique, or when it turns out not to be UTF-8); what is kept of it is its
-/// problems, and with a definition 24 bytes for each row with an identifier.
+/// Finds all faults of extracts, each on its own, without counting or publishing anything. A file is read once. It is
+/// read again if values repeat that must be unique, or if it is not in UTF-8. Only its problems are kept and, with a
+/// definition, 24 bytes for each row with an identifier.
 public struct ExtractValidation: Sendable {
-    /// What extracts are checked against.
+    /// The basis on which extracts are checked.
     public enum Basis: Sendable {
-        /// One schema: values, rows and the file, but no reference table.
+        /// One schema. It checks values, rows and the file, but uses no reference table.
         case schema(TableSchema)
-        /// A definition's sources, of which each file is one, with its reference tables.
+        /// The sources and reference tables of a definition; each file belongs to one of the sources.
         case plan(PipelinePlan)
     }
 
@@ -21,13 +21,13 @@ public struct ExtractValidation: Sendable {
     private let threads: Int
     private let chunkSize: Int
 
-    /// A validation on several threads; what it finds does not depend on how many.
+    /// Creates a validation on several threads. Its findings do not depend on the number of threads.
     public init(_ basis: Basis, threads: Int) {
-        // Chunks of one size, so that what is found before a fault that ends the reading is always the same.
+        // Chunks have one size, so that the findings before a fault that ends the reading are always the same.
         self.init(basis, threads: threads, chunkSize: 8 << 20)
     }
 
-    /// A validation with chunks of so many bytes.
+    /// Creates a validation with chunks of the given number of bytes.
     package init(_ basis: Basis, threads: Int, chunkSize: Int) {
         self.chunkSize = chunkSize
         switch basis {
@@ -45,7 +45,7 @@ public struct ExtractValidation: Sendable {
         self.threads = max(1, threads)
     }
 
-    /// What is wrong with each of the files, in their order.
+    /// Returns a report on each of the files, in their order.
     public func reports(of paths: [String]) async -> [ExtractReport] {
         let choices = paths.map { SourceChoice(path: $0, among: sources) }
         let extracts = choices.compactMap { choice in
@@ -99,25 +99,25 @@ public struct ExtractValidation: Sendable {
 }
 
 extension ExtractError {
-    /// Whether there is no such file.
+    /// Whether the file does not exist.
     var isMissing: Bool { if case .unreadable(_, .noSuchFileOrDirectory) = self { true } else { false } }
 }
 
-/// What is wrong with one extract.
+/// The problems of one extract.
 public struct ExtractReport: Sendable {
-    /// The extract, as it was named.
+    /// The extract, under the name that the user gave.
     public let file: String
-    /// The source or schema that it was checked against; nil when none fits.
+    /// The source or schema against which the extract was checked; nil if none fits.
     public let source: String?
-    /// Where its rows would go; of a refused one those before the place where reading ended.
+    /// The number of rows with each result. For a refused extract, only rows before the end of reading are counted.
     public let account: RowAccount
-    /// In the order of lines, columns and rules.
+    /// The problems, in the order of lines, columns and rules.
     public let problems: [ExtractProblem]
-    /// Whether there is no such file.
+    /// Whether the file does not exist.
     public let isMissing: Bool
-    /// Whether the user may not read it.
+    /// Whether the user may not read the file.
     public let isForbidden: Bool
 
-    /// Whether a run could not take all of it.
+    /// Whether a run could not read the extract as a whole.
     public var isFaulty: Bool { problems.contains { $0.severity > .note } }
 }

@@ -4,8 +4,8 @@ import Normalisation
 package import Records
 import Synchronization
 
-/// Reads all extracts of a run, on several threads: chunks of files are shared out, and every thread keeps its own
-/// dictionaries. The result depends on the files alone.
+/// Reads all extracts of a run on several threads. The chunks of files are divided between threads, each with its own
+/// dictionaries. The result depends only on the files.
 package struct Intake: Sendable {
     package let sources: [PipelinePlan.Source]
     let areas: AreaTable
@@ -13,19 +13,21 @@ package struct Intake: Sendable {
     let threads: Int
     let parser: ParserMode
     var known: KnownFiles
-    /// For each extract, the delivery units whose rows are dropped; empty when no extract has any.
+    /// For each extract, the delivery units whose rows are dropped; empty if no extract has any.
     var dropped: [Set<DeliveryUnit>] = []
-    /// Files that were left out as copies, with the files that are read in their place.
+    /// Files that were left out as copies, with the files that are read instead.
     package var copies: [String: String] = [:]
     var options = IntakeOptions()
     let hasher = IdentifierHasher()
 
-    /// Rows with an identifier, at 24 bytes each, in a whole run: 3 GiB. More are refused rather than fill the memory.
+    /// The maximum number of rows with an identifier in a whole run. They take 24 bytes each, 3 GiB in all. If there
+    /// are more, they are refused so that memory is not exhausted.
     static let maxIdentified = 1 << 27
-    /// Values that must be unique, at 32 bytes each and 8 for the comparison: 2.5 GiB.
+    /// The maximum number of values that must be unique. They take 32 bytes each and 8 for the comparison, 2.5 GiB in
+    /// all.
     static let maxKeyed = 1 << 26
 
-    /// An intake by a plan. What only looks at extracts has no need of their hashes.
+    /// Creates an intake for a plan. `hashes` can be false for callers that do not need the SHA-256 of extracts.
     package init(
         plan: PipelinePlan, extracts: [LandedExtract], threads: Int, parser: ParserMode,
         known: KnownFiles = KnownFiles(), hashes: Bool = true, traces: Bool = false
@@ -39,7 +41,7 @@ package struct Intake: Sendable {
             options: options)
     }
 
-    /// An intake for sources that need not be those of a plan.
+    /// Creates an intake for sources that need not belong to a plan.
     init(
         sources: [PipelinePlan.Source], areas: AreaTable, extracts: [LandedExtract], threads: Int, parser: ParserMode,
         known: KnownFiles, options: IntakeOptions = IntakeOptions()
@@ -53,14 +55,14 @@ package struct Intake: Sendable {
         self.options = options
     }
 
-    /// The result of each extract, by source and in the order of delivery. What several of them deliver counts once.
-    /// All refusals are thrown together.
+    /// Reads the extracts and returns their results, by source and in the order of delivery. Data that several extracts
+    /// deliver counts once. All refused extracts are thrown together.
     package func run(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
         let outcomes = try await outcomes(progress: progress)
         return try await SettledIntake(intake: self, progress: progress).settle(ordered(outcomes))
     }
 
-    /// The result of each extract by itself, in their order. All refusals are thrown together.
+    /// Returns the result of each extract on its own, in their order. All refused extracts are thrown together.
     func outcomes(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
         var extractErrors: [ExtractError] = []
         var outcomes: [ExtractOutcome] = []
@@ -71,7 +73,8 @@ package struct Intake: Sendable {
         return outcomes
     }
 
-    /// The extracts of each source by their days; those without a day are last, and those of one day by name.
+    /// Returns the extracts of each source by day of delivery. Those without a day come last, and those of one day are
+    /// in the order of names.
     private func ordered(_ outcomes: [ExtractOutcome]) -> [ExtractOutcome] {
         let keys = outcomes.map { (source: $0.source, day: $0.delivered?.day ?? .max) }
         let order = outcomes.indices.sorted { a, b in
@@ -80,7 +83,7 @@ package struct Intake: Sendable {
         return order == Array(outcomes.indices) ? outcomes : order.map { outcomes[$0] }
     }
 
-    /// Every extract with its header bound, or the refusal, in their order.
+    /// Opens every extract and binds its header, and returns the extracts or the reasons for refusal, in order.
     private func openAll() async -> [Result<OpenedExtract, ExtractError>] {
         let headers = sources.map { $0.schemas.map(SchemaHeaders.init) }
         return await Shares(threads: threads).map(extracts) { Self.open($0, headers) }
@@ -95,7 +98,7 @@ package struct Intake: Sendable {
         }
     }
 
-    /// Replaces quarantined rows by corrected ones.
+    /// Replaces quarantined rows with corrected ones.
     package func correct(
         _ outcomes: inout [ExtractOutcome], by files: [CorrectionFile], in folder: LandingFolder
     ) throws -> [Corrections.Report] {
@@ -107,7 +110,7 @@ package struct Intake: Sendable {
         } catch let extractError as ExtractError { throw RunFailure.refused([extractError]) }
     }
 
-    /// The result of an extract, and what was found in it although it may be refused.
+    /// The result of an extract, with its findings even if it is refused.
     package struct IngestedExtract: Sendable {
         package let outcome: Result<ExtractOutcome, ExtractError>
         fileprivate let refused: Refused?
@@ -118,7 +121,7 @@ package struct Intake: Sendable {
         private var sound: ExtractOutcome? { try? outcome.get() }
     }
 
-    /// What was found in an extract that is refused.
+    /// The findings about an extract that is refused.
     fileprivate final class Refused: Sendable {
         let findings: [Finding]
         let account: RowAccount
@@ -129,10 +132,10 @@ package struct Intake: Sendable {
         }
     }
 
-    /// The outcome of each extract, in their order; of those that are refused, too.
+    /// Returns the result of each extract in order, including those that are refused.
     package func results(progress: @escaping @Sendable (RunProgress) -> Void) async -> [IngestedExtract] {
         let opened = await openAll()
-        // A refused header does not keep the others from being read: their faults are reported, too.
+        // Extracts are read even if another header is refused, so that their faults are reported too.
         let board = TaskBoard(opened, known: known, threads: threads, options: options)
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<threads { group.addTask { work(board, progress) } }
@@ -146,14 +149,14 @@ package struct Intake: Sendable {
                 outcome.delivered = outcome.day(among: extracts[index].days)
                 return outcome
             }
-            // Findings are in the outcome already, unless there is none.
+            // A successful outcome already contains the findings.
             if case .success = outcome { return IngestedExtract(outcome: outcome, refused: nil) }
             let (findings, account) = board.findings(index)
             return IngestedExtract(outcome: outcome, refused: Refused(findings: findings, account: account))
         }
     }
 
-    /// One thread's work: task after task until none is left.
+    /// Does one thread's work: task after task until none is left.
     private func work(_ board: TaskBoard, _ progress: @Sendable (RunProgress) -> Void) {
         var workers: [WorkerKey: IntakeWorker] = [:]
         func worker(_ index: Int, _ extract: OpenedExtract) -> IntakeWorker {
@@ -203,7 +206,7 @@ package struct Intake: Sendable {
     }
 }
 
-/// What a thread keeps for the extracts of one source, schema and encoding.
+/// The scanner and the consumer that a thread keeps for the extracts of one source, schema and encoding.
 final class IntakeWorker {
     private let scanner: ChunkScanner
     private var consumer: ExtractConsumer
@@ -231,24 +234,24 @@ final class IntakeWorker {
     }
 }
 
-/// That a chunk could not be scanned to its end, and what was read before: no rows that count, but findings.
+/// The error of a chunk that could not be scanned to its end, with the findings up to that place.
 struct CutOffScan: Error {
     let extractError: ExtractError
     let product: ChunkProduct
 }
 
-/// How extracts are read.
+/// Options for reading extracts.
 package struct IntakeOptions: Sendable {
-    /// At most so many findings of a rule and column are reported for an extract.
+    /// The maximum number of findings of a rule and column that are reported for an extract.
     let maxReported: Int
-    /// Whether the result of every row is wanted.
+    /// Whether the result of every row is kept.
     var traces: Bool
-    /// Whether the SHA-256 of extracts is wanted.
+    /// Whether the SHA-256 of extracts is calculated.
     var hashes: Bool
-    /// Bytes in a chunk; nil to choose them by the size of all extracts and the number of threads.
+    /// The number of bytes in a chunk; nil to choose it by the size of all extracts and the number of threads.
     let chunkSize: Int?
 
-    /// Options; those that are not given are the usual ones.
+    /// Creates options. Options that are not given have their usual values.
     package init(maxReported: Int? = nil, traces: Bool = false, hashes: Bool = true, chunkSize: Int? = nil) {
         self.maxReported = maxReported ?? ExtractConsumer.reportedPerRule
         self.traces = traces

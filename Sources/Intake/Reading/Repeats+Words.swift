@@ -1,8 +1,8 @@
 import Core
 
 extension TableSchema.Repeats {
-    /// How many rows repeat an identifier with other contents, in which lines, and which row counts. `isUnknown` where that
-    /// cannot be known, so that figures are not available.
+    /// Describes the rows that repeat an identifier with other contents: their number, their lines and the row that
+    /// counts. `isUnknown` is true if the right row cannot be known, so that figures are not available.
     func words(_ lines: [Int], maxNamed: Int, isUnknown: Bool = false) -> String {
         let used =
             switch self {

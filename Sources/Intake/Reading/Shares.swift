@@ -1,12 +1,12 @@
-/// Shares work on a list out to threads.
+/// Divides work on a list between threads.
 struct Shares {
     let threads: Int
 
-    /// What the body makes of each element, in their order. The result depends on the elements alone.
+    /// Returns the results of the body for all elements, in order. The result depends only on the elements.
     func map<Element: Sendable, Result: Sendable>(
         _ elements: [Element], _ body: @escaping @Sendable (Element) -> Result
     ) async -> [Result] {
-        // Neighbours in one share: they lie in one folder of the file system.
+        // Each share has neighbouring elements, which are usually in one folder of the file system.
         let length = max(1, (elements.count + max(1, threads) * 4 - 1) / (max(1, threads) * 4))
         let starts = Array(stride(from: 0, to: elements.count, by: length))
         guard starts.count > 1, threads > 1 else { return elements.map(body) }

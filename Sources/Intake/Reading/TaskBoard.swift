@@ -4,12 +4,12 @@ package import Records
 import Synchronization
 import SystemPackage
 
-/// What there is to do in an intake, shared out to threads: files to hash, chunks of files to scan.
+/// The tasks of an intake, which threads share: hashing files, and scanning chunks of files.
 package final class TaskBoard: Sendable {
     package enum Task: Sendable {
         case hash(Int)
         case scan(Int, chunk: Int)
-        /// Find out which rows repeat what must be unique.
+        /// Finds the rows that repeat values that must be unique.
         case compare(Int)
     }
 
@@ -19,16 +19,17 @@ package final class TaskBoard: Sendable {
         let result: Result<(ChunkScan, ChunkProduct), any Error>
     }
 
-    /// One extract on its way.
+    /// The state of one extract.
     private struct Entry {
         var reading: Reading?
-        /// What is put together of the reading; nil while a thread has it, which then takes what is scanned meanwhile.
+        /// The assembly of the reading; nil while a thread has it. That thread also adds chunks that are scanned in the
+        /// meantime.
         var assembly: ExtractAssembly?
         var scanned: [Scan] = []
         var hash: Result<String, ExtractError>?
         var extractError: ExtractError?
 
-        /// Starts a reading, and drops what was read before.
+        /// Starts a reading, and discards an earlier one.
         mutating func begin(_ reading: Reading, maxReported: Int) {
             self.reading = reading
             assembly = ExtractAssembly(reading.extract, starts: reading.starts, maxReported: maxReported)
@@ -36,11 +37,11 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// An extract, in one encoding.
+    /// The reading of an extract in one encoding.
     private struct Reading {
         let extract: OpenedExtract
         let starts: [Int]
-        /// The rows that repeat what must be unique; nil while that is to be found out.
+        /// The rows that repeat values that must be unique; nil until the values have been compared.
         let repeats: RepeatedKeys?
 
         init(_ extract: OpenedExtract, repeats: RepeatedKeys? = nil, chunkSize: Int) throws(ExtractError) {
@@ -49,15 +50,15 @@ package final class TaskBoard: Sendable {
             starts = try extract.chunkStarts(size: chunkSize, smallest: min(chunkSize, 4 << 20))
         }
 
-        /// Where the scan of a chunk may stop.
+        /// Returns the offset at which the scan of a chunk may stop.
         func limit(of chunk: Int) -> Int { ExtractAssembly.limit(of: chunk, starts) }
 
-        /// The length of a chunk.
+        /// Returns the length of a chunk.
         func bytes(of chunk: Int) -> Int {
             starts.indices.contains(chunk) ? max(0, min(limit(of: chunk), extract.file.size) - starts[chunk]) : 0
         }
 
-        /// Whether rows must still be compared before the extract is done.
+        /// Whether rows must be compared before the extract is complete.
         var mustCompare: Bool { repeats == nil && extract.schema.checks.contains { $0.rule == .notUnique } }
     }
 
@@ -71,7 +72,7 @@ package final class TaskBoard: Sendable {
         var bytesRead = 0
     }
 
-    /// How long all extracts are together.
+    /// The total size of all extracts.
     let bytes: Int
     private let state: Mutex<State>
     private let options: IntakeOptions
@@ -82,7 +83,7 @@ package final class TaskBoard: Sendable {
         options: IntakeOptions = IntakeOptions()
     ) {
         bytes = opened.reduce(0) { $0 + ((try? $1.get().file.size) ?? 0) }
-        // Enough to pay for adding a chunk, few enough that threads end together.
+        // Large enough to be worth the cost of adding a chunk, small enough for all threads to end together.
         let chunkSize = options.chunkSize ?? min(32 << 20, max(4 << 20, bytes / (threads * 16)))
         var entries: [Entry] = []
         entries.reserveCapacity(opened.count)
@@ -97,7 +98,7 @@ package final class TaskBoard: Sendable {
                 scans += reading.starts.indices.map { .scan(index, chunk: $0) }
             } catch { entries.append(Entry(extractError: error)) }
         }
-        // Hashing a file takes longest of all tasks and can only be done in one go, so it is done first.
+        // Hashing a file is the longest task and cannot be divided, so it comes first.
         let hashed = entries.indices.filter {
             options.hashes && entries[$0].extractError == nil && entries[$0].hash == nil
         }
@@ -106,7 +107,7 @@ package final class TaskBoard: Sendable {
         state = Mutex(State(entries: entries, tasks: hashed.map { .hash($0) } + scans))
     }
 
-    /// The next task; nil when none is left.
+    /// Returns the next task; nil if none is left.
     package func next() -> Task? {
         state.withLock { state in
             guard state.nextTask < state.tasks.count else { return nil }
@@ -115,11 +116,12 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// How many extracts have been read, and how many bytes have been read; more than all where some are read again.
+    /// The numbers of extracts and of bytes that have been read. Bytes that are read again count twice, so that their
+    /// number may exceed the total size.
     package var progress: (files: Int, bytes: Int) { state.withLock { ($0.completed, $0.bytesRead) } }
     func extract(_ index: Int) -> OpenedExtract? { state.withLock { $0.entries[index].reading?.extract } }
 
-    /// Nil when the extract has been given up.
+    /// Returns a chunk with its extract and offsets; nil if the extract was given up.
     package func chunk(_ index: Int, _ chunk: Int) -> (OpenedExtract, RepeatedKeys?, start: Int, limit: Int)? {
         state.withLock { state in
             guard let reading = state.entries[index].reading, state.entries[index].extractError == nil,
@@ -133,8 +135,8 @@ package final class TaskBoard: Sendable {
         state.withLock { $0.entries[index].hash = result }
     }
 
-    /// Takes the result of a chunk. One thread at a time adds the chunks of an extract, outside the lock. A chunk that started
-    /// inside a record is scanned again, and no other thread waits for that.
+    /// Adds the result of a chunk. Only one thread at a time adds chunks of an extract, and it does so outside the
+    /// lock. A chunk that started inside a record is scanned again, and no other thread waits for that.
     package func finishScan(
         _ index: Int, _ chunk: Int, _ extract: OpenedExtract, _ result: Result<(ChunkScan, ChunkProduct), any Error>,
         rescan: (OpenedExtract, Int, Int) throws -> (ChunkScan, ChunkProduct)
@@ -151,10 +153,10 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// Leaves a scan for the thread that has the assembly; returns the assembly when no thread has it.
+    /// Leaves a scan for the thread that has the assembly, or returns the assembly if no thread has it.
     private func takeOver(_ index: Int, _ scan: Scan, _ extract: OpenedExtract) -> ExtractAssembly? {
         state.withLock { state in
-            // The extract was given up, or is being read again in another encoding, since this scan began.
+            // Since this scan began, the extract was given up or is being read in another encoding.
             guard state.entries[index].extractError == nil, let reading = state.entries[index].reading,
                 reading.extract.encoding == extract.encoding
             else { return nil }
@@ -164,8 +166,8 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// The next scan for the assembly of an extract; nil when none waits, or the extract was given up. Then the assembly is put
-    /// back: handed over and not copied, for it may be large.
+    /// Returns the next scan for an extract's assembly; nil if none waits or the extract was given up. In that case the
+    /// assembly is put back. It is moved rather than copied, because it may be large.
     private func nextScan(_ index: Int, _ assembly: inout ExtractAssembly?) -> Scan? {
         guard let isComplete = assembly?.isComplete else { return nil }
         return state.withLock { state in
@@ -178,7 +180,7 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// Counts the rows that must be compared; too many would not fit into memory.
+    /// Counts the rows that must be compared, and gives the extract up if they would not fit into memory.
     private func count(_ scan: Scan, _ index: Int, _ extract: OpenedExtract) {
         guard case .success((_, let product)) = scan.result else { return }
         let (identified, keyed) = (product.identified.count, product.keys.count)
@@ -194,7 +196,7 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// Puts back the assembly of an extract that cannot be put together any further.
+    /// Puts back the assembly of an extract that cannot be completed.
     private func giveUp(
         _ index: Int, _ assembly: inout ExtractAssembly?, _ error: any Error, _ extract: OpenedExtract
     ) {
@@ -202,7 +204,7 @@ package final class TaskBoard: Sendable {
             state.entries[index].assembly = assembly.take()
             state.entries[index].scanned = []
             guard let extractError = error as? ExtractError else {
-                // Consumers refuse nothing of their own; only reading can fail.
+                // Consumers throw no errors of their own; only reading can fail.
                 state.entries[index].extractError = .unreadable(file: extract.file.name, errno: .ioError)
                 return
             }
@@ -210,7 +212,7 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// What must be unique in an extract, in the order of the file.
+    /// Hands over the values that must be unique in an extract, in file order.
     func takeKeys(_ index: Int) -> [KeyedRow] {
         state.withLock { state in
             let keys = state.entries[index].assembly?.takeKeys() ?? []
@@ -219,8 +221,8 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// Records which rows repeat what must be unique. When there are any the extract is read again, and they are kept
-    /// out from the start, so that no result has to be taken back.
+    /// Records the rows that repeat values that must be unique. If there are any, the extract is read again with these
+    /// rows in quarantine from the start, so that no result has to be undone.
     func finishComparison(_ index: Int, _ repeats: RepeatedKeys) {
         state.withLock { state in
             guard !repeats.isEmpty, let reading = state.entries[index].reading else {
@@ -234,7 +236,7 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// Puts the scans of an extract that is read again on the board.
+    /// Adds the scans of an extract that is read again to the tasks.
     private func begin(
         _ index: Int, _ state: inout State, _ reading: () throws(ExtractError) -> Reading
     ) {
@@ -245,7 +247,8 @@ package final class TaskBoard: Sendable {
         } catch { state.entries[index].extractError = error }
     }
 
-    /// Starts an extract again in its schema's encoding when it was not UTF-8; for any other reason it is refused.
+    /// Reads an extract again in its schema's encoding if it was not UTF-8. For any other reason the extract is
+    /// refused.
     private func readAgain(_ index: Int, after extractError: ExtractError, _ state: inout State) {
         let extract = state.entries[index].reading?.extract
         begin(index, &state) { () throws(ExtractError) in
@@ -256,7 +259,7 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// What was found in an extract, also when it is refused.
+    /// Returns the findings about an extract, even if it is refused.
     func findings(_ index: Int) -> (findings: [Finding], account: RowAccount) {
         state.withLock { state in
             guard let assembly = state.entries[index].assembly else { return ([], RowAccount()) }
@@ -264,7 +267,8 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// The outcome of each extract, with its SHA-256, when every task is done. It counts only of files that are unchanged.
+    /// Returns the assembly of each extract with its SHA-256, once every task is done. The result is valid only for
+    /// files that have not changed.
     func results() -> [Result<(ExtractAssembly, String), ExtractError>] {
         state.withLock { state in
             state.entries.map { entry in

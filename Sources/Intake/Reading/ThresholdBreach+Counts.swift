@@ -2,7 +2,7 @@ import Core
 import Records
 
 extension ThresholdBreach {
-    /// The breaches of a schema's limits by an extract of `read` rows, in the order of rules and columns.
+    /// Returns the breaches of a schema's limits by an extract of `read` rows, in the order of rules and columns.
     static func all(
         in counts: [QuarantinedRecord.Fault: Int], of read: Int, findings: [Finding], schema: TableSchema
     ) -> [ThresholdBreach] {

@@ -2,10 +2,10 @@ import Core
 import Normalisation
 
 extension UnlistedLSOAs {
-    /// So many codes are named.
+    /// The number of codes that a finding names.
     private static let maxNamed = 5
 
-    /// One finding for the rows that count nevertheless, and one for those that are out of scope.
+    /// Returns one finding for the rows that count nevertheless, and one for those that are out of scope.
     func findings(file: String, schema: TableSchema) -> [Finding] {
         func finding(_ tallies: [String: Tally], _ result: String) -> Finding? {
             guard let line = tallies.values.map(\.firstLine).min() else { return nil }
@@ -22,7 +22,7 @@ extension UnlistedLSOAs {
         ].compactMap { $0 }
     }
 
-    /// `: E01035188 (40), E01035190 (8)`: the most frequent first.
+    /// Returns examples such as `: E01035188 (40), E01035190 (8)`, the most frequent first.
     private static func examples(_ tallies: [String: Tally]) -> String {
         let named = tallies.filter { !$0.key.isEmpty }.sorted { ($1.value.rows, $0.key) < ($0.value.rows, $1.key) }
         guard !named.isEmpty else { return "" }

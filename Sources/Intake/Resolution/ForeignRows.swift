@@ -1,10 +1,10 @@
 import Core
 package import Records
 
-/// Rows that do not have the shape of their extract and may be rows of a sensitive source that got into it, as when files
-/// are joined. They are quarantined by line alone.
+/// Recognises rows that lack the shape of their extract and may belong to a sensitive source, for example because files
+/// were joined. Only their line numbers go into quarantine.
 package struct ForeignRows {
-    /// The fewest columns that an extract of a sensitive source has; nil when no source is sensitive.
+    /// The fewest columns that an extract of a sensitive source has; nil if no source is sensitive.
     private let minColumns: Int?
 
     package init(in plan: PipelinePlan) {
@@ -12,10 +12,10 @@ package struct ForeignRows {
         minColumns = sensitive.map { $0.fields.count(where: \.isNeeded) }.min()
     }
 
-    /// Whether the row at fault may be one, by its bytes.
+    /// Returns whether the row at fault may be such a row, by its bytes.
     package func mayInclude(_ row: QuarantinedRecord, _ bytes: [UInt8]) -> Bool {
         guard let minColumns, row.faults.contains(where: { Self.shapeRules.contains($0.rule) }) else { return false }
-        // By any delimiter, since it need not be that of the extract.
+        // Every delimiter is tried, since the row may have another one than the extract.
         return ",;\t|".utf8.contains { delimiter in bytes.count { $0 == delimiter } + 1 >= minColumns }
     }
 

@@ -3,18 +3,19 @@ package import Indicators
 import Ingestion
 package import Records
 
-/// The extracts of a run once they have been compared with each other, and what they have to say.
+/// The extracts of a run after they have been compared with each other, with the facts from them.
 package struct ResolvedExtracts: Sendable {
     /// The facts of the sources.
     package private(set) var facts = SourceFacts()
     /// The extracts with their accounts closed, by source and in the order of delivery.
     package private(set) var extracts: [ExtractOutcome] = []
-    /// For each extract, how many of its rows count in each category of its source's classification.
+    /// For each extract, the number of its rows that count in each category of its source's classification.
     package private(set) var acceptedByCategory: [[Int: Int]] = []
-    /// The result of each row of the extracts, when that is wanted.
+    /// The result of each row of the extracts, if rows are traced.
     package private(set) var traces: [ExtractTrace] = []
 
-    /// Compares the extracts of each source. Throws when any repeats more than its schema allows, or does not balance.
+    /// Compares the extracts of each source. Throws if an extract repeats more identifiers than its schema allows, if
+    /// the order of two contradictory extracts is unknown, or if an account does not balance.
     package init(_ outcomes: [ExtractOutcome], plan: PipelinePlan, threads: Int, traces: Bool = false) async throws {
         var extractErrors: [ExtractError] = []
         for (index, source) in plan.sources.enumerated() {

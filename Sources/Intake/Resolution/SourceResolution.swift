@@ -4,20 +4,22 @@ import Ingestion
 import Normalisation
 import Records
 
-/// Compares the extracts of one source, closes their accounts and turns what stands into facts.
+/// Compares the extracts of one source, closes their accounts and turns the rows that count into facts.
 struct SourceResolution {
-    /// What stands.
+    /// The records that count.
     private(set) var resolved = ResolvedRecords()
-    /// For each extract, how many of its rows count in each category.
+    /// For each extract, the number of its rows that count in each category.
     private(set) var acceptedByCategory: [[Int: Int]] = []
-    /// The extracts in which more identifiers are repeated than the schema allows.
+    /// The extracts that repeat more identifiers than the schema allows, and pairs of contradictory extracts in unknown
+    /// order.
     private(set) var extractErrors: [ExtractError] = []
-    /// The result of each row of each extract, when that is wanted.
+    /// The result of each row of each extract, if rows are traced.
     private(set) var traces: [ExtractTrace] = []
-    /// What is not known of the source.
+    /// The gaps in the data of the source.
     let faults: SourceFaults
 
-    /// `extracts` are those of the source in the order of delivery. At most `maxReported` repeated identifiers are reported of each.
+    /// `extracts` are the extracts of the source in the order of delivery. For each, at most `maxReported` lines of
+    /// repeated identifiers are named.
     init(
         _ extracts: inout [ExtractOutcome], source: PipelinePlan.Source, threads: Int,
         maxReported: Int = ExtractConsumer.reportedPerRule, traces: Bool = false
@@ -66,15 +68,15 @@ struct SourceResolution {
         (resolved.days, resolved.units, resolved.unproven) = (prover.days, prover.units, prover.unproven)
     }
 
-    /// The cell for which two rows of one extract have different numbers or returns. Nil for events, whose schema says which
-    /// row of an identifier counts.
+    /// Returns the cell for which two rows of one extract have different numbers or returns. Nil for events and
+    /// episodes, where the schema says which of the rows counts.
     private static func contradicted(_ displaced: Displacement, _ extract: ExtractOutcome) -> QuarantinedPlace? {
         guard displaced.differingLine != nil, displaced.outcome == .accepted else { return nil }
         return extract.records.contradicted(at: Int(truncatingIfNeeded: displaced.payload))
     }
 
-    /// Reports how many rows of an extract have an identifier that counts from another extract's later month. The
-    /// displacements are those of the extract.
+    /// Reports how many rows of an extract have an identifier that counts from another extract. `displacements` are
+    /// those of this extract.
     private func reportSharedIdentifiers(
         _ displacements: [Displacement], of index: Int, _ extracts: inout [ExtractOutcome]
     ) {
@@ -92,7 +94,7 @@ struct SourceResolution {
                 severity: .note))
     }
 
-    /// Reports how many rows repeat an identifier and differ, in one finding with some of their lines.
+    /// Reports how many rows repeat an identifier with other contents, in one finding that names some lines.
     private mutating func reportRepeats(
         _ lines: [Int], of extract: inout ExtractOutcome, isUnknown: Bool, maxReported: Int
     ) {
@@ -114,10 +116,10 @@ struct SourceResolution {
         if !breaches.isEmpty { extractErrors.append(.tooManyFaults(file: extract.file, breaches)) }
     }
 
-    /// So many lines of repeats are named.
+    /// The number of lines with repeats that a finding names.
     private static let namedLines = 5
 
-    /// Moves a row that does not stand from where it was counted to where it belongs.
+    /// Moves a displaced row within the account, from its result on its own to duplicate or superseded.
     private static func close(_ account: inout RowAccount, _ displaced: Displacement) {
         switch displaced.outcome {
         case .accepted: account.accepted -= 1

@@ -1,6 +1,6 @@
 import Core
 
-/// The row that stands for an identifier so far.
+/// The row that counts for an identifier so far.
 struct Holder {
     var hash: UInt64
     var extract: UInt32
@@ -8,10 +8,10 @@ struct Holder {
     var row: UInt32
 }
 
-/// Identifier → row that stands for it; emptied and used again for the next partition.
+/// Maps each identifier to the row that counts for it. The table is emptied and reused for the next partition.
 struct HolderTable {
     private var table = PositionTable(capacity: 1 << 11)
-    /// The rows that stand, in the order in which their identifiers were first met.
+    /// The rows that count, in the order in which their identifiers were first found.
     private(set) var holders: [Holder] = []
 
     subscript(position: Int) -> Holder {
@@ -24,7 +24,7 @@ struct HolderTable {
         holders.removeAll(keepingCapacity: true)
     }
 
-    /// Takes up the holder and returns nil, or returns the position of the one that has its identifier.
+    /// Adds the holder and returns nil, or returns the position of the holder that already has its identifier.
     mutating func place(_ holder: Holder, isSame: (Holder) -> Bool) -> Int? {
         let (position, slot) = find(holder, isSame)
         if let position { return position }
@@ -34,7 +34,7 @@ struct HolderTable {
         return nil
     }
 
-    /// The row that stands for the identifier of the other; nil when none has it.
+    /// Returns the row that counts for the other's identifier; nil if no row has it.
     func standing(for other: Holder, isSame: (Holder) -> Bool) -> Holder? {
         find(other, isSame).position.map { holders[$0] }
     }

@@ -1,18 +1,19 @@
-/// Identified rows of one chunk of an extract, by partition of their identifiers and within one in file order.
+/// The identified rows of one chunk of an extract, by partition of their identifiers, and within a partition in file
+/// order.
 public struct IdentifiedBlock: Sendable {
-    /// Identifiers are looked at in so many partitions, each small enough for the processor's cache.
+    /// The number of partitions, so that each is small enough for the processor's cache.
     static let partitions = 256
 
-    /// The rows.
+    /// The rows of the block.
     public let rows: IdentifiedRows
-    /// Where each partition starts; empty for fewer rows than there are partitions, which say that themselves.
+    /// The position at which each partition starts. Empty for a block with fewer rows than partitions, which is searched.
     private let starts: [UInt32]
-    /// The physical line before the first one of the chunk.
+    /// The physical line before the first line of the chunk.
     public let lineBase: Int
-    /// What is added to a payload that is a position, to make it one of the whole extract.
+    /// The number to add to a payload that is a position, to get the position in the whole extract.
     public let payloadBase: Int
 
-    /// A block of rows that are given in file order.
+    /// Creates a block from rows in file order.
     public init(rows: [IdentifiedRow], lineBase: Int, payloadBase: Int) {
         self.lineBase = lineBase
         self.payloadBase = payloadBase
@@ -55,9 +56,9 @@ public struct IdentifiedBlock: Sendable {
     }
 }
 
-/// Rows of one block in memory that does not move, so that the comparison of millions can point at it.
+/// The rows of a block, in memory that does not move. A comparison of millions of rows can therefore use pointers.
 public struct IdentifiedRows: RandomAccessCollection, Sendable {
-    /// Owns the memory. Nothing changes it after it is filled, so that any thread may read it.
+    /// Owns the memory. It is not changed after it is filled, so that any thread may read it.
     private final class Storage: @unchecked Sendable {
         let buffer: UnsafeMutableBufferPointer<IdentifiedRow>
 
@@ -68,13 +69,13 @@ public struct IdentifiedRows: RandomAccessCollection, Sendable {
 
     private let storage: Storage
 
-    /// Rows that the closure fills in, all of them.
+    /// Creates the rows. The closure must initialise all of them.
     init(_ count: Int, _ fill: (UnsafeMutableBufferPointer<IdentifiedRow>) -> Void) {
         storage = Storage(count)
         fill(storage.buffer)
     }
 
-    /// The first row's position.
+    /// The position of the first row.
     public var startIndex: Int { 0 }
     /// The position after the last row.
     public var endIndex: Int { storage.buffer.count }
@@ -82,6 +83,6 @@ public struct IdentifiedRows: RandomAccessCollection, Sendable {
     /// The row at a position.
     public subscript(position: Int) -> IdentifiedRow { storage.buffer[position] }
 
-    /// The rows' memory, which is there as long as one of the copies of this value is.
+    /// The memory of the rows, which lasts as long as any copy of this value; nil if there are no rows.
     var pointer: UnsafePointer<IdentifiedRow>? { UnsafePointer(storage.buffer.baseAddress) }
 }

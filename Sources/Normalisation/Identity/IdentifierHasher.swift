@@ -1,27 +1,27 @@
 public import Core
 public import Crypto
 
-/// Turns personal identifiers into keyed hashes. The key is random, lives in memory and dies with the run, so that a
-/// hash can be linked within the run and never again.
+/// Turns personal identifiers into keyed hashes. The key is random and is kept only in memory until the run ends. A
+/// hash can therefore be linked within its run and never afterwards.
 public struct IdentifierHasher: Sendable {
     private let key: SymmetricKey
 
-    /// A hasher with the given key; a new random one when none is given.
+    /// Creates a hasher with the given key, or with a new random one.
     public init(key: SymmetricKey = SymmetricKey(size: .bits256)) { self.key = key }
 
-    /// HMAC-SHA256 of the bytes, cut to 128 bits.
+    /// Returns the HMAC-SHA256 of the bytes, cut to 128 bits.
     public func key(bytes: Span<UInt8>) -> RecordKey {
         var code = HMAC<SHA256>(key: key)
         bytes.withUnsafeBytes { code.update(data: $0) }
         return Self.cut(code)
     }
 
-    /// HMAC-SHA256 of the parts, cut to 128 bits.
+    /// Returns the HMAC-SHA256 of the parts, cut to 128 bits.
     func key(_ parts: [String]) -> RecordKey {
         var code = HMAC<SHA256>(key: key)
         for part in parts {
             code.update(data: Array(part.utf8))
-            // A separator that no part contains: ("ab", "c") and ("a", "bc") are different people.
+            // A separator that no part contains, since ("ab", "c") and ("a", "bc") are different people.
             code.update(data: [0])
         }
         return Self.cut(code)

@@ -1,13 +1,13 @@
 public import Core
 
-/// Finds, among many identified rows, those of a few identifiers.
+/// Finds the rows with one of a few identifiers among many identified rows.
 public struct IdentityFilter: Sendable {
-    /// One bit for the highest bits of each identifier, so that nearly every other row costs one look.
+    /// One bit for the highest bits of each identifier, so that nearly every other row needs only one look-up.
     private var bits = [UInt64](repeating: 0, count: 1 << 15)
     private var positions: [UInt64: [Int]] = [:]
     private let keys: [RecordKey]
 
-    /// A filter for the identifiers.
+    /// Creates a filter for the identifiers.
     public init(_ keys: [RecordKey]) {
         self.keys = keys
         for (position, key) in keys.enumerated() {
@@ -16,8 +16,8 @@ public struct IdentityFilter: Sendable {
         }
     }
 
-    /// Calls the body with each row of the block that has one of the identifiers: the identifier's position among those
-    /// given, the row's physical line, and the row.
+    /// Calls the body for each row of the block that has one of the identifiers. It gets the identifier's position
+    /// among those given, the row's physical line, and the row.
     public func forEachMatch(
         in block: IdentifiedBlock, _ body: (_ position: Int, _ line: Int, _ row: IdentifiedRow) -> Void
     ) {

@@ -11,7 +11,7 @@ public enum RowOutcome: Hashable, Sendable {
 extension RowOutcome {
     private static let reasons = OutOfScope.allCases
 
-    /// The outcome in a byte, for columns of outcomes.
+    /// The outcome as a byte, for columns of outcomes.
     package var byte: UInt8 {
         switch self {
         case .accepted: 0
@@ -21,7 +21,7 @@ extension RowOutcome {
         }
     }
 
-    /// The outcome that the byte stands for.
+    /// Creates the outcome that the byte stands for.
     init(byte: UInt8) {
         switch byte {
         case 0: self = .accepted

@@ -1,30 +1,31 @@
-/// How what stands for an identifier differs from what stood for it before some extracts were delivered.
+/// The difference between the row that counts for an identifier and the row that counted before some extracts were
+/// delivered.
 public struct StandingChange: Hashable, Sendable {
-    /// What a row says.
+    /// The content of a row.
     public struct Row: Hashable, Sendable {
-        /// Its fact's packed key, or the position of its record.
+        /// The row's fact as a packed key, or the position of its record.
         public let payload: UInt64
-        /// Its result.
+        /// The row's result.
         public let outcome: RowOutcome
 
-        /// A row by what it says.
+        /// Creates a row from its content.
         public init(payload: UInt64, outcome: RowOutcome) {
             self.payload = payload
             self.outcome = outcome
         }
     }
 
-    /// What stood before; nil when nothing had the identifier.
+    /// The row that counted before; nil if no row had the identifier.
     public let before: Row?
-    /// What stands now; nil when nothing has it any longer.
+    /// The row that counts now; nil if no row has the identifier any more.
     public let after: Row?
-    /// Whether what stands now is of an extract that was there before.
+    /// Whether the row that counts now is in an extract that was there before.
     public let isOfEarlierExtract: Bool
 }
 
 extension SupersessionResolver {
-    /// How many identifiers differ in which way from what stood for them in `earlier`, which has the same extracts at the same
-    /// positions, but those without rows that had not been delivered.
+    /// Counts the identifiers that changed, by the way in which they changed since `earlier`. That resolver has the
+    /// same extracts at the same positions, but extracts that had not been delivered are without rows.
     public func changes(since earlier: SupersessionResolver, threads: Int) async -> [StandingChange: Int] {
         let threads = max(1, threads)
         return await withTaskGroup(of: [StandingChange: Int].self) { group in

@@ -1,28 +1,28 @@
 public import Core
 
-/// A row that does not stand for its identifier.
+/// A row that another row with its identifier duplicates or supersedes.
 public struct Displacement: Hashable, Sendable {
-    /// The result for the row.
+    /// The reason why the row does not count.
     public enum Standing: UInt8, Sendable {
-        /// An equal row of the same extract stands.
+        /// An equal row of the same extract counts, or the first of several different rows if the schema says so.
         case duplicate
-        /// Another row stands, which says something else or was delivered later.
+        /// Another row counts, which differs or was delivered later.
         case superseded
     }
 
     /// The extract, by its position in the order of delivery.
     public let extract: Int
-    /// The result for the row.
+    /// The reason why the row does not count.
     public let standing: Standing
-    /// Its result on its own, and what it stands for.
+    /// The row's result on its own; `payload` is its fact or the position of its record.
     public let outcome: RowOutcome
     public let payload: UInt64
-    /// Its line, and the row that stands in its place, if no other takes that one's.
+    /// The row's line; `by` is the row that counts in its place, unless a third row replaces that one.
     public let line: Int
     public let by: RowPlace
-    /// The line of the later row, when that is in the same extract and says something else.
+    /// The line of the later row, if it is in the same extract and differs.
     public let differingLine: Int?
-    /// Whether the other row says something else, and is of an extract that is not known to be later or earlier.
+    /// Whether the other row differs and is in an extract that is not known to be later or earlier.
     public let isUnordered: Bool
 }
 
@@ -33,48 +33,50 @@ public struct RowPlace: Hashable, Sendable {
     /// The line, from 1.
     public let line: Int
 
-    /// A row by its place.
+    /// Creates a row place from its parts.
     public init(extract: Int, line: Int) {
         self.extract = extract
         self.line = line
     }
 }
 
-/// Decides which row stands for an identifier when several have it.
+/// Decides which row counts for an identifier if several rows have it.
 ///
-/// Within an extract, an equal repeat is a duplicate, and which of differing ones counts the schema says; that is a finding.
-/// Across extracts the precedence decides. By delivery, extracts are in its order, and the later row supersedes the
-/// earlier, whatever it says: a crime that was cancelled or moved out of the area leaves the count. By data, it does
-/// not matter how rows are divided into extracts.
+/// Within an extract, an equal repeat is a duplicate. If rows differ, the schema says which counts, and that is a
+/// finding. Across extracts, `Precedence` decides. By delivery, the later row supersedes the earlier one, whatever it
+/// says: a crime that was cancelled or moved out of the area leaves the count. By data, the division of rows into
+/// extracts does not matter.
 ///
-/// Identifiers are looked at in partitions, each with a table of its own that fits the processor's cache, so that memory
-/// is the rows and little more. Partitions can be compared in parallel.
+/// Identifiers are resolved in partitions. Each partition has a small table of its own that fits the processor's cache,
+/// so that little memory is needed beyond the rows. Partitions can be compared in parallel.
 public struct SupersessionResolver: Sendable {
-    /// What decides between rows with one identifier.
+    /// The rule that decides between rows with one identifier.
     public enum Precedence: Sendable {
-        /// The order in which extracts were delivered. The closure says whether the order of two extracts is known.
+        /// The order in which extracts were delivered. The closure returns whether the order of two extracts is known.
         case delivery(isKnown: @Sendable (_ earlier: Int, _ later: Int) -> Bool)
-        /// What rows say: the later month counts, when payloads are facts and have one; else the later row.
+        /// The content of the rows. The row with the later month counts if payloads are facts with months; otherwise
+        /// the later row counts. With `Repeats.first`, the earlier month or row counts.
         case data(hasMonths: Bool)
 
-        /// The order of the extracts, which is known.
+        /// The order in which extracts were delivered, if it is known for all of them.
         public static let delivery = Precedence.delivery { _, _ in true }
     }
 
-    /// For each extract its blocks, in order.
+    /// The blocks of each extract, in order.
     let extracts: [[IdentifiedBlock]]
-    /// For each partition the rows that are in it, block by block in order: a small extract has rows in few.
+    /// The rows of each partition, block by block in order. A small extract has rows in only a few partitions.
     private let stretches: [[Stretch]]
 
-    /// Neighbouring rows of a block. They are pointed at: millions of stretches would count references for longer than
-    /// they compare. `extracts` holds the memory.
+    /// Consecutive rows of a block.
     private struct Stretch {
-        /// Which of `blocks`.
+        /// The position in `blocks`.
         let block: UInt32
-        /// The position of the first of the rows in the block, and how many there are.
+        /// The position of the first row in the block, and the number of rows.
         let first, count: UInt32
     }
 
+    /// The rows of a block, by pointer: with millions of stretches, counting references would take longer than comparing
+    /// rows. `extracts` keeps the memory.
     private struct Block: @unchecked Sendable {
         let rows: UnsafePointer<IdentifiedRow>
         let extract, block: UInt32
@@ -82,13 +84,13 @@ public struct SupersessionResolver: Sendable {
 
     private let blocks: [Block]
 
-    /// Whether two rows of one extract say the same; by default when their payloads are equal.
+    /// Which row counts if rows of one extract differ.
     private let repeats: TableSchema.Repeats
     private let precedence: Precedence
     private let agree: @Sendable (_ extract: Int, _ first: UInt64, _ second: UInt64) -> Bool
     private let agreeAcross: @Sendable (_ first: RowRecord, _ second: RowRecord) -> Bool
 
-    /// A row by its extract and what it points at or says.
+    /// A row, identified by its extract and its payload.
     public struct RowRecord: Sendable {
         /// The extract.
         public let extract: Int
@@ -96,8 +98,8 @@ public struct SupersessionResolver: Sendable {
         public let payload: UInt64
     }
 
-    /// A resolver of the extracts of one source. For payloads that are positions, `agree` compares the records of one
-    /// extract, and `agreeAcross` those of two.
+    /// Creates a resolver for the extracts of one source. If payloads are positions, `agree` compares the records of
+    /// one extract, and `agreeAcross` those of two.
     public init(
         _ extracts: [[IdentifiedBlock]], repeats: TableSchema.Repeats = .last, precedence: Precedence = .delivery,
         agree: @escaping @Sendable (_ extract: Int, _ first: UInt64, _ second: UInt64) -> Bool = { $1 == $2 },
@@ -127,7 +129,7 @@ public struct SupersessionResolver: Sendable {
         self.agreeAcross = agreeAcross
     }
 
-    /// The rows that do not stand, in no order that means anything.
+    /// Returns the displaced rows, in arbitrary order.
     public func displacements(threads: Int) async -> [Displacement] {
         let threads = max(1, threads)
         return await withTaskGroup(of: [Displacement].self) { group in
@@ -135,7 +137,7 @@ public struct SupersessionResolver: Sendable {
                 group.addTask {
                     var found: [Displacement] = []
                     var holders = HolderTable()
-                    // Hashes spread evenly, so partitions need no sharing out.
+                    // Hashes are distributed evenly, so that threads can take fixed shares of the partitions.
                     for partition in stride(from: first, to: IdentifiedBlock.partitions, by: threads) {
                         resolve(partition, &holders, into: &found)
                     }
@@ -165,7 +167,7 @@ public struct SupersessionResolver: Sendable {
         extracts[Int(holder.extract)][Int(holder.block)].rows[Int(holder.row)]
     }
 
-    /// The result for the earlier or the later one of two rows with one identifier.
+    /// Decides between two rows with one identifier, and returns the one that is displaced.
     private func compare(_ old: Holder, with new: Holder, _ holders: inout HolderTable, _ known: Int) -> Displacement? {
         let (earlier, later) = (row(old), row(new))
         let (before, after) = (extracts[Int(old.extract)][Int(old.block)], extracts[Int(new.extract)][Int(new.block)])
@@ -201,14 +203,15 @@ public struct SupersessionResolver: Sendable {
             line: holder.line, by: place, differingLine: differingLine, isUnordered: isUnordered)
     }
 
-    /// Whether the row that is first stays although another with its identifier follows.
+    /// Returns whether the first row stays although another with its identifier follows.
     private func stays(_ earlier: IdentifiedRow, beside later: IdentifiedRow, isOneExtract: Bool) -> Bool {
         if case .delivery = precedence, !isOneExtract { return false }
         let (first, second) = (rank(earlier), rank(later))
         return repeats == .first ? first <= second : first > second
     }
 
-    /// What counts before the order of rows: a place where the schema requires one, then the month.
+    /// Returns the rank of a row, which counts before the order of rows: a place if the schema requires one, then the
+    /// month.
     private func rank(_ row: IdentifiedRow) -> UInt64 {
         var rank: UInt64 = 0
         if repeats == .placed, row.outcome != .outOfScope(.noLocation) { rank = 1 << 16 }
@@ -218,7 +221,7 @@ public struct SupersessionResolver: Sendable {
 }
 
 extension Displacement {
-    /// The same of extracts at other positions.
+    /// Returns the displacement with the extracts at other positions.
     public func movingExtracts(_ position: (Int) -> Int) -> Displacement {
         Displacement(
             extract: position(extract), standing: standing, outcome: outcome, payload: payload, line: line,

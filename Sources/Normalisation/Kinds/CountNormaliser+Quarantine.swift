@@ -1,8 +1,8 @@
 public import Core
 
 extension CountNormaliser {
-    /// Where a quarantined row of the batch that was normalised last may belong. `faults` are its own: a column that is at
-    /// fault says nothing.
+    /// Returns where a quarantined row may belong; the row is in the batch that was normalised last. `faults` are the
+    /// row's own faults. A column that is at fault is not read.
     public func place(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> QuarantinedPlace {
         let unreadable = Set(faults.compactMap(\.field))
         func readable(_ field: Int?) -> Int? { field.flatMap { unreadable.contains($0) ? nil : $0 } }
@@ -19,7 +19,7 @@ extension CountNormaliser {
         } else if let force = readable(columns.force), let name = meaning(forces, force, row, batch) ?? nil,
             areas.area(named: name) == nil
         {
-            // Of a partnership that cannot be read, but of a force that has none of the areas.
+            // The partnership cannot be read, but the force has none of the areas.
             return .nowhere
         }
         let dated = [columns.year, columns.quarter, columns.month].compactMap(\.self)
@@ -37,15 +37,16 @@ extension CountNormaliser {
         return .events(place)
     }
 
-    /// Where a row may belong of which only pieces can be read, in no known order: the name of a partnership says where.
-    /// Where the table names forces, a row that names neither a partnership nor a force of the definition is of others.
+    /// Returns where a row may belong if only its pieces can be read, in no known order. The name of a partnership
+    /// gives the area. If the table names forces, a row that names neither a partnership nor a force of the definition
+    /// belongs to other areas.
     public func place(ofPieces pieces: [String]) -> QuarantinedPlace {
         var place = PossibleEvents(area: nil, month: nil, category: .any, flags: nil, events: nil)
         let names = pieces.map { piece in
             columns.place.map { rules.labels.known(piece, in: schema.fields[$0]) } ?? piece
         }
         let known = names.compactMap { name in areas.byCSP[name] ?? areas.byName[name] }
-        // A force has the name of the areas' sum.
+        // A force may have the name of the areas' total.
         if let area = known.first(where: { !areas.areas[$0].isTotal }) {
             guard areas.areas[area].inScope else { return .nowhere }
             place.area = area
@@ -55,18 +56,19 @@ extension CountNormaliser {
         return .events(place)
     }
 
-    /// The identifier of a quarantined row: what it counts. Nil when a column that says so is at fault.
+    /// Returns the identifier of a quarantined row, made from the columns that say what it counts. Nil if one of these
+    /// columns is at fault.
     public func identity(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> RecordKey? {
         faults.contains { $0.field.map(columns.identity.contains) ?? true } ? nil : identity(row, batch)
     }
 
-    /// The count of a row that counts for no area of the definition, for the share of its force that it is.
+    /// Returns the count of a row that is not in an area of the definition. It is part of its force's total.
     func elsewhere(_ row: Int, _ number: Int?, _ batch: RecordBatch) -> EventCount {
         EventCount(
             area: EventCount.elsewhere, month: month(row, batch) ?? Month(index: 0), category: 0, count: number ?? 0,
             force: force(row, batch))
     }
 
-    /// The row's police force, as the reference tables know it.
+    /// Returns the row's police force, under the name in the reference tables.
     func force(_ row: Int, _ batch: RecordBatch) -> String? { meaning(forces, columns.force, row, batch) ?? nil }
 }

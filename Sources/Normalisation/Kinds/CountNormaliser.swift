@@ -1,7 +1,8 @@
 public import Core
 
-/// Turns the rows of a table of counts into counts by area, month or quarter, and category. Every distinct value is
-/// resolved once. A row of another area is out of scope without a further look: such tables are of the whole country.
+/// Turns the rows of a count table into counts by area, month or quarter, and category. Every distinct value is
+/// resolved once. A row of another area is out of scope without further checks, since such tables cover the whole
+/// country.
 public final class CountNormaliser {
     let schema: TableSchema
     let rules: CountRules
@@ -19,15 +20,15 @@ public final class CountNormaliser {
     private(set) var numbers = CodeMap<Int?>()
     private var hashes: [CodeMap<RecordKey>]
 
-    /// The counts so far; rows point at them by position.
+    /// The counts so far; rows refer to them by position.
     public private(set) var counts: [EventCount] = []
     /// The rows so far, in file order.
     public private(set) var rows: [IdentifiedRow] = []
 
-    /// The fields by their part in the record.
+    /// The fields by their role in the record.
     struct Columns {
         let year, quarter, month, category, place, force, count: Int?
-        /// Those that together say what is counted: a row that agrees in all of them repeats the cell.
+        /// The fields that together say what is counted. A row that agrees in all of them repeats the cell.
         let identity: [Int]
 
         init(_ schema: TableSchema) {
@@ -39,7 +40,7 @@ public final class CountNormaliser {
         }
     }
 
-    /// A normaliser for extracts of the schema.
+    /// Creates a normaliser for extracts of the schema.
     public init(schema: TableSchema, rules: CountRules, areas: AreaTable) {
         self.schema = schema
         self.rules = rules
@@ -49,7 +50,7 @@ public final class CountNormaliser {
         hashes = columns.identity.map { _ in CodeMap() }
     }
 
-    /// Normalises the rows that have no fault yet. Returns the faults that it finds itself.
+    /// Normalises the rows that have no fault yet. Returns the new faults that it finds.
     public func normalise(_ batch: RecordBatch, faulty: (Int) -> Bool) -> [RowFault] {
         extend(over: batch)
         var found: [RowFault] = []
@@ -59,7 +60,7 @@ public final class CountNormaliser {
         return found
     }
 
-    /// Hands over what was normalised so far, and forgets it.
+    /// Hands over the counts and rows so far, and clears them.
     public func takeRecords() -> (counts: [EventCount], rows: [IdentifiedRow]) {
         defer { (counts, rows) = ([], []) }
         return (counts, rows)
@@ -94,8 +95,9 @@ public final class CountNormaliser {
         }
     }
 
-    /// The text that says the same however it is written, so that a later file that writes years or codes otherwise
-    /// replaces the same cells. Places that are mapped stay as they are: two that one name stands for today are two cells.
+    /// Returns a text that is the same for every way of writing a value. A later file that writes years or codes
+    /// differently then replaces the same cells. Mapped places are unchanged: two former names of one place are two
+    /// cells.
     private func canonical(_ text: String, _ field: Int) -> String {
         switch schema.fields[field].role {
         case .financialYear: FinancialYear(inTable: text)?.title ?? text
@@ -111,12 +113,12 @@ public final class CountNormaliser {
         field.map { rules.labels.known(text, in: schema.fields[$0]) } ?? text
     }
 
-    /// A year in the possible range.
+    /// Returns a year within the possible range.
     static func year(_ text: String) -> FinancialYear? {
         FinancialYear(inTable: text).flatMap { FactKey.packed($0.period.first) == nil ? nil : $0 }
     }
 
-    /// `1` to `4`, `1.0` to `4.0`, or `Q1` to `Q4`.
+    /// Reads `1` to `4`, `1.0` to `4.0`, or `Q1` to `Q4`.
     static func quarter(_ text: String) -> Int? {
         let text = WholeNumber.withoutZeroDecimals(text)
         let digits = text.hasPrefix("Q") ? text.dropFirst() : text[...]
@@ -144,7 +146,7 @@ public final class CountNormaliser {
     }
 
     private func take(_ row: Int, _ batch: RecordBatch) -> (rule: FindingRule, field: Int?)? {
-        // A row out of scope has a number, too: two that differ in it do not say the same.
+        // A row out of scope also keeps its number, since two rows with different numbers contradict each other.
         let number = meaning(numbers, columns.count, row, batch) ?? nil
         var count = elsewhere(row, number, batch)
         var outcome = RowOutcome.accepted
@@ -199,7 +201,7 @@ public final class CountNormaliser {
         return FinancialQuarter(year: year, number: number)?.period.first
     }
 
-    /// The column that keeps the row from having a month.
+    /// Returns the column because of which the row has no month.
     private func timeField(_ row: Int, _ batch: RecordBatch) -> Int? {
         if columns.month != nil { return columns.month }
         let hasYear = (meaning(years, columns.year, row, batch) ?? nil) != nil
@@ -222,7 +224,7 @@ public final class CountNormaliser {
         return words.withUnsafeBytes(RecordKey.init(hashing:))
     }
 
-    /// What there is to say of a fault of a row of the batch, beyond its rule.
+    /// Returns a note that explains a fault in a row of the batch beyond its rule.
     public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
         guard fault.rule == .unknownCategory, !schema.sensitive, let column = batch.coded(fault.field) else {
             return nil
@@ -231,7 +233,7 @@ public final class CountNormaliser {
             onClassOf: column.dictionary.string(Int(column.codes[fault.row]), batch.encoding))
     }
 
-    /// The label that was probably intended, for a row with an unknown one.
+    /// Returns the labels that were probably intended in a row with an unknown one.
     public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
         case .unknownCategory:

@@ -1,13 +1,13 @@
 public import Core
 
-/// What the rows of a table of counts are normalised by.
+/// The rules by which the rows of a count table are normalised.
 public struct CountRules: Sendable {
-    /// The codes that counts are of.
+    /// The classification with the codes that are counted.
     public let classification: Classification
-    /// What drifting labels stand for.
+    /// The mappings of drifting labels.
     public let labels: LabelMappings
 
-    /// Rules from their parts.
+    /// Creates rules from their parts.
     public init(classification: Classification, labels: LabelMappings = LabelMappings()) {
         self.classification = classification
         self.labels = labels

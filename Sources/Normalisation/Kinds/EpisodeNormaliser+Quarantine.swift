@@ -1,7 +1,8 @@
 public import Core
 
 extension EpisodeNormaliser {
-    /// Whom a quarantined row may be about. `faults` are its own: a column that is at fault says nothing.
+    /// Returns the client that a quarantined row may be about. `faults` are the row's own faults. A column that is at
+    /// fault is not read.
     public func place(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> QuarantinedPlace {
         let values = RowValues(batch: batch, row: row, schema: schema)
         let unreadable = Set(faults.compactMap(\.field))

@@ -1,24 +1,24 @@
 public import Core
 
-/// Turns treatment rows into episodes of persons. The person is known by the attributor (initials, date of birth, sex),
-/// since the client reference is local to an agency; only its keyed hash is kept. Values are compared as the schema reads
-/// them, so that `f` and `F`, or `M` and what a mapping says that it stands for, are one person.
+/// Turns treatment rows into episodes of persons. A person is identified by the attributor (initials, date of birth,
+/// sex), because the client reference belongs to one agency. Only the attributor's keyed hash is kept. Values are
+/// compared as the schema reads them: `f` and `F`, or `M` and a label that is mapped to it, give one person.
 public final class EpisodeNormaliser {
-    /// What its rows are read by.
+    /// The schema by which rows are read.
     public let schema: TableSchema
     let areas: AreaTable
     private let rules: EpisodeRules
     let hasher: IdentifierHasher
 
-    /// The episodes so far; rows point at them by position.
+    /// The episodes so far; rows refer to them by position.
     public private(set) var episodes: [Episode] = []
     /// The rows so far, in file order.
     public private(set) var rows: [IdentifiedRow] = []
 
-    /// The rows of the last batch whose modality has no start, although treatment begins with it.
+    /// The rows of the last batch with a modality but no start date, where treatment begins with a modality.
     public private(set) var rowsWithoutStart: [Int] = []
 
-    /// A normaliser for one extract.
+    /// Creates a normaliser for one extract.
     public init(
         schema: TableSchema, areas: AreaTable, rules: EpisodeRules = EpisodeRules(), hasher: IdentifierHasher
     ) {
@@ -28,7 +28,7 @@ public final class EpisodeNormaliser {
         self.hasher = hasher
     }
 
-    /// Normalises the rows that have no fault yet. Returns the faults that it finds itself.
+    /// Normalises the rows that have no fault yet. Returns the new faults that it finds.
     public func normalise(_ batch: RecordBatch, faulty: (Int) -> Bool) -> [RowFault] {
         var found: [RowFault] = []
         rowsWithoutStart.removeAll(keepingCapacity: true)
@@ -40,7 +40,7 @@ public final class EpisodeNormaliser {
         return found
     }
 
-    /// Hands over what was normalised so far, and forgets it.
+    /// Hands over the episodes and rows so far, and clears them.
     public func takeRecords() -> (episodes: [Episode], rows: [IdentifiedRow]) {
         defer { (episodes, rows) = ([], []) }
         return (episodes, rows)
@@ -48,7 +48,7 @@ public final class EpisodeNormaliser {
 
     private func take(_ values: RowValues) -> (rule: FindingRule, field: Int?)? {
         guard let triage = values.date(.triage) else { return (.missingRequired, schema.fields(.triage).first) }
-        // That it does not lie before the triage is a check that every schema of episodes declares.
+        // Every schema of episodes declares a check that the discharge is not before the triage.
         let discharge = values.date(.discharge)
 
         var outcome = RowOutcome.accepted
@@ -91,7 +91,7 @@ public final class EpisodeNormaliser {
     }
 }
 
-/// The values of one row by role, for the sources whose rows are few and whose rules span columns.
+/// The values of one row by role, for sources with few rows and with rules that span columns.
 struct RowValues {
     let batch: RecordBatch
     let row: Int
@@ -105,17 +105,18 @@ struct RowValues {
         return schema.missingValues.contains(text) ? nil : schema.fields[field].value(of: text)
     }
 
-    /// The value of the first field with the role; nil when it is missing.
+    /// Returns the value of the first field with the role; nil if it is missing.
     func text(_ role: FieldRole) -> String? { schema.fields(role).first.flatMap(text(field:)) }
 
-    /// The values of all fields with the role, nil where they are missing; dates in ISO form, so that forms do not matter.
+    /// Returns the values of all fields with the role, nil where they are missing. Dates are in ISO form, so that their
+    /// form in the file does not matter.
     func texts(_ role: FieldRole) -> [String?] {
         schema.fields(role).map { field in
             text(field: field).map { schema.fields[field].type.date($0).map(String.init(describing:)) ?? $0 }
         }
     }
 
-    /// The date in the first field with the role.
+    /// Returns the date in the first field with the role.
     func date(_ role: FieldRole) -> CalendarDate? {
         guard let field = schema.fields(role).first else { return nil }
         return text(field: field).flatMap(schema.fields[field].type.date)

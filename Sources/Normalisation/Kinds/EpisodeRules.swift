@@ -1,16 +1,17 @@
-/// How the rows of a source of treatment are read as episodes.
+/// The rules by which the rows of a source of treatment are read as episodes.
 public struct EpisodeRules: Sendable {
-    /// Where treatment begins.
+    /// The event with which treatment begins.
     public let entry: TreatmentEntry
 
-    /// Rules from their parts.
+    /// Creates rules from their parts.
     public init(entry: TreatmentEntry = .triage) { self.entry = entry }
 }
 
-/// From which day a client is in treatment.
+/// The day from which a client is in treatment.
 public enum TreatmentEntry: String, CaseIterable, Sendable {
     /// The day of triage.
     case triage
-    /// The day on which the first modality starts. A client who was triaged and never started one is not in treatment.
+    /// The day on which the first modality starts. A client who was triaged but never started a modality is not in
+    /// treatment.
     case modality
 }

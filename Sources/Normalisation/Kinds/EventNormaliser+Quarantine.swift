@@ -1,8 +1,8 @@
 public import Core
 
 extension EventNormaliser {
-    /// Where a quarantined row of the batch that was normalised last may belong. `faults` are its own: a column that is at
-    /// fault says nothing.
+    /// Returns where a quarantined row may belong; the row is in the batch that was normalised last. `faults` are the
+    /// row's own faults. A column that is at fault is not read.
     public func place(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> QuarantinedPlace {
         guard case .table(let table) = rules.areas else { return .nowhere }
         let unreadable = Set(faults.compactMap(\.field))
@@ -12,7 +12,7 @@ extension EventNormaliser {
         if let field = readable(.cancelled), let column = batch.coded(field),
             cancellations.meanings[Int(column.codes[row])]
         {
-            // It counts nowhere, but takes an earlier row away. Which one, only its identifier says.
+            // The row counts nowhere, but it removes an earlier row. Only its identifier shows which one.
             let cannotBeFound =
                 schema.delivery == nil && schema.fields(.identifier).contains(where: unreadable.contains)
             guard cannotBeFound else { return .nowhere }
@@ -35,7 +35,7 @@ extension EventNormaliser {
             }
         }
         let placed = schema.fields(.lsoa) + schema.fields(.lsoaName) + schema.fields(.localAuthority)
-        // Of columns that contradict each other either may be right.
+        // If columns contradict each other, either may be right.
         let isConflict = faults.contains { $0.rule == .areaConflict }
         switch isConflict
             ? AreaCode.unknown
@@ -50,15 +50,15 @@ extension EventNormaliser {
         return .events(place)
     }
 
-    /// Where a row may belong of which only pieces can be read, in no known order: an LSOA says where, else the name of an
-    /// area; a single month says when.
+    /// Returns where a row may belong if only its pieces can be read, in no known order. An LSOA gives the area, or
+    /// else the name of an area. A single month gives the time.
     public func place(ofPieces pieces: [String]) -> QuarantinedPlace {
         guard case .table(let table) = rules.areas else { return .nowhere }
         var place = PossibleEvents.anything
         let placed = pieces.lazy.compactMap { piece -> Int32? in
             if Self.isLSOACode(piece) { return table.code(ofLSOA: piece) }
             let name = table.byName[piece] ?? (piece.utf8.count > 5 ? table.byName[String(piece.dropLast(5))] : nil)
-            // A force has the name of the areas' sum.
+            // A force may have the name of the areas' total.
             guard let area = name, !table.areas[area].isTotal else { return nil }
             return table.areas[area].inScope ? Int32(area) : AreaCode.outside
         }
@@ -79,13 +79,13 @@ extension EventNormaliser {
             && bytes.dropFirst().allSatisfy { (48...57).contains($0) }
     }
 
-    /// The month, category and flags of a row of the batch that was normalised last, when it has no place; nil for any
-    /// other row.
+    /// Returns the month, category and flags of a row without a place; nil for any other row. The row is in the batch
+    /// that was normalised last.
     public func cellOfUnplaced(_ row: Int) -> FactKey? {
         outcomes[row] == Self.noLocation && keys[row] >> 32 & 0xFFFF != 0 ? FactKey(word: keys[row]) : nil
     }
 
-    /// The cell of a row without a place; nil when its month or its category cannot be read.
+    /// Returns the cell of a row without a place; nil if its month or its category cannot be read.
     private static func cell(of place: PossibleEvents) -> FactKey? {
         guard let month = place.month.flatMap(FactKey.packed), case .known(let category) = place.category else {
             return nil
@@ -95,7 +95,7 @@ extension EventNormaliser {
 
     private static let noLocation = RowOutcome.outOfScope(.noLocation).byte
 
-    /// The category that a label is probably a slip of, in the codes and titles of the list.
+    /// Returns the category that a misspelt label probably stands for, by the codes and titles of the list.
     private func likelyCategory(_ label: String) -> Int? {
         if let known = likelyCategories[label] { return known < 0 ? nil : known }
         let codes = rules.classification.codes
@@ -106,7 +106,7 @@ extension EventNormaliser {
         return found
     }
 
-    /// The area by those of the columns of places that can be read.
+    /// Returns the area from the columns of places that can be read.
     private func area(
         fromReadable unreadable: Set<Int>, _ row: Int, _ batch: RecordBatch, _ table: AreaTable
     ) -> Int32 {

@@ -1,19 +1,19 @@
 public import Core
 
-/// What the events of a source are normalised by.
+/// The rules by which the events of a source are normalised.
 public struct EventRules: Sendable {
-    /// The codes that events have.
+    /// The classification with the codes of events.
     public let classification: Classification
-    /// Where areas come from.
+    /// The rule by which events get their areas.
     public let areas: AreaRule
-    /// The flags that any indicator counts, at most sixteen; each has the bit of its position.
+    /// The flags that any indicator counts, at most sixteen; the position of each is that of its bit.
     public let flags: [String]
-    /// What drifting labels stand for.
+    /// The mappings of drifting labels.
     public let labels: LabelMappings
-    /// Whether it matters on which days of their months events are dated.
+    /// Whether the days of events within their months matter.
     public let notesDays: Bool
 
-    /// Rules from their parts.
+    /// Creates rules from their parts.
     public init(
         classification: Classification, areas: AreaRule, flags: [String], labels: LabelMappings = LabelMappings(),
         notesDays: Bool = false
@@ -26,8 +26,8 @@ public struct EventRules: Sendable {
     }
 }
 
-/// Turns the rows of a crime extract or an incident log into facts: an area, a month, a category, flags. Every distinct
-/// value is resolved once; a row costs a few table look-ups.
+/// Turns the rows of a crime extract or an incident log into facts: an area, a month, a category and flags. Every
+/// distinct value is resolved once, so that a row needs only a few table look-ups.
 public final class EventNormaliser {
     let schema: TableSchema
     let rules: EventRules
@@ -35,30 +35,30 @@ public final class EventNormaliser {
 
     private var months = CodeMap<UInt16>()
     private var days = DayRegister()
-    /// Made when a code is not in the list.
+    /// The names of categories, built only if a code is not in the list.
     private lazy var categoryNames = rules.classification.names
     private(set) var categories = CodeMap<Int32>()
-    /// The categories that unknown labels are probably slips of, looked up once each; -1 for none.
+    /// The category that each unknown label probably stands for; each label is looked up once, and -1 means none.
     var likelyCategories: [String: Int] = [:]
     private var places: RowAreas
     private(set) var cancellations = CodeMap<Bool>()
     private var flagMaps: [(field: Int, bit: UInt16, map: CodeMap<Bool>)]
 
-    /// The facts of the batch's rows, where the outcome is that they count.
+    /// The facts of the batch's rows; valid for rows that count.
     public let keys: UnsafeMutablePointer<UInt64>
-    /// Zero for each of the batch's rows that counts.
+    /// Zero for each row of the batch that counts.
     public let outcomes: UnsafeMutablePointer<UInt8>
-    /// What the batch's sound rows have that leaves them where they are.
+    /// Notes on the batch's sound rows. They do not change where the rows count.
     public private(set) var notes: [RowFault] = []
     let areaOfRow: UnsafeMutablePointer<Int32>
 
-    /// The field that says when it happened.
+    /// The field with the time of the event.
     let dateField: Int?
 
     static let unknownCategory: Int32 = -1
     static let categoryOutOfScope: Int32 = -2
 
-    /// A normaliser for one extract, whose batches hold at most `capacity` rows.
+    /// Creates a normaliser for one extract with batches of at most `capacity` rows.
     public init(schema: TableSchema, rules: EventRules, capacity: Int) {
         self.schema = schema
         self.rules = rules
@@ -83,10 +83,10 @@ public final class EventNormaliser {
         areaOfRow.deallocate()
     }
 
-    /// The result for a row of the batch that was normalised last.
+    /// Returns the result for a row of the batch that was normalised last.
     public func outcome(_ row: Int) -> RowOutcome { RowOutcome(byte: outcomes[row]) }
 
-    /// Normalises the batch; rows that already have a fault stay quarantined. Returns the faults that it finds itself.
+    /// Normalises the batch; rows that already have a fault stay in quarantine. Returns the new faults that it finds.
     public func normalise(_ batch: RecordBatch, faults: [RowFault]) -> [RowFault] {
         let count = batch.count
         outcomes.update(repeating: RowOutcome.accepted.byte, count: count)
@@ -98,11 +98,11 @@ public final class EventNormaliser {
         addCategories(batch, &found)
         addAreas(batch, &found)
         if !faults.isEmpty {
-            // A location or a date that is wrong in itself is not missing as well.
+            // A location or date that is already at fault is not reported as missing too.
             let faulty = Set(faults.map(\.row))
             found.removeAll { ($0.rule == .areaMissing || $0.field == dateField) && faulty.contains($0.row) }
         }
-        // A fault outweighs any other result for the row.
+        // A fault takes precedence over any other result for the row.
         for fault in faults { outcomes[fault.row] = RowOutcome.quarantined.byte }
         for fault in found { outcomes[fault.row] = RowOutcome.quarantined.byte }
         notes = places.report(batch, outcomes: outcomes)
@@ -110,7 +110,7 @@ public final class EventNormaliser {
         return found
     }
 
-    /// Hands over the days that sound rows were dated by since the last time, and forgets them.
+    /// Hands over the days by which sound rows were dated since the last call, and clears them.
     public func takeDays() -> DayCounts { days.take() }
 
     private func noteDays(_ batch: RecordBatch) {
@@ -131,7 +131,7 @@ public final class EventNormaliser {
         }
     }
 
-    /// Adds months. A row without one, or with one out of range, would count nowhere: it is a finding.
+    /// Adds months. A row without a month, or with one out of range, would count nowhere, so it is a fault.
     private func addMonths(_ batch: RecordBatch, _ found: inout [RowFault]) {
         guard let field = dateField, let column = batch.coded(field) else { return }
         let type = schema.fields[field].type
@@ -172,7 +172,7 @@ public final class EventNormaliser {
     private func addCategories(_ batch: RecordBatch, _ found: inout [RowFault]) {
         guard let field = schema.fields(.category).first, let column = batch.coded(field) else { return }
         categories.extend(over: column, batch.encoding, missing: schema.missingValues) { text in
-            // A missing category is the validator's business.
+            // The validator reports a missing category.
             guard let text else { return Self.categoryOutOfScope }
             switch resolver.resolve(rules.labels.known(text, in: schema.fields[field])) {
             case .category(let index): return Int32(index)
@@ -217,10 +217,10 @@ public final class EventNormaliser {
         }
     }
 
-    /// Hands over the LSOAs that are not listed, of sound rows since the last time, and forgets them.
+    /// Hands over the unlisted LSOAs of sound rows since the last call, and clears them.
     public func takeUnlisted() -> UnlistedLSOAs { places.takeUnlisted() }
 
-    /// What there is to say of a fault of a row of the batch, beyond its rule.
+    /// Returns a note that explains a fault in a row of the batch beyond its rule.
     public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
         switch fault.rule {
         case .areaConflict: return places.note(ofConflict: fault.row, batch)
@@ -232,7 +232,7 @@ public final class EventNormaliser {
         }
     }
 
-    /// The names that were probably intended, for a row with an unknown one; the likeliest first.
+    /// Returns the names that were probably intended in a row with an unknown name, the likeliest first.
     public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
         case .unknownCategory: return rules.classification.suggestions(for: value, among: categoryNames)
@@ -245,7 +245,7 @@ public final class EventNormaliser {
 }
 
 extension SchemaField {
-    /// Whether the text is one of the field's words for yes.
+    /// Returns whether the text is one of the field's words for yes.
     func means(_ text: String?) -> Bool {
         guard let text, case .boolean(let yes, _) = type else { return false }
         return yes.contains(text)

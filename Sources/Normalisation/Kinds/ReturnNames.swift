@@ -1,12 +1,13 @@
-/// The returns of a definition's indicators, and other names that partners use.
+/// The returns of a definition's indicators, and other names that partners use for them.
 public struct ReturnNames: Sendable {
     /// The names of the returns in the definition.
     public let names: Set<String>
-    /// Those whose values are shares, in per cent.
+    /// The names of returns with values that are shares, in per cent.
     public let proportions: Set<String>
     private let byFolded: [String: String]
 
-    /// Returns by name, with the labels of the indicators that show them. A label of two returns names neither.
+    /// Creates the names of returns, with the labels of the indicators that show them. A label that two returns share
+    /// names neither.
     public init(_ names: Set<String>, labels: [(label: String, name: String)] = [], proportions: Set<String> = []) {
         self.names = names
         self.proportions = proportions
@@ -16,6 +17,6 @@ public struct ReturnNames: Sendable {
         }
     }
 
-    /// The return that the text names: by its name, else by name or label without regard to case.
+    /// Returns the return that the text names: by its exact name, or else by name or label without regard to case.
     func name(of text: String) -> String? { names.contains(text) ? text : byFolded[text.lowercased()] }
 }

@@ -1,8 +1,8 @@
 public import Core
 
 extension ReturnNormaliser {
-    /// Which return a quarantined row may be. `faults` are its own: a column that is at fault says nothing, but for the
-    /// indicator, where the nearest name is taken to be the intended one.
+    /// Returns the return that a quarantined row may be. `faults` are the row's own faults. A column that is at fault
+    /// is not read, except the indicator, where the nearest name is taken as the intended one.
     public func place(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> QuarantinedPlace {
         let values = RowValues(batch: batch, row: row, schema: schema)
         let unreadable = Set(faults.compactMap(\.field))
@@ -12,7 +12,7 @@ extension ReturnNormaliser {
         guard let name = values.text(.indicator) else { return .nowhere }
         let indicator = indicators.name(of: name) ?? NameIndex(indicators.names.sorted()).nearest(to: name).first
         guard let indicator else { return .nowhere }
-        // A return for a period that cannot be read may be for any; it is reported, and touches none.
+        // If the period cannot be read, the return may be for any period. It is reported, but affects none of them.
         guard let span = text(.period).flatMap(ReturnedValue.Span.init) else { return .nowhere }
         var place = PossibleReturn(indicator: indicator, area: nil, span: span)
         if let name = text(.localAuthority) {
@@ -23,7 +23,8 @@ extension ReturnNormaliser {
         return .returned(place)
     }
 
-    /// The identifier of a quarantined row: which return it is. Nil when a column that says so is at fault.
+    /// Returns the identifier of a quarantined row, made from the columns that say which return it is. Nil if one of
+    /// these columns is at fault.
     public func identity(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> RecordKey? {
         let values = RowValues(batch: batch, row: row, schema: schema)
         let fields = schema.fields(.indicator) + schema.fields(.localAuthority) + schema.fields(.period)

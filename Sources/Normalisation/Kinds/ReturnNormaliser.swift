@@ -1,25 +1,25 @@
 public import Core
 
-/// Turns the rows of a partner return into values by indicator, area and period. A later row for the same three
-/// replaces an earlier one.
+/// Turns the rows of a partner return into values by indicator, area and period. A later row for the same indicator,
+/// area and period replaces an earlier one.
 public final class ReturnNormaliser {
     let schema: TableSchema
     let areas: AreaTable
     let indicators: ReturnNames
 
-    /// The returns so far; rows point at them by position.
+    /// The returns so far; rows refer to them by position.
     public private(set) var values: [ReturnedValue] = []
     /// The rows so far, in file order.
     public private(set) var rows: [IdentifiedRow] = []
 
-    /// A normaliser for one extract; `indicators` are the returns of the definition's indicators.
+    /// Creates a normaliser for one extract. `indicators` are the returns of the definition's indicators.
     public init(schema: TableSchema, areas: AreaTable, indicators: ReturnNames) {
         self.schema = schema
         self.areas = areas
         self.indicators = indicators
     }
 
-    /// Normalises the rows that have no fault yet. Returns the faults that it finds itself.
+    /// Normalises the rows that have no fault yet. Returns the new faults that it finds.
     public func normalise(_ batch: RecordBatch, faulty: (Int) -> Bool) -> [RowFault] {
         var found: [RowFault] = []
         for row in 0..<batch.count where !faulty(row) {
@@ -30,7 +30,7 @@ public final class ReturnNormaliser {
         return found
     }
 
-    /// Hands over what was normalised so far, and forgets it.
+    /// Hands over the values and rows so far, and clears them.
     public func takeRecords() -> (values: [ReturnedValue], rows: [IdentifiedRow]) {
         defer { (values, rows) = ([], []) }
         return (values, rows)
@@ -46,7 +46,7 @@ public final class ReturnNormaliser {
         if area == AreaCode.unknown { return (.unknownArea, .localAuthority) }
         let written = row.text(.value)
         let value = written.flatMap(number)
-        // What is there and is no number is neither a value nor a missing one.
+        // A text that is not a number is neither a value nor a missing value.
         if written != nil, value == nil { return (.invalidNumber, .value) }
         let reason = row.text(.missingReason).map(listedReason)
         if value == nil, reason == nil { return (.valueMissing, .value) }
@@ -65,20 +65,20 @@ public final class ReturnNormaliser {
         return nil
     }
 
-    /// The number in the schema's ways of writing one.
+    /// Reads the number in one of the forms that the schema allows.
     private func number(_ text: String) -> Rational? {
         let field = schema.fields(.value).first.map { schema.fields[$0] }
         return Rational(decimal: field?.plainNumber(text) ?? text)
     }
 
-    /// The reason as the schema lists it.
+    /// Returns the reason as the schema lists it.
     private func listedReason(_ text: String) -> String {
         let listed = schema.fields(.missingReason).first.flatMap { schema.fields[$0].constraints.enumeration } ?? []
         return listed.first { $0.lowercased() == text.lowercased() } ?? text
     }
 
-    /// Shares are in per cent. Below 1 and without the sign it may as well be a part of 1, so that it is ambiguous. Anything
-    /// else is counted in whole numbers, without the sign.
+    /// Returns whether the value is sound. Shares are in per cent. A share below 1 without the sign is ambiguous, since
+    /// it may be a part of 1. Other values are whole numbers without the sign.
     private func isSound(_ value: Rational, _ written: String, _ indicator: String) -> Bool {
         let isMarked = written.hasSuffix("%")
         guard indicators.proportions.contains(indicator) else { return !isMarked && value.denominator == 1 }
@@ -86,7 +86,7 @@ public final class ReturnNormaliser {
         return isMarked || value.numerator == 0 || value.numerator.magnitude >= UInt(value.denominator)
     }
 
-    /// What there is to say of a fault of a row of the batch, beyond its rule.
+    /// Returns a note that explains a fault in a row of the batch beyond its rule.
     public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
         guard fault.rule == .invalidNumber else { return nil }
         let row = RowValues(batch: batch, row: fault.row, schema: schema)
@@ -101,19 +101,20 @@ public final class ReturnNormaliser {
         return "a share is in per cent: write \(times100)% if it is a part of 1, or \(written)% if it is so small"
     }
 
-    /// Areas outside have one position between them, but are not one area.
+    /// Returns the identifier of a return. Areas outside the definition share one position but are different areas, so
+    /// their names are used.
     static func identity(_ indicator: String, _ area: Int32, _ place: String, _ span: ReturnedValue.Span) -> RecordKey {
         let areaName = area < 0 ? place : String(area)
         return Array("\(indicator)\u{0}\(areaName)\u{0}\(span)".utf8).withUnsafeBytes(RecordKey.init(hashing:))
     }
 
-    /// Whether sums and changes of such values are sure to stay within exact arithmetic: below a thousand million, and to
-    /// six places.
+    /// Returns whether sums and changes of such values certainly stay within exact arithmetic: below a thousand
+    /// million, and to six decimal places.
     private static func isExact(_ value: Rational) -> Bool {
         value.numerator.magnitude / UInt(value.denominator) < 1_000_000_000 && 1_000_000 % value.denominator == 0
     }
 
-    /// The names that were probably intended, for a row with an unknown one; the likeliest first.
+    /// Returns the names that were probably intended in a row with an unknown name, the likeliest first.
     public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
         case .unknownIndicator: NameIndex(indicators.names.sorted()).nearest(to: value)

@@ -8,17 +8,17 @@ import ReleaseStore
 
 /// Publishes the quarters of a range that have no release: the use case of `shp backfill`. The extracts are read once.
 public struct BackfillRun: Sendable {
-    /// How it ended.
+    /// The result of the run.
     public struct Outcome: Sendable {
-        /// What was published, quarter by quarter.
+        /// The published quarters, in order.
         public let published: [QuarterPublication]
-        /// How the quarters that could not be published would have ended.
+        /// The exit statuses of the quarters that could not be published.
         let failures: [ExitStatus]
-        /// Whether every quarter had something to publish.
+        /// Whether every quarter could be published.
         public var isWhole: Bool { failures.isEmpty }
 
-        /// The exit status; nil for 0. A definition that is wrong for a quarter weighs more than a quarter without rows, and
-        /// that more than findings.
+        /// The exit status; nil for 0. A definition that is wrong for a quarter takes precedence over a quarter without
+        /// rows, and a quarter without rows over findings.
         public var exitStatus: ExitStatus? {
             if failures.contains(.definitionWrong) { return .definitionWrong }
             return failures.first ?? published.lazy.compactMap(\.verdict.exitStatus).first
@@ -29,7 +29,8 @@ public struct BackfillRun: Sendable {
     private let quarters: [FinancialQuarter]
     private let isForced: Bool
 
-    /// A run for the quarters from the first to the last, also for those that have a release when it is forced.
+    /// Creates a run for the quarters from the first to the last. A forced run also publishes quarters that already
+    /// have a release.
     public init(
         _ request: PublishRequest, from first: FinancialQuarter, to last: FinancialQuarter, isForced: Bool = false
     ) {
@@ -44,8 +45,9 @@ public struct BackfillRun: Sendable {
         self.quarters = quarters
     }
 
-    /// Publishes the quarters, each reported as it is done. Any error is recorded in the ledger, under the quarter that was
-    /// being published, or under none before the first; the quarters before it stay published.
+    /// Publishes the quarters and reports each when it is published. Any error is recorded in the ledger under the
+    /// quarter that was being published, or under no quarter before the first. Quarters published earlier stay
+    /// published.
     public func publish(_ report: @escaping RunReport) async throws -> Outcome {
         let record = RunRecord(request, quarter: nil)
         return try await record.keepingFailure { try await publish(record, report) }
@@ -84,8 +86,8 @@ public struct BackfillRun: Sendable {
         return Outcome(published: published, failures: failures)
     }
 
-    /// The quarters for which the definition is right; each other is reported and recorded in the ledger. Throws its errors when
-    /// it is wrong for all of them.
+    /// Returns the quarters for which the definition is correct; every other quarter is reported and recorded in the
+    /// ledger. Throws the definition's errors when the definition is wrong for all quarters.
     private func sound(
         _ wanted: [FinancialQuarter], _ plan: PipelinePlan, _ record: RunRecord, _ report: RunReport,
         _ failures: inout [ExitStatus]
@@ -105,7 +107,8 @@ public struct BackfillRun: Sendable {
         return wanted.filter { !names.contains($0) }
     }
 
-    /// The quarters that are to be published; of the others it is reported that they have a release.
+    /// Returns the quarters to publish. Quarters that already have a release are reported and left out, unless the run
+    /// is forced.
     private func wanted(of pipeline: String, _ report: RunReport) throws -> [FinancialQuarter] {
         try quarters.filter { quarter in
             let releases = try ReleaseFolder.releases(of: "\(quarter)", pipeline: pipeline, in: request.output)
@@ -115,7 +118,8 @@ public struct BackfillRun: Sendable {
         }
     }
 
-    /// Whether there is anything to publish for the quarter; that there is not is reported and kept in the ledger.
+    /// Returns whether there is anything to publish for the quarter. When there is not, that is reported and recorded
+    /// in the ledger.
     private func hasRows(
         _ quarter: FinancialQuarter, _ facts: LandedFacts, _ record: RunRecord, _ report: RunReport
     ) throws -> Bool {

@@ -1,27 +1,29 @@
 public import Ledger
 public import ReleaseStore
 
-/// What the ledger remembers of a pipeline's lists of issued releases: it shows when one was deleted or changed. Like the seal
-/// it is against accidents and casual edits: the owner of the folder can forge lists, manifests and ledger alike.
+/// The ledger's copy of a pipeline's lists of issued releases, which shows when a list was deleted or changed. Like the
+/// seal, it protects only against accidents and casual edits: the owner of the folder can forge lists, manifests and
+/// ledger alike.
 public struct IssueMemory: Sendable {
     private let ledger: Ledger
     private let pipeline: String
 
-    /// The memory of a pipeline in a ledger.
+    /// Creates the memory of a pipeline in a ledger.
     public init(_ ledger: Ledger, of pipeline: String) {
         self.ledger = ledger
         self.pipeline = pipeline
     }
 
-    /// The entries that are remembered; none when there is no ledger.
+    /// The remembered entries; none when there is no ledger.
     public var known: [KnownIssue] {
         ledger.issues(of: pipeline).map {
             KnownIssue(quarter: $0.quarter, releaseID: $0.release, entry: $0.entry, text: $0.text)
         }
     }
 
-    /// Throws an `UnreadableRelease` when another pipeline has lost a list of issued releases that is remembered, or its whole
-    /// folder: what readers have of it protects small counts of this one, too.
+    /// Throws an `UnreadableRelease` when another pipeline has lost a remembered list of issued releases, or its whole
+    /// folder. What readers know from other pipelines' releases decides how small counts of this pipeline are
+    /// protected.
     public func checkOtherPipelines(in output: String) throws(UnreadableRelease) {
         var problems: [UnreadableRelease] = []
         for other in ledger.issuedPipelines where other != pipeline {
@@ -33,7 +35,8 @@ public struct IssueMemory: Sendable {
         if let first = problems.first { throw problems.count == 1 ? first : .several(problems) }
     }
 
-    /// Remembers the entries of the lists as they are. An error is returned: it fails no command.
+    /// Records the present entries of the lists in the ledger. Errors are returned, not thrown, because they do not
+    /// make a command fail.
     public func remember(_ issued: IssuedReleases) -> [LedgerError] {
         let entries = issued.remembered.map {
             LedgerIssue(quarter: $0.quarter, release: $0.releaseID, entry: $0.entry, text: $0.text)

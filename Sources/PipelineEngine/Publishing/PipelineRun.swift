@@ -7,7 +7,7 @@ import Planning
 public import Records
 import Revisions
 
-/// One run of a plan over a landing folder: from extracts to tables of figures. Publishing is another matter.
+/// One run of a plan over a landing folder: from extracts to tables of figures. It publishes nothing.
 public struct PipelineRun: Sendable {
     /// The plan.
     public let plan: PipelinePlan
@@ -19,12 +19,12 @@ public struct PipelineRun: Sendable {
     public let selection: LandingSelection
     /// How many extracts are read at once.
     public let threads: Int
-    /// Which rows libcsv parses; figures do not depend on it.
+    /// Which rows libcsv parses; figures do not depend on this setting.
     public let parser: ParserMode
-    /// Extracts that need not be hashed.
+    /// Extracts that need not be hashed, because their hashes are known.
     public let known: KnownFiles
 
-    /// A run from its parts.
+    /// Creates a run from its parts.
     public init(
         plan: PipelinePlan, input: String, quarter: FinancialQuarter?, selection: LandingSelection = .everything,
         threads: Int, parser: ParserMode = .fast, known: KnownFiles = KnownFiles()
@@ -46,9 +46,9 @@ public struct PipelineRun: Sendable {
         return try QuarterFigures(of: facts, for: facts.quarter(asked: quarter)).result()
     }
 
-    /// Reads every extract. With `keepingRows` the rows are kept by which figures can be compared with those of an
-    /// earlier release: 24 bytes for each that has an identifier. With `traces` the result of every row is kept,
-    /// for some 80 bytes a row.
+    /// Reads every extract. With `keepingRows`, it keeps the rows that are needed to compare figures with those of an
+    /// earlier release, at 24 bytes for each row with an identifier. With `traces`, it keeps the result of every row,
+    /// at about 80 bytes for each row.
     public func readExtracts(
         keepingRows: Bool = false, traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> LandedFacts {
@@ -69,7 +69,7 @@ public struct PipelineRun: Sendable {
             basis: keepingRows ? basis : nil, threads: threads)
     }
 
-    /// The intake of the extracts, each content once, and the files that repeat others.
+    /// Returns the intake of the extracts, which reads each content once, and the files that repeat others.
     private func intake(
         of claimed: [LandedExtract], hashes: Bool = true, traces: Bool = false
     ) async throws -> (Intake, repeated: [LeftOutFile]) {
@@ -81,7 +81,7 @@ public struct PipelineRun: Sendable {
         return (intake, files.leftOut)
     }
 
-    /// The extracts that are selected, with their days, and the files that no source takes.
+    /// Returns the selected extracts with their days of delivery, and the files that no source reads.
     private func claims(
         in folder: LandingFolder, _ corrections: [CorrectionFile], _ deliveries: DeliveryDates
     ) async throws -> ([LandedExtract], [LeftOutFile]) {
@@ -92,7 +92,7 @@ public struct PipelineRun: Sendable {
             }
         } catch RunFailure.noExtracts(let missing, let path) {
             guard case .deliveredBy(let day) = selection else { throw RunFailure.noExtracts(missing, folder: path) }
-            // What was delivered later may be there: that it is not there at all would be wrong.
+            // The missing extracts may have been delivered later; then it would be wrong to report that there are none.
             let whole = deliveries.folder.without(Set(corrections.map(\.file)))
             let later = try await ExtractClaims(plan: plan, folder: whole).claims(threads: threads).extracts
             let firsts = missing.compactMap { source -> RunFailure.FirstDelivery? in
@@ -105,7 +105,8 @@ public struct PipelineRun: Sendable {
         }
     }
 
-    /// The files with corrected rows, the rest of the folder as far as it is selected, and when its files were delivered.
+    /// Returns the files with corrected rows, the selected files of the rest of the folder, and the days on which files
+    /// were delivered.
     private func landed() async throws -> ([CorrectionFile], LandingFolder, DeliveryDates) {
         let landing = try LandingFolder.open(input)
         do {
@@ -120,8 +121,8 @@ public struct PipelineRun: Sendable {
         } catch let extractError as ExtractError { throw RunFailure.refused([extractError]) }
     }
 
-    /// Reads every extract and says what of the quarters has been delivered, which files no source takes and how many rows
-    /// are at fault. Nothing is hashed but files of equal size, and a source without any extract is one of which everything
+    /// Reads every extract and returns what has been delivered for the quarters, the files that no source reads and the
+    /// number of rows in quarantine. Only files of equal size are hashed. For a source without any extract, everything
     /// is missing.
     public func landingStatus(
         of quarters: [FinancialQuarter], progress: @escaping @Sendable (RunProgress) -> Void = { _ in }

@@ -2,7 +2,7 @@ import Formats
 import Planning
 import Records
 
-/// What a run knows before it takes the lock: what it works from, and that it can.
+/// The checked inputs of a run, known before the run takes the lock.
 struct PublishBasis {
     let plan: PipelinePlan
     /// The landing folder.

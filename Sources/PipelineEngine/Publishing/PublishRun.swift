@@ -7,19 +7,20 @@ import ReleaseDisclosure
 import ReleaseStore
 import Releases
 
-/// One run that publishes, from the lock to the ledger. `run`, `backfill` and `regenerate` are made of its steps, so that each
-/// reads, compares, publishes and reports alike.
+/// One run that publishes, from the lock to the ledger. `run`, `backfill` and `regenerate` use its steps, so that all
+/// of them read, compare, publish and report in the same way.
 struct PublishRun {
     private let run: PipelineRun
     private let program: ProgramVersion
     private let formats: ChosenFormats
     private let lock: OutputLock
     private let report: RunReport
-    /// What was issued of the pipeline.
+    /// The issued releases of the pipeline.
     let issued: IssuedReleases
 
-    /// A run in the output folder of the lock. Throws an `UnreadableRelease` when an issued release, or a list of them, is not
-    /// what it was. What was issued is remembered for the next run when that is wanted.
+    /// Creates a run in the output folder of the lock. Throws an `UnreadableRelease` when an issued release, or a list
+    /// of issued releases, has changed. With `remembersIssues`, the issued releases are recorded in the ledger for the
+    /// next run.
     init(
         _ run: PipelineRun, of pipeline: String, by program: ProgramVersion, in formats: ChosenFormats,
         holding lock: OutputLock, ledger: String, remembersIssues: Bool = true, report: @escaping RunReport
@@ -37,12 +38,12 @@ struct PublishRun {
         for ledgerError in memory.remember(issued) { report(.ledger(ledgerError)) }
     }
 
-    /// Reads every extract, keeping the rows by which figures are compared with earlier ones.
+    /// Reads every extract. With `keepingRows`, keeps the rows that are needed to compare figures with earlier ones.
     func read(keepingRows: Bool) async throws -> LandedFacts {
         try await run.readExtracts(keepingRows: keepingRows) { [report] in report(.progress($0)) }
     }
 
-    /// Audits what was found and publishes it, and nothing else.
+    /// Audits the result and publishes it, without recording or reporting anything.
     func publish(
         _ result: RunResult, movesLatest: Bool, today: CalendarDate? = nil
     ) async throws -> QuarterPublication {
@@ -50,9 +51,10 @@ struct PublishRun {
             result, by: program, in: formats, holding: lock, movesLatest: movesLatest, today: today)
     }
 
-    /// Publishes a quarter of the facts as at a day, all of them when none is given: compared with what was issued, kept in the
-    /// ledger, its findings reported, its copies made. Where there are several quarters, findings of the extracts are reported
-    /// with the first, and those of the quarter name it; none that has been reported already is again.
+    /// Publishes a quarter of the facts. Compares its figures with the releases issued by the day `asAt`, or with all
+    /// issued releases when no day is given. Then records the run in the ledger, reports the findings and makes the
+    /// copies. When several quarters are published, findings on the extracts are reported with the first quarter, and
+    /// findings on a quarter name it. No finding is reported twice.
     func publish(
         _ quarter: FinancialQuarter, of facts: LandedFacts, asAt: CalendarDate? = nil, today: CalendarDate,
         keptBy record: RunRecord, besides reported: ReportedFindings? = nil, memory: RunMemory? = nil
@@ -60,7 +62,8 @@ struct PublishRun {
         let result = try await QuarterFigures(of: facts, for: quarter)
             .result(comparedWith: .issued(issued, by: asAt), by: program)
         let (output, ledger) = (lock.output, record.ledger)
-        // Side by side, as far as nothing waits for the other: of tens of thousands of extracts each takes its time.
+        // These steps run in parallel where they do not depend on each other: with tens of thousands of extracts, each
+        // takes time.
         async let look = memory.map { _ in RunMemory.LandingLook(result.landed.input) }
         let publication = try await publish(result, movesLatest: asAt == nil, today: today)
         let entry = record.entry(of: publication)

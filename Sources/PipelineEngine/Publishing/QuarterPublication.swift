@@ -5,18 +5,19 @@ import Intake
 package import ReleaseStore
 public import Releases
 
-/// A quarter that was published: what was found, what was written, and whether it needs review.
+/// A published quarter: the result of the run, the release that was written, and whether it needs review.
 public struct QuarterPublication: Sendable {
-    /// What the run found.
+    /// The result of the run.
     public let result: RunResult
-    /// What was written, and where.
+    /// The release that was written, and its place.
     public let release: Release
     public let published: PublishedRelease
-    /// Whether it needs review, and why.
+    /// Whether the release needs review, and why.
     public let verdict: RunVerdict
 
-    /// Audits what a run found and publishes it into the output folder of the lock. Throws what auditing or writing throws; then
-    /// nothing was published. Days of delivery after `today`, when it is given, are a reason to look.
+    /// Audits the result of a run and publishes it in the output folder of the lock. Throws the errors of auditing and
+    /// writing; after an error nothing has been published. When `today` is given, days of delivery after it are a
+    /// reason for review.
     package static func publish(
         _ result: RunResult, by program: ProgramVersion, in formats: ChosenFormats = .standard,
         holding lock: OutputLock, movesLatest: Bool = true, today: CalendarDate? = nil

@@ -8,9 +8,9 @@ import Releases
 
 /// Publishes one quarter: the use case of `shp run`.
 public struct QuarterRun: Sendable {
-    /// How it ended.
+    /// The result of the run.
     public enum Outcome: Sendable {
-        /// Nothing has changed since the last run, whose release stands.
+        /// Nothing has changed since the last run, so its release is still current.
         case unchanged(RunMemory.Unchanged)
         /// The quarter is published.
         case published(QuarterPublication)
@@ -21,8 +21,9 @@ public struct QuarterRun: Sendable {
     private let asAt: CalendarDate?
     private let isForced: Bool
 
-    /// A run for a quarter, the newest complete one when none is named, with what had been delivered and issued by the end of
-    /// a day, when one is given. Unless it is forced it does nothing when nothing has changed.
+    /// Creates a run for a quarter, or for the newest complete quarter when none is named. When `asAt` is given, the
+    /// run uses only what had been delivered and issued by the end of that day. When nothing has changed, only a forced
+    /// run publishes again.
     public init(
         _ request: PublishRequest, quarter: FinancialQuarter?, asAt: CalendarDate? = nil, isForced: Bool = false
     ) {
@@ -32,8 +33,8 @@ public struct QuarterRun: Sendable {
         self.isForced = isForced
     }
 
-    /// Publishes the quarter. Any error is recorded in the ledger; then nothing was published, or, when only copies failed,
-    /// the release is whole.
+    /// Publishes the quarter. Any error is recorded in the ledger. After an error nothing has been published, unless
+    /// only the copies failed: then the release itself is complete.
     public func publish(_ report: @escaping RunReport) async throws -> Outcome {
         let record = RunRecord(request, quarter: quarter)
         return try await record.keepingFailure { try await publish(record, report) }
@@ -47,9 +48,10 @@ public struct QuarterRun: Sendable {
                 asAt: asAt.map { "\($0)" }, program: request.program), began: request.clock.fileTime())
         if let unchanged = unchanged(memory, record) { return .unchanged(unchanged) }
         let basis = try PublishBasis(request)
-        // Before anything is read: a second run must not wait for the first one's work to be done twice.
+        // The lock is taken before anything is read, so that a second run does not read everything only to find the
+        // folder locked.
         let lock = try request.lock()
-        // The run that was waited for may have been this one.
+        // The run that held the lock may have done the same work.
         if request.wait > .zero, let unchanged = unchanged(memory, record) { return .unchanged(unchanged) }
         record.hasLock = true
         let run = try PublishRun(
@@ -67,10 +69,10 @@ public struct QuarterRun: Sendable {
         return .published(publication)
     }
 
-    /// The last run, when there is nothing to do; that is kept.
+    /// Returns the last run when there is nothing to do, and records that this run changed nothing.
     private func unchanged(_ memory: RunMemory, _ record: RunRecord) -> RunMemory.Unchanged? {
         guard !isForced, !request.verifies, let unchanged = memory.unchanged() else { return nil }
-        // A release without copies is not what this request wants.
+        // The release must also have every copy that this request asks for.
         let copies = request.copies.map { ReleaseCopies.folder(of: unchanged.release, in: $0) }
         guard copies.allSatisfy({ FileManager.default.fileExists(atPath: $0) }) else { return nil }
         record.keepUnchanged(unchanged.release)

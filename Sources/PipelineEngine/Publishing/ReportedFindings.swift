@@ -1,9 +1,10 @@
 import Core
 
-/// The findings that a run of several quarters has reported: a month that is missing is missing for each of them.
+/// The findings that a run of several quarters has reported already. A missing month, for example, is found again for
+/// each quarter.
 final class ReportedFindings {
     private var known: Set<Finding> = []
 
-    /// Whether it has not been reported yet; from now on it has.
+    /// Returns whether the finding is new, and marks it as reported.
     func isNew(_ finding: Finding) -> Bool { known.insert(finding).inserted }
 }

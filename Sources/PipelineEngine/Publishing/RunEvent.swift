@@ -2,7 +2,8 @@ public import Core
 public import Intake
 public import Ledger
 
-/// What a run reports while it is under way. The engine prints nothing: who starts the run decides what is shown, and how.
+/// An event that a run reports while it is under way. The engine prints nothing: the caller decides what is shown, and
+/// how.
 public enum RunEvent: Sendable {
     /// A part of an extract has been read.
     case progress(RunProgress)
@@ -12,13 +13,13 @@ public enum RunEvent: Sendable {
     case finding(Finding, remedy: String?, of: FinancialQuarter?)
     /// A note on the protection of small numbers.
     case protection(code: String, words: String)
-    /// The page that leads to the releases could not be updated; the release itself is whole.
+    /// The page that links to the releases could not be updated; the release itself is complete.
     case indexNotWritten(reason: String)
-    /// What kept the ledger from being written, or was done about it.
+    /// A problem in writing the ledger, or what was done about it.
     case ledger(LedgerError)
-    /// The quarter has a release already, so that nothing is done for it.
+    /// The quarter has a release already, so nothing is done for it.
     case released(FinancialQuarter)
-    /// The quarter cannot be published: there is nothing for it, or its year has no targets.
+    /// The quarter cannot be published: there are no rows for it, or its year has no targets.
     case nothingToPublish(FinancialQuarter, any ReportedFailure)
     /// The quarter is published.
     case published(QuarterPublication)

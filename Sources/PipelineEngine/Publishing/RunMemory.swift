@@ -9,23 +9,25 @@ import ReleaseStore
 public import Releases
 import SystemPackage
 
-/// The inputs and outputs of a run, by the file system: when the next run finds the same, there is nothing
-/// to do, and it can say so without reading a definition or an extract. Losing it costs one run's time.
+/// The inputs and outputs of a run, as the file system describes them. When the next run finds the same, there is
+/// nothing to do, and the run can report that without reading a definition or an extract. Losing the memory costs only
+/// the time of one run.
 ///
-/// A file that was written to after the run began is never remembered: it may have been read before or after the change.
+/// Nothing is remembered when a file was written after the run began: the run may have read it before or after the
+/// change.
 public struct RunMemory: Sendable {
     /// The request; each request has a memory of its own.
     public struct Request: Sendable {
-        /// The definition, the landing folder when one was named, the quarter when one was named.
+        /// The definition, and the landing folder and the quarter when they were named.
         public let definition: String
         public let input: String?
         public let quarter: String?
-        /// The day as at which the landing folder is read; nil for all of it.
+        /// The day as at which the landing folder is read; nil to read all of it.
         public let asAt: String?
         /// The program and its version.
         public let program: ProgramVersion
 
-        /// A question from its parts.
+        /// Creates a request from its parts.
         public init(
             definition: String, input: String?, quarter: String?, asAt: String? = nil, program: ProgramVersion
         ) {
@@ -42,7 +44,8 @@ public struct RunMemory: Sendable {
     private let path: String
     private let began: Int
 
-    /// The memory of an output folder for the request of a run that began at the moment; nothing may have been read before it.
+    /// Creates the memory of an output folder for the request of a run. The run must have read nothing before the
+    /// moment at which it began.
     public init(output: String, _ request: Request, began: Moment) {
         self.request = request
         self.output = output
@@ -54,48 +57,49 @@ public struct RunMemory: Sendable {
         let name = Hexadecimal.text(
             of: SHA256.hash(data: Array(words.joined(separator: "\u{0}").utf8)).prefix(8))
         path = OutputLayout(output).runMemories + "/" + name
-        // File systems stamp with the kernel's tick, which may lag the clock by some milliseconds.
+        // File systems take their time stamps from the kernel's tick, which may lag behind the clock by some
+        // milliseconds.
         self.began = (began.milliseconds - 20) * 1_000_000
     }
 
-    /// A run that would have the same result again.
+    /// The last run, which would have the same result again.
     public struct Unchanged: Hashable, Sendable {
         /// The folder of its release.
         public let release: String
-        /// What it reported for review.
+        /// The remarks that it reported for review.
         public let remarks: [RunVerdict.Remark]
     }
 
-    /// The last run, when another would have the same result; nil when anything has changed, or is not known.
+    /// Returns the last run when another run would have the same result; nil when anything has changed or is unknown.
     public func unchanged() -> Unchanged? {
-        // A copy of an output folder remembers releases of the other one.
+        // The memory in a copied output folder names a release of the original folder.
         guard var known = KeptState.read(InputSnapshot.self, from: path), known.release.hasPrefix(output + "/"),
-            // The page that leads to the releases is made again where it was deleted.
+            // If the page that links to the releases was deleted, a run must make it again.
             FileManager.default.fileExists(atPath: OutputLayout(output).index),
             let now = InputSnapshot(
                 landing: known.landing, FileStamp.all(in: known.landing), definition: known.definition.map(\.path),
                 release: known.release)
         else { return nil }
-        // The remarks of the run are no part of its inputs.
+        // The remarks of the run are not among its inputs.
         let remarks = known.remarks
         known.remarks = []
         return now == known ? Unchanged(release: known.release, remarks: remarks) : nil
     }
 
-    /// What lies in a landing folder. To look takes its time, which something else may use.
+    /// The files of a landing folder. Listing them takes time, so other work may run in parallel.
     struct LandingLook: Sendable {
         fileprivate let files: [FileStamp]?
 
-        /// Looks at the folder as it is now.
+        /// Lists the files that are in the folder now.
         init(_ landing: String) { files = FileStamp.all(in: landing) }
     }
 
-    /// Remembers a run that published, and its remarks. That it cannot be written is no reason for a run to fail.
+    /// Remembers a run that published, and its remarks. A run does not fail when the memory cannot be written.
     public func remember(_ result: RunResult, release: String, remarks: [RunVerdict.Remark] = []) {
         remember(result, release: release, remarks: remarks, LandingLook(result.landed.input))
     }
 
-    /// The same, with what lay in the landing folder after it was read.
+    /// Remembers a run that published, with the files that were in the landing folder after it was read.
     func remember(_ result: RunResult, release: String, remarks: [RunVerdict.Remark], _ look: LandingLook) {
         let folder = DefinitionFolder.parent(of: request.definition)
         let files = result.plan.files.map { $0.file.hasPrefix("/") ? $0.file : folder + "/" + $0.file }
@@ -111,25 +115,25 @@ public struct RunMemory: Sendable {
     }
 }
 
-/// Everything that a run reads and leaves, by what the file system says of it.
+/// Everything that a run reads and writes, as the file system describes it.
 private struct InputSnapshot: Codable, Equatable {
     let landing: String
     let release: String
     var definition: [FileStamp] = []
     var inputs: [FileStamp] = []
     var outputs: [FileStamp] = []
-    /// What the quarter's `latest` points at.
+    /// The target of the quarter's `latest` link.
     var latest = ""
-    /// What has been issued of the pipeline: figures are compared with it.
+    /// The lists of issued releases and the sealed releases: figures are compared with them.
     var issued: [FileStamp] = []
-    /// The rows in quarantine: what was deleted of them is to be there again.
+    /// The files of the quarantine: if some were deleted, a run must write them again.
     var quarantine: [FileStamp] = []
-    /// The program itself: a new build need not have a new version.
+    /// The program file: a new build may have the same version.
     var program = ""
-    /// What the run reported for review.
+    /// The remarks that the run reported for review.
     var remarks: [RunVerdict.Remark] = []
 
-    /// The snapshot of now; nil when part of it is gone.
+    /// Takes a snapshot of the present state; nil when part of it is missing.
     init?(landing: String, _ inputs: [FileStamp]?, definition: [String], release: String) {
         self.landing = landing
         self.release = release
@@ -149,12 +153,12 @@ private struct InputSnapshot: Codable, Equatable {
         (self.inputs, self.outputs) = (inputs, outputs)
     }
 
-    /// The lists of issued releases, one a quarter.
+    /// Returns the stamps of the lists of issued releases, one for each quarter, and of the sealed releases.
     private static func issued(besides release: String) -> [FileStamp] {
         let pipeline = DefinitionFolder.parent(of: DefinitionFolder.parent(of: release))
         let quarters = ((try? FileManager.default.contentsOfDirectory(atPath: pipeline)) ?? []).sorted()
         let lists = quarters.compactMap { FileStamp(OutputLayout.issues(inQuarter: "\(pipeline)/\($0)")) }
-        // What other pipelines issue is known to readers, too.
+        // Readers also know what other pipelines issue.
         let output = DefinitionFolder.parent(of: pipeline)
         let others = ((try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []).sorted()
             .map { "\(output)/\($0)" }.filter { $0 != pipeline }
@@ -162,15 +166,15 @@ private struct InputSnapshot: Codable, Equatable {
             ((try? FileManager.default.contentsOfDirectory(atPath: other)) ?? []).sorted()
                 .compactMap { FileStamp(OutputLayout.issues(inQuarter: "\(other)/\($0)")) }
         }
-        // A file that is changed, added or removed in a sealed release is for the run to report.
+        // A run must report any file that is changed, added or removed in a sealed release.
         return lists + beside
             + IssuedReleases.sealedFolders(below: pipeline).flatMap { folder in
-                // The folder changes with every entry, whatever it is called.
+                // The folder's own stamp changes whenever an entry is added or removed, whatever its name.
                 [FileStamp(folder)].compactMap(\.self) + stamps(folder)
             }
     }
 
-    /// Every file of the release's quarantine, and of what is recorded of withheld numbers.
+    /// Returns the stamps of every file of the release's quarantine and of its record of withheld numbers.
     private static func quarantine(of release: String) -> [FileStamp] {
         let output = (0..<3).reduce(release) { path, _ in DefinitionFolder.parent(of: path) }
         let name = release.split(separator: "/").last.map(String.init) ?? ""
@@ -184,14 +188,14 @@ private struct InputSnapshot: Codable, Equatable {
     }
 }
 
-/// A file by device, inode, size and times.
+/// A file's identity: its device, inode, size and times.
 private struct FileStamp: Codable, Equatable, Sendable {
     private let device, inode, size: Int
-    /// When its content and its inode changed, in nanoseconds since 1970.
+    /// The times at which the content and the inode last changed, in nanoseconds since 1970.
     private let modified, changed: Int
     let path: String
 
-    /// Nil when there is no such file.
+    /// Reads the stamp of the file at a path; nil when there is no such file.
     init?(_ path: String) {
         guard let status = try? SystemCall.status(path) else { return nil }
         device = Int(truncatingIfNeeded: status.deviceID.rawValue)
@@ -201,15 +205,15 @@ private struct FileStamp: Codable, Equatable, Sendable {
         self.path = path
     }
 
-    /// Every file in the folder; nil when there is no such folder, or one of them is gone.
+    /// Returns the stamps of all files in the folder; nil when there is no such folder, or when a file has gone.
     static func all(in folder: String) -> [FileStamp]? {
-        // What must not be in a landing folder is for the run to report.
+        // When something must not be in a landing folder, the run reports it.
         guard let folder = try? LandingFolder.open(folder) else { return nil }
         let stamps = folder.files.compactMap { FileStamp(folder.path(of: $0)) }
         return stamps.count == folder.files.count ? stamps : nil
     }
 
-    /// The later of the times of its content and of its inode, in nanoseconds since 1970.
+    /// The later of the times at which the content and the inode last changed, in nanoseconds since 1970.
     var lastChange: Int { max(modified, changed) }
 
     var facts: String { "\(device) \(inode) \(size) \(modified) \(changed)" }

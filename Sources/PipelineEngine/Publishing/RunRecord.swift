@@ -3,10 +3,10 @@ import Evaluation
 import Ledger
 import Releases
 
-/// What the ledger keeps of the run that is under way.
+/// The ledger's record of the run that is under way.
 final class RunRecord {
-    /// Whether the run has the right to write into the output folder. Before that a failure is kept only where there is a
-    /// ledger already: a slip of the keyboard begins none.
+    /// Whether the run holds the lock on the output folder. Before that, a failure is recorded only where there is a
+    /// ledger already, so that a mistyped path does not create one.
     var hasLock = false
 
     private let clock: RunClock
@@ -17,7 +17,7 @@ final class RunRecord {
     private var start: Duration
     private var isKept = false
 
-    /// The record of a run that begins now, about a quarter when one is requested.
+    /// Creates the record of a run that begins now, for a quarter when one is requested.
     init(_ request: PublishRequest, quarter: FinancialQuarter?) {
         clock = request.clock
         definition = request.definition
@@ -35,7 +35,7 @@ final class RunRecord {
         isKept = false
     }
 
-    /// Does the work of the run, and keeps its failure.
+    /// Does the work of the run and records its failure in the ledger.
     func keepingFailure<Outcome>(of work: () async throws -> Outcome) async throws -> Outcome {
         do { return try await work() } catch {
             let ledgerErrors = keep(error)
@@ -43,7 +43,7 @@ final class RunRecord {
         }
     }
 
-    /// What the ledger is to keep of a run that published; from now on it counts as kept.
+    /// Returns the ledger entry of a run that published, and marks the run as recorded.
     func entry(of publication: QuarterPublication) -> LedgerEntry {
         isKept = true
         let (result, release) = (publication.result, publication.release)
@@ -53,10 +53,11 @@ final class RunRecord {
         return LedgerEntry(run: run, release: result.ledgerRelease(release))
     }
 
-    /// What fails after the run was kept is kept as well.
+    /// Lets a later failure be recorded as well, although the run has been recorded already.
     func failsAfterwards() { isKept = false }
 
-    /// Keeps a run that failed, unless it is kept already, another run is at it, or it never was one.
+    /// Records a failed run, unless it is recorded already, another run holds the lock, the request was wrong, or the
+    /// run has neither the lock nor a ledger.
     func keep(_ error: any Error) -> [LedgerError] {
         let failure = InternalFault.reported(error)
         guard !isKept, !(error is RequestError), failure.exitStatus != .locked, hasLock || ledger.exists else {
@@ -69,7 +70,7 @@ final class RunRecord {
         return ledger.append(LedgerEntry(run: run, release: nil))
     }
 
-    /// Keeps a run that had nothing to do.
+    /// Records a run that had nothing to do.
     func keepUnchanged(_ release: String) {
         UnchangedRuns(beside: ledger.path)
             .append(began: began, took: took, definition: definition, release: release)

@@ -3,8 +3,8 @@ import Evaluation
 import Records
 
 extension RunResult {
-    /// The findings, where the same is found of more than three files of one source once for all of them: of the first file,
-    /// with the number of the others.
+    /// The findings. A finding that is the same for more than three files of one source is listed once: for the first
+    /// file, with the number of the others.
     var gatheredFindings: [Finding] {
         let sources = Dictionary(extracts.map { ($0.file, $0.source) }, uniquingKeysWith: { first, _ in first })
         let findings = findings
@@ -27,13 +27,14 @@ extension RunResult {
 
     private static let maxAlike = 3
 
-    /// What is found of a file as a whole.
+    /// What findings on whole files must have in common to be listed once.
     private struct Kind: Hashable {
         let source: Int
         let rule: FindingRule
         let column, note, detail: String?
 
-        /// Nil for what is found of rows, of the quarter, or of files that differ in how they were delivered.
+        /// Creates the kind of a finding on a whole file. Nil for findings on rows or on the quarter, and for findings
+        /// on how a file was delivered.
         init?(_ finding: Finding, source: Int?) {
             guard let source else { return nil }
             switch finding.rule {

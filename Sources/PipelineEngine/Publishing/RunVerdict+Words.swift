@@ -99,7 +99,7 @@ extension RunVerdict.Reason {
         }
     }
 
-    /// The first, and how many more there are.
+    /// Returns the first name, and how many more there are.
     private static func listed(_ names: [String]) -> String {
         (names.first ?? "") + (names.count > 1 ? " and \(count(names.count - 1, "more table"))" : "")
     }
@@ -123,7 +123,7 @@ extension RunVerdict.Reason {
         }
     }
 
-    /// The share in percent, with as many places as it takes to print more than the limit that it exceeds.
+    /// Returns the share in percent, with enough decimal places to print a number above the limit.
     private static func share(_ rows: Int, of read: Int, over limit: Int) -> String {
         guard let share = Rational(rows * 100, over: read) else { return "0%" }
         let places =

@@ -5,50 +5,53 @@ import Intake
 import Records
 import ReleaseDisclosure
 
-/// Whether a command that did its work found something that needs review, and what. Exit status and sentence
-/// both come from it, so that none is without the other. A further reason is a case here and its words.
+/// Whether a command that did its work found something that needs review, and what. The exit status and the sentences
+/// both come from the verdict, so that neither appears without the other. To add a reason, add a case here and its
+/// words.
 public struct RunVerdict: Hashable, Sendable {
     /// One reason, with its evidence.
     public enum Reason: Hashable, Sendable {
-        /// More of the rows are in quarantine than a release may leave out unnoticed; they lie in the folder.
+        /// More rows are in quarantine than the limit allows; they are in the folder.
         case quarantine(rows: Int, of: Int, folder: String?)
-        /// A file, and so many others, with the header of a source whose patterns do not name it.
+        /// A file, and a number of others, with the header of a source although the source's file patterns do not match
+        /// them.
         case unclaimedExtracts(file: String, source: String, others: Int)
-        /// Months of the quarter itself of which a source has delivered nothing.
+        /// Sources that have delivered nothing for whole months of the quarter itself.
         case quarterNotDelivered(sources: [String])
-        /// Files with far fewer rows than the ones that they would replace, so that those count.
+        /// Files with far fewer rows than the files that they would replace, so that the older files still count.
         case deliveriesTooSmall([String])
-        /// Figures that are not available, for too many rows in quarantine may belong to them.
+        /// Figures that are not available because too many rows in quarantine may belong to them.
         case rowsAtFault(figures: Int)
-        /// Figures that are not available, for too many rows of the source have no place.
+        /// Figures that are not available because too many rows of the source have no place.
         case unplacedRows(figures: Int)
-        /// Figures that are not available, for the source assigns too many events to no area.
+        /// Figures that are not available because the source assigns too many events to no area.
         case unassignedRows(figures: Int)
-        /// Figures that are not available, for a later publication lacks numbers that the one before it had.
+        /// Figures that are not available because a later publication lacks numbers that the one before it had.
         case notPublishedAgain(figures: Int)
-        /// Figures that are not available, for their numbers are too large to be calculated exactly.
+        /// Figures that are not available because their numbers are too large to be calculated exactly.
         case numbersTooLarge(figures: Int)
-        /// Counts that are implausible beside their own history.
+        /// Counts that are implausible compared with their own history.
         case implausibleChanges(Int)
-        /// Files whose day of delivery is in the future, so that it is wrong.
+        /// Files with a day of delivery in the future, which must be wrong.
         case deliveredInFuture([String])
-        /// What was found in so many files or areas and makes figures doubtful that are published.
+        /// A finding that makes published figures doubtful, and the number of files or areas that it concerns.
         case doubt(FindingRule, Int)
         /// Files of issued releases with numbers that this definition withholds.
         case smallNumbersPublished(files: Int)
-        /// Deliveries that are past their due date, or there only in part.
+        /// Deliveries that are past their due date, or have arrived only in part.
         case deliveries(late: Int, partial: Int)
-        /// Two releases that were compared are not the same.
+        /// Two compared releases are not the same.
         case releasesDiffer(parts: Int, figures: Int)
-        /// A release was made again from the same parts, and these files have other bytes.
+        /// A release was made again from the same parts, but these files have different bytes.
         case otherBytes([String])
-        /// A release was made again byte for byte, and so many of its extracts could not be compared.
+        /// A release was made again byte for byte, but this number of its extracts could not be compared.
         case notCompared(Int)
-        /// A release cannot be made again as it was: so many of its parts, and of its figures, differ.
+        /// A release cannot be made again as it was: these numbers of its parts and figures differ.
         case otherParts(parts: Int, figures: Int)
         /// Figures of audited tables that cannot be true.
         case impossibleFigures(Int)
-        /// Audited tables of which fewer figures than so many of a hundred could be checked; 0 means none at all.
+        /// Audited tables in which less than this percentage of the figures could be checked; 0 means that no figure
+        /// could be checked.
         case tooLittleChecked(tables: [String], percent: Int)
     }
 
@@ -56,39 +59,39 @@ public struct RunVerdict: Hashable, Sendable {
     public struct Remark: Hashable, Codable, Sendable {
         public let code, sentence: String
 
-        /// A remark from its parts.
+        /// Creates a remark from its parts.
         public init(code: String, sentence: String) {
             self.code = code
             self.sentence = sentence
         }
     }
 
-    /// The reasons; none when there is nothing to look at.
+    /// The reasons; none when there is nothing to review.
     public let reasons: [Reason]
 
-    /// A verdict for these reasons.
+    /// Creates a verdict for these reasons.
     public init(_ reasons: [Reason]) { self.reasons = reasons }
 
-    /// Whether there is anything to look at.
+    /// Whether there is anything to review.
     public var hasFindings: Bool { !reasons.isEmpty }
 
-    /// A sentence a reason.
+    /// One sentence for each reason.
     public var remarks: [Remark] { reasons.map { Remark(code: $0.code, sentence: $0.sentence) } }
 }
 
 extension RunVerdict {
-    /// More than so many of a hundred rows in quarantine are a reason.
+    /// The percentage of rows in quarantine above which a release needs review.
     public static let quarantineLimit = 1
 
-    /// What makes figures doubtful that are published.
+    /// The rules of the findings that make published figures doubtful.
     package static let doubts: [FindingRule] = [
         .unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .forceNotDelivered, .noDenominator,
         .personsChanged,
         .modalityWithoutStart, .cumulativeFall,
     ]
 
-    /// The verdict on a run that published; its rows in quarantine lie in the folder. Days of delivery after `today` are a
-    /// reason.
+    /// Creates the verdict on a run that published; its rows in quarantine are in the folder. Days of delivery after
+    /// `today` are a reason for review.
     public init(on result: RunResult, quarantineFolder: String?, today: CalendarDate? = nil) {
         let total = result.total
         let found = result.findings
@@ -121,15 +124,16 @@ extension RunVerdict {
 }
 
 extension RunVerdict.Reason {
-    /// That files have the header of a source that does not take them; nil when none has.
+    /// Returns the reason that files have the header of a source that does not read them; nil when there are no such
+    /// files.
     static func unclaimed(_ leftOut: [LeftOutFile]) -> RunVerdict.Reason? {
         let extracts = leftOut.filter { $0.source != nil }
         guard let first = extracts.first, let source = first.source else { return nil }
         return .unclaimedExtracts(file: first.file, source: source, others: extracts.count - 1)
     }
 
-    /// That sources which must deliver have delivered nothing of months of the quarter itself. Returns are not among them:
-    /// their partners report reasons of their own.
+    /// Returns the reason that required sources have delivered nothing for whole months of the quarter itself; nil when
+    /// there are none. Returns of partners are not included: partners report reasons of their own.
     static func notDelivered(_ result: RunResult) -> RunVerdict.Reason? {
         let required = Set(result.plan.sources.filter { !$0.isOptional }.map(\.name))
         let months = result.quarter.period.months
@@ -145,7 +149,8 @@ extension RunVerdict.Reason {
         return sources.isEmpty ? nil : .quarterNotDelivered(sources: sources.sorted())
     }
 
-    /// That more of the rows read are in quarantine than the limit allows; nil when no more are.
+    /// Returns the reason that more of the rows read are in quarantine than the limit allows; nil when they are within
+    /// the limit.
     package static func quarantine(rows: Int, of read: Int, overLimitIn folder: String?) -> RunVerdict.Reason? {
         rows * 100 > read * RunVerdict.quarantineLimit ? .quarantine(rows: rows, of: read, folder: folder) : nil
     }

@@ -1,8 +1,8 @@
 import Files
 
-/// That releases are not written among the extracts, where the next run would read them.
+/// Checks that releases are not written among the extracts, where the next run would read them.
 enum SeparateFolders {
-    /// Throws a `RequestError` when the output folder is the landing folder, or lies in it.
+    /// Throws a `RequestError` when the output folder is the landing folder or is inside it.
     static func check(input: String, output: String) throws(RequestError) {
         guard let landing = place(input), let releases = place(output) else { return }
         if landing == releases { throw .outputIsLanding(output: output) }
@@ -11,7 +11,8 @@ enum SeparateFolders {
         }
     }
 
-    /// Where the folder really lies, or will when it is made; nil when nothing of its path is there.
+    /// Returns the real path of the folder, or the path that it will have when it is made; nil when no part of the path
+    /// exists.
     private static func place(_ path: String) -> String? {
         if let resolved = try? SystemCall.realPath(path) { return resolved }
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path

@@ -1,11 +1,11 @@
 public import Core
 public import Ledger
 
-/// An error of a run that could not be kept in the ledger as it should, with what kept it from that.
+/// An error of a run that could not be recorded in the ledger as it should, with the errors of the ledger.
 public struct UnrecordedFailure: ReportedFailure {
-    /// What ended the run.
+    /// The error that ended the run.
     public let cause: any Error
-    /// What is wrong with the ledger.
+    /// The errors of the ledger.
     public let ledgerErrors: [LedgerError]
 
     package init(cause: any Error, _ ledgerErrors: [LedgerError]) {
@@ -18,7 +18,7 @@ public struct UnrecordedFailure: ReportedFailure {
     public var code: String { failure.code }
     public var exitStatus: ExitStatus { failure.exitStatus }
 
-    /// Every message, a line each.
+    /// All messages, one on each line.
     public var description: String { messages.map(\.text).joined(separator: "\n") }
 
     /// The messages of the cause, then those about the ledger, which are warnings.

@@ -1,9 +1,9 @@
 import PipelineDefinition
 
-/// Finds areas that figures are for inside others that they are for, too: an event of the inner one would count in one of
-/// them only, and their sum would be too small or too large.
+/// Finds areas that lie inside one another although figures are for both. An event of the inner area would count in
+/// only one of them, so that their sum would be too small or too large.
 struct AreaNesting {
-    /// An area of the table: its code, and the code of the one that it is part of.
+    /// An area of the table: its code, and the code of the area that it is part of.
     struct Area {
         let code, parent: String
     }
@@ -11,7 +11,8 @@ struct AreaNesting {
     let areas: [Area]
     let errors: DefinitionErrorCollector
 
-    /// `counted` are the home area and its peers, `total` their sum, each with its position in the table.
+    /// Reports areas that are named twice or lie inside one another. `counted` are the home area and its peers, and
+    /// `total` is their sum, each with its position in the table.
     func check(counted: [(name: Located<String>, index: Int)], total: (name: Located<String>, index: Int)?) {
         var seen: Set<Int> = []
         for (name, index) in counted {
@@ -40,7 +41,8 @@ struct AreaNesting {
             at: total.name.position)
     }
 
-    /// The areas that one is part of, the nearest first; a table that goes round in a circle ends where it began.
+    /// Returns the areas that the given area is part of, the nearest first. If the table is circular, the list ends
+    /// before an area would be repeated.
     private func ancestors(of index: Int) -> [Int] {
         var found: [Int] = []
         var next = areas.firstIndex { $0.code == areas[index].parent }

@@ -1,23 +1,24 @@
 package import Core
 package import PipelineDefinition
 
-/// The areas of a definition, read and resolved.
+/// The areas of a definition, after reading and resolving.
 package struct ResolvedAreas {
     package let table: AreaTable
     package let home: Int
     let peers: [Int]
     package let total: Int?
-    /// The codes of the districts that an area is made of, by its position, as the column `districts` has them.
+    /// The codes of the districts that make up each area, by the area's position, from the column `districts`.
     package let districts: [Int: [String]]
 
-    /// No areas that figures could be for.
+    /// Creates an empty result, without areas for figures.
     package init() {
         table = AreaTable(areas: [], byName: [:], byLSOA: [:], parts: [])
         (home, peers, total) = (0, [], nil)
         districts = [:]
     }
 
-    /// Reads and resolves; what cannot be resolved is an error, and reading goes on so that others are found too.
+    /// Reads the areas and resolves their names. A name that cannot be resolved is reported as an error, and reading
+    /// goes on so that further errors are found too.
     package init(_ definition: AreasDefinition, _ folder: DefinitionFolder, _ errors: DefinitionErrorCollector) {
         let table = ReferenceTable(
             definition.table, columns: ["code", "name", "short_name", "parent", "aliases"], folder, errors)
@@ -35,7 +36,7 @@ package struct ResolvedAreas {
         }
         let home = resolve(definition.home)
         let named = definition.peers.compactMap(resolve)
-        // One that is named twice is one error, and no reason for others.
+        // An area that is named twice is one error and must not cause others.
         peers = named.enumerated().filter { $1 != home && !named[..<$0].contains($1) }.map(\.element)
         let total = definition.total.flatMap(resolve)
         self.total = total
@@ -59,7 +60,7 @@ package struct ResolvedAreas {
                 errors.report(.duplicateName(of: "area name", name), at: row.position)
             }
         }
-        // A table that knows no partnerships has no such columns.
+        // The columns of partnerships are missing if the table has no partnerships.
         var byCSP: [String: Int] = [:]
         for (index, row) in rows.enumerated() {
             for name in Set([row["csp_code"], row["csp_name"]]).sorted() where !name.isEmpty {
@@ -76,7 +77,7 @@ package struct ResolvedAreas {
         let parts = rows.indices.map { index in
             index == total ? rows.indices.filter { rows[$0]["parent"] == rows[index]["code"] } : [index]
         }
-        // A sum without its home or a peer follows from their errors.
+        // If home or a peer is unresolved, its own error is reported instead of this one.
         if let total, let name = definition.total, isComplete {
             for part in parts[total] where !counted.contains(part) {
                 errors.report(

@@ -5,14 +5,14 @@ import FoundationEssentials
 package import PipelineDefinition
 import SystemPackage
 
-/// Reads the files that a definition names, and remembers the SHA-256 of each.
+/// Reads the files that a definition names, and records the SHA-256 of each.
 package final class DefinitionFolder {
     private let folder: String
     private var digests: [String: String] = [:]
-    /// The folder that a base and its files lie in, when it is not that of the definition.
+    /// The folder that contains the base and its files, if it is not the definition's folder.
     private var baseFolder: String?
 
-    /// The folder of a definition.
+    /// Creates the folder from the path of its definition.
     package init(definition path: String) { folder = Self.parent(of: path) }
 
     package static func parent(of path: String) -> String {
@@ -20,8 +20,8 @@ package final class DefinitionFolder {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// The text of a base. Where its files lie outside of the definition's folder, a release names them from the folder that has
-    /// them all, whatever leads there from here.
+    /// Returns the text of a base. If the base lies outside the definition's folder, the paths in a release start at
+    /// the folder that contains the base and its files. The way there from the definition does not matter.
     package func base(_ name: Located<String>, _ errors: DefinitionErrorCollector) -> (text: String, file: String)? {
         if baseFolder == nil, name.value.hasPrefix("../") || name.value.hasPrefix("/") {
             baseFolder = Self.parent(of: Self.parent(of: name.value)) + "/"
@@ -34,20 +34,21 @@ package final class DefinitionFolder {
         return "base/" + path.dropFirst(baseFolder.count)
     }
 
-    /// Every file read so far, by path.
+    /// All files read so far, by path.
     package var files: [PipelinePlan.DefinitionFile] {
         digests.map {
             PipelinePlan.DefinitionFile(path: shown($0.key), file: $0.key, sha256: $0.value)
         }.sorted { $0.path < $1.path }
     }
 
-    /// The path as the system takes it.
+    /// Returns the path for the file system.
     package func path(_ name: String) -> String { name.hasPrefix("/") ? name : folder + "/" + name }
 
-    /// Whether there is such a file.
+    /// Returns whether the file exists.
     package func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
-    /// The bytes of a file that the definition names; a file that cannot be read is an error, and nil.
+    /// Returns the bytes of a file that the definition names. A file that cannot be read is reported as an error and
+    /// gives nil.
     func bytes(_ name: Located<String>, _ errors: DefinitionErrorCollector) -> [UInt8]? {
         let file = path(name.value)
         guard let data = FileManager.default.contents(atPath: file), !Folder.exists(file) else {
@@ -67,7 +68,7 @@ package final class DefinitionFolder {
         return bytes
     }
 
-    /// The text of a file that the definition names.
+    /// Returns the text of a file that the definition names.
     package func text(_ name: Located<String>, _ errors: DefinitionErrorCollector) -> String? {
         guard let bytes = bytes(name, errors) else { return nil }
         guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -77,7 +78,7 @@ package final class DefinitionFolder {
         return text
     }
 
-    /// The files beside the one that is missing, for a suggestion.
+    /// Returns the other files in the folder of the missing file, for a suggestion.
     private func siblings(of name: String) -> [String] {
         let parent = Self.parent(of: name)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path(parent))) ?? []

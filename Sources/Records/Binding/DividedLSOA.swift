@@ -1,9 +1,11 @@
-/// An LSOA of the earlier Census that was divided between areas. It counts for the one in its name: `Gateshead 024C` for Gateshead.
+/// An LSOA of the earlier Census that was divided between areas. It counts for the area in its name: `Gateshead 024C`
+/// for Gateshead.
 struct DividedLSOA {
-    /// The area in its name, if a row says so: nil within for a district that is none of the areas.
+    /// The area in the LSOA's name, if a row names one; the inner optional is nil for a district that is not one of the
+    /// areas.
     private(set) var named: Int??
 
-    /// Those of a lookup of the Office for National Statistics, by code.
+    /// Returns the divided LSOAs of a lookup of the Office for National Statistics, by code.
     static func all(of table: ReferenceTable, _ byName: [String: Int]) -> [String: DividedLSOA] {
         var areas: [String: Int?] = [:]
         var divided: [String: DividedLSOA] = [:]
@@ -21,7 +23,7 @@ struct DividedLSOA {
         return divided
     }
 
-    /// Whether the name of the LSOA is that of the row's district with a number.
+    /// Returns whether the LSOA's name is the name of the row's district, followed by a number.
     private static func isNamed(_ row: ReferenceTable.Row) -> Bool {
         guard let number = row["earlier-name"].lastIndex(of: " ") else { return false }
         return row["earlier-name"][..<number] == row["area-name"]

@@ -3,12 +3,13 @@ import Normalisation
 import PipelineDefinition
 import Validation
 
-/// Resolves what a definition says of a source of treatment episodes: where treatment begins, and what labels stand for.
+/// Resolves what a definition says about a source of treatment episodes: the day on which treatment begins, and the
+/// values that labels stand for.
 struct EpisodeCompiler {
     let scope: NameScope
     let folder: DefinitionFolder
 
-    /// The rules of the source. Treatment that begins with a modality needs the column that says when.
+    /// Returns the rules of the source. If treatment begins with a modality, the schema needs the column of its start.
     func rules(_ definition: SourceDefinition, _ schemas: [TableSchema]) -> EpisodeRules {
         guard let name = definition.entry, let entry: TreatmentEntry = scope.choice(name, "entry into treatment")
         else { return EpisodeRules() }
@@ -21,7 +22,7 @@ struct EpisodeCompiler {
         return EpisodeRules(entry: entry)
     }
 
-    /// The schemas with the labels that the definition maps.
+    /// Returns the schemas with the labels that the definition maps.
     func mapped(_ schemas: [TableSchema], by definition: SourceDefinition) -> [TableSchema] {
         var mapped = schemas
         for mapping in definition.mappings {
@@ -59,7 +60,7 @@ struct EpisodeCompiler {
         return FieldRole.mappedInEpisodes.contains(role)
     }
 
-    /// What the labels of a table stand for. Each must stand for a value that the schema and the areas accept.
+    /// Returns the values that the labels of a table stand for. The schema and the areas must accept each value.
     private func labels(_ name: Located<String>, _ field: Int, _ schema: TableSchema) -> [String: String] {
         guard let table = ReferenceTable(name, columns: ["from", "to"], folder, scope.errors) else { return [:] }
         let column = schema.fields[field]

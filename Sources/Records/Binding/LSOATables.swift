@@ -1,16 +1,18 @@
 import PipelineDefinition
 
-/// The lookups from LSOAs to areas, one a vintage of codes, read as one. Most codes are the same in every vintage.
+/// The lookups from LSOAs to areas, one for each vintage of codes, read as a single table. Most codes are the same in
+/// every vintage.
 struct LSOATables {
-    /// The area of each LSOA, by the area's position.
+    /// For the code of each LSOA, the position of its area.
     private(set) var areas: [String: Int] = [:]
-    /// Whether one of them is a lookup of the whole country, of which districts that are none of the areas are left out.
+    /// Whether one of the tables is a lookup of the whole country, from which districts that are not among the areas
+    /// are left out.
     private(set) var areOfficial = false
     private var places: [String: SourcePosition] = [:]
 
-    /// Reads the tables. A code that two tables put in different areas is an error, and so is one that a table has twice. A lookup
-    /// of the Office for National Statistics has the whole country: districts that are none of the areas are left out, and it must
-    /// have all of the areas.
+    /// Reads the tables. A code is an error if two tables put it in different areas, or if one table has it twice. A
+    /// lookup of the Office for National Statistics covers the whole country, so districts that are not among the areas
+    /// are left out. Home and every peer must have an LSOA in the tables, which `ResolvedAreas` checks.
     init(
         _ names: [Located<String>], byName: [String: Int], codes: [String], _ folder: DefinitionFolder,
         _ errors: DefinitionErrorCollector
@@ -27,7 +29,7 @@ struct LSOATables {
             var own: Set<String> = []
             for row in table.rows {
                 guard let area = byName[row["area"]] else {
-                    // Without areas every row would be an error of its own.
+                    // If no areas were read, every row would be an error of its own.
                     guard !codes.isEmpty else { continue }
                     errors.report(.unknownName(of: "area", row["area"], known: codes), at: row.position)
                     continue
@@ -41,8 +43,9 @@ struct LSOATables {
         }
     }
 
-    /// A code of the later Census has one row for each earlier code that it is made of, all in one district. One of the earlier Census
-    /// may have been divided between districts: it counts for the one in its name.
+    /// Adds an official lookup. A code of the later Census has one row for each earlier code that it is made of, all in
+    /// one district. An LSOA of the earlier Census may have been divided between districts; it then counts for the
+    /// district in its name.
     private mutating func addOfficial(
         _ table: ReferenceTable, _ byName: [String: Int], _ errors: DefinitionErrorCollector
     ) {

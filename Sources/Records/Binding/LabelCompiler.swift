@@ -2,7 +2,7 @@ import Core
 import Normalisation
 import PipelineDefinition
 
-/// Resolves what drifting labels of a source's columns stand for.
+/// Resolves the values that drifting labels in a source's columns stand for.
 struct LabelCompiler {
     private let definition: SourceDefinition
     private let schemas: [TableSchema]
@@ -13,7 +13,8 @@ struct LabelCompiler {
         (definition, schemas, scope, folder) = (binding.definition, binding.schemas, binding.scope, binding.folder)
     }
 
-    /// What the labels of the mapped columns stand for, among codes of the classification.
+    /// Returns the values that the labels of the mapped columns stand for. Categories are codes or aliases of the
+    /// classification.
     func labels(_ classification: Classification) -> LabelMappings {
         var tables: [String: [String: String]] = [:]
         var parts: [String: Set<String>] = [:]
@@ -38,7 +39,7 @@ struct LabelCompiler {
         return LabelMappings(tables, parts: parts)
     }
 
-    /// What the labels of a table stand for. Each must stand for something that the reference tables know.
+    /// Returns the values that the labels of a table stand for. The reference tables must have each value.
     private func labels(
         _ name: Located<String>, _ role: FieldRole, _ classification: Classification
     ) -> (labels: [String: String], parts: Set<String>) {
@@ -49,7 +50,8 @@ struct LabelCompiler {
         var labels: [String: String] = [:]
         var parts: Set<String> = []
         for row in table.rows {
-            // A label may be a part of what it stands for: two partnerships that are now one.
+            // A label may be one part of the value that it stands for, for example one of two partnerships that have
+            // since merged.
             switch row["part"] {
             case "yes": parts.insert(row["from"])
             case "", "no": break

@@ -2,9 +2,9 @@ package import Core
 package import Indicators
 package import PipelineDefinition
 
-/// The names of sources by what their records are.
+/// Looks up sources by the kind of their records.
 extension NameScope {
-    /// The source of that name, which must have records of a kind for which the condition holds.
+    /// Returns the source of that name. Its records must be of a kind for which the condition holds.
     package func source(
         _ name: Located<String>, where isWanted: (any RecordKind.Type) -> Bool
     ) -> SourceDefinition? {
@@ -24,7 +24,8 @@ extension NameScope {
         return source
     }
 
-    /// The events of a group.
+    /// Returns the subject that selects the events of a group, with their unit noun, the group's position and the
+    /// classification.
     package func events(_ selection: EventSelection, label: String?) -> (
         subject: IndicatorSubject, things: String, group: Int, classification: Classification
     )? {

@@ -3,7 +3,7 @@ package import Indicators
 import Normalisation
 package import PipelineDefinition
 
-/// Every name that indicators and tables may use, with what it stands for; an unknown name is an error.
+/// Every name that indicators and tables may use, with the object that it stands for; an unknown name is an error.
 package struct NameScope {
     package let definition: PipelineDefinition
     package let classifications: [String: Classification]
@@ -11,11 +11,12 @@ package struct NameScope {
     package let schemas: [String: [TableSchema]]
     package let areas: ResolvedAreas
     package let denominators: Denominators
-    /// Whether every table of denominators was read. Else a name may be in one that was not, whose error says enough.
+    /// Whether every table of denominators was read. If one was not, its own error is enough, and an unknown name is
+    /// not reported.
     private let knowsDenominators: Bool
     package let errors: DefinitionErrorCollector
 
-    /// From its parts.
+    /// Creates a scope from its parts.
     package init(
         definition: PipelineDefinition, classifications: [String: Classification], schemas: [String: [TableSchema]],
         areas: ResolvedAreas, denominators: Denominators, knowsDenominators: Bool, errors: DefinitionErrorCollector
@@ -29,7 +30,7 @@ package struct NameScope {
         self.errors = errors
     }
 
-    /// Where the areas of events come from.
+    /// The rule by which events get their areas.
     var areaRule: AreaRule {
         switch definition.areas {
         case .table: .table(areas.table)
@@ -41,7 +42,7 @@ package struct NameScope {
         errors.report(.unknownName(of: what, name.value, known: known), at: name.position)
     }
 
-    /// The classification of a source of events.
+    /// Returns the classification of a source of events.
     package func classification(of source: SourceDefinition) -> Classification? {
         guard let name = source.classification else {
             errors.report(.missingKey("classification"), at: source.name.position)
@@ -54,7 +55,7 @@ package struct NameScope {
         return classifications[name.value]
     }
 
-    /// The flags that indicators count in a source, in the order of their bits.
+    /// Returns the flags that indicators count in a source, in the order of their bits.
     func flags(of source: String) -> [String] {
         let used = definition.indicators.compactMap { indicator -> String? in
             guard case .counts(let selection) = indicator.subject, selection.source.value == source else { return nil }
@@ -63,7 +64,7 @@ package struct NameScope {
         return Set(used).sorted().prefix(16).map { $0 }
     }
 
-    /// The returns that indicators ask of a source.
+    /// Returns the names of the returns that indicators read from a source.
     func returns(of source: String) -> Set<String> {
         Set(
             definition.indicators.compactMap { indicator in
@@ -72,7 +73,8 @@ package struct NameScope {
             })
     }
 
-    /// What partners call the returns of a source: their own names, and the labels of the indicators that show them.
+    /// Returns the names that partners may use for the returns of a source: the returns' own names, and the labels of
+    /// the indicators that show them.
     func returnNames(_ names: Set<String>, of source: String) -> ReturnNames {
         var labels: [(label: String, name: String)] = []
         var proportions: Set<String> = []
@@ -84,7 +86,7 @@ package struct NameScope {
         return ReturnNames(names, labels: labels, proportions: proportions)
     }
 
-    /// A denominator's name.
+    /// Returns the name if it is the name of a denominator; otherwise reports it.
     package func denominator(_ name: Located<String>?) -> String? {
         guard let name else { return nil }
         guard denominators.names.contains(name.value) else {
@@ -94,7 +96,7 @@ package struct NameScope {
         return name.value
     }
 
-    /// One of a list of words.
+    /// Returns the case of the enumeration that has the name; otherwise reports the name.
     package func choice<Choice: RawRepresentable<String> & CaseIterable>(_ name: Located<String>, _ what: String)
         -> Choice?
     {
@@ -103,7 +105,7 @@ package struct NameScope {
         return nil
     }
 
-    /// The area positions that a table's list of areas stands for.
+    /// Returns the positions of the areas that a table's list of areas stands for.
     package func areaPositions(_ names: [Located<String>]) -> [Int] {
         guard !names.isEmpty else { return [areas.home] }
         return names.flatMap { name -> [Int] in
@@ -126,7 +128,7 @@ package struct NameScope {
         }
     }
 
-    /// Finds placeholders that mean nothing; `others` are those that only texts of this kind may have.
+    /// Reports unknown placeholders. `others` are placeholders that are allowed only in texts of this kind.
     package func checkPlaceholders(_ text: Located<String>, and others: [String] = []) {
         let known = Placeholders.names + others
         for name in Placeholders.unknown(in: text.value, among: known) {

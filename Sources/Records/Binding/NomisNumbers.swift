@@ -1,15 +1,16 @@
 import Core
 import PipelineDefinition
 
-/// The numbers of a table of Nomis, by year and the code of the area in capital letters.
+/// The numbers of a Nomis table, by year and by the area's code in capital letters.
 struct NomisNumbers {
     private(set) var numbers: [Int: [String: Int]] = [:]
-    /// The codes of areas that have a row, whether or not it has a number.
+    /// The codes of areas that have a row, whether or not the row has a number.
     private(set) var codes: Set<String> = []
-    /// The codes whose row says that there is no number of a year.
+    /// For each year, the codes of areas with a row that says that there is no number.
     private(set) var blanks: [Int: Set<String>] = [:]
 
-    /// Adds the number of an area. A text that is no number, and a second number of a year, are errors.
+    /// Adds the number of an area. A text that is not a positive whole number is an error, and so is a second number
+    /// for the same year.
     mutating func add(
         _ text: String, _ written: String, _ year: Int, of name: Located<String>,
         report: (DefinitionError.Kind) -> Void
@@ -23,7 +24,7 @@ struct NomisNumbers {
         }
         guard let number = Self.number(text), number > 0 else {
             report(.expected("a positive whole number", found: text))
-            // The row is there, and its error says enough.
+            // The error that was just reported is enough, so the missing number is not reported as well.
             blanks[year, default: []].insert(code)
             return
         }
@@ -32,7 +33,8 @@ struct NomisNumbers {
         }
     }
 
-    /// A whole number. Three zeros behind a point may be thousands, so that they make none.
+    /// Reads a whole number. Three zeros after a point may be thousands or decimals, so that such a text is not a
+    /// number.
     private static func number(_ text: String) -> Int? {
         let plain = WholeNumber.ungrouped(text, separator: ",")
         return Int(plain.hasSuffix(".000") ? plain : WholeNumber.withoutZeroDecimals(plain))

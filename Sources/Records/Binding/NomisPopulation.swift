@@ -1,8 +1,8 @@
-/// What tables of Nomis are divided by, so that one may count only a part of the population.
+/// A dimension by which Nomis tables divide the population, so that a table may count only a part of it.
 enum NomisPopulation: Hashable {
     case sex, age
 
-    /// The dimension that a title or a column is about: `sex`, `Age group`, `C_AGE_NAME`; nil for any other name.
+    /// Finds the dimension that a title or a column is about: `sex`, `Age group`, `C_AGE_NAME`; nil for any other name.
     init?(named name: String) {
         let words = Self.words(name).filter { !Self.fillers.contains($0) }
         switch Set(words) {
@@ -12,18 +12,18 @@ enum NomisPopulation: Hashable {
         }
     }
 
-    /// Whether the value is that of the whole population: `Total`, `All Ages`, `Persons`. Words that are not known are
-    /// those of a part.
+    /// Returns whether the value stands for the whole population: `Total`, `All Ages`, `Persons`. A value with an
+    /// unknown word stands for a part.
     func isWhole(_ value: String) -> Bool {
         let words = Self.words(value)
-        // A part often has its limits in digits.
+        // The limits of a part are often written in digits.
         guard !words.isEmpty, !value.contains(where: \.isNumber) else { return false }
         let (men, women) = (Set(words).intersection(Self.men), Set(words).intersection(Self.women))
         guard men.isEmpty == women.isEmpty else { return false }
         return words.allSatisfy { Self.wholes.contains($0) || men.contains($0) || women.contains($0) }
     }
 
-    /// Whether the number is that of the whole population, where a table has no names beside its numbers.
+    /// Returns whether the number stands for the whole population, for tables that have numbers without names.
     func isWhole(number: String) -> Bool {
         switch self {
         case .sex: ["0", "7"].contains(number)

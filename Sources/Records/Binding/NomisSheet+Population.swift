@@ -1,8 +1,8 @@
 import PipelineDefinition
 
 extension NomisSheet {
-    /// Reports what restricts the table to one sex or to some ages: lines above its header, and columns. Each is reported
-    /// once. False when something does.
+    /// Reports lines above the header and columns that restrict the table to one sex or to some ages, each of them
+    /// once. Returns false if there is such a restriction.
     func isOfWholePopulation(_ errors: DefinitionErrorCollector) -> Bool {
         let lines = titles.flatMap(restrictions)
         let values = columnRestrictions()
@@ -19,7 +19,7 @@ extension NomisSheet {
 
     private typealias Restriction = (place: (row: Int, column: Int), name: String, value: String)
 
-    /// Of a line above the header: `"age","Aged 16 to 64"` or `"age: Aged 16 to 64"`.
+    /// Finds the restriction in a line above the header: `"age","Aged 16 to 64"` or `"age: Aged 16 to 64"`.
     private func restrictions(ofTitle row: Int) -> [Restriction] {
         let fields = fields(ofRow: row).enumerated().filter { !$1.isEmpty }
         guard let first = fields.first else { return [] }
@@ -35,17 +35,17 @@ extension NomisSheet {
             .map { [((row, $0.offset), first.element, $0.element)] } ?? []
     }
 
-    /// What a title is about. That of the base population may name ages.
+    /// Returns the dimension that a title is about. The title of the base population may name ages.
     private func dimension(ofTitle name: String) -> NomisPopulation? {
         name.lowercased() == "population" ? .age : NomisPopulation(named: name)
     }
 
-    /// Of each column that is about sex or age, the first value of a part.
+    /// Returns, for each column that is about sex or age, the first value that stands for a part.
     private func columnRestrictions() -> [Restriction] {
         var dimensions = columns.indices.compactMap { column in
             NomisPopulation(named: columns[column]).map { (column, $0) }
         }
-        // Beside a column of names, one of their numbers says nothing more.
+        // If a column has names, the column of their numbers adds nothing.
         let named = Set(dimensions.filter { columns[$0.0].hasSuffix("name") }.map(\.1))
         dimensions.removeAll { named.contains($0.1) && !columns[$0.0].hasSuffix("name") }
         return dimensions.compactMap { column, dimension in

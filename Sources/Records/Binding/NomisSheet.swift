@@ -2,33 +2,34 @@ import Core
 import Ingestion
 import PipelineDefinition
 
-/// The text of a table of Nomis and its header: in UTF-8 or in UTF-16 with its mark, with commas, semicolons or tabs.
+/// The text of a Nomis table and its header. The text is in UTF-8, or in UTF-16 with a byte order mark, with commas,
+/// semicolons or tabs.
 struct NomisSheet {
-    /// Where the header has what is needed.
+    /// The columns of the header that are needed, for each form of table.
     enum Form {
-        /// A row an area and a column a year.
+        /// One row for each area and one column for each year.
         case years(code: Int, [(column: Int, year: Int)])
-        /// A row an area and date.
+        /// One row for each area and date.
         case dates(code: Int, date: Int, value: Int)
     }
 
     let form: Form
-    /// The names of the columns in small letters.
+    /// The names of the columns in lower case.
     let columns: [String]
-    /// The rows above the header and below it, by their place in the text.
+    /// The rows above and below the header, by their position in the text.
     let titles, rows: Range<Int>
     private let text: CSVText
     private let bytes: [UInt8]
     private let delimiter: UInt8
     private let path: String
 
-    /// Why a table cannot be read.
+    /// The reason why a table cannot be read.
     enum Fault: Error {
         case noHeader
         case noText(DefinitionError.Kind, SourcePosition)
     }
 
-    /// Finds the header. Throws when there is none, or when the text is no CSV.
+    /// Finds the header. Throws if there is none, or if the text is not valid CSV.
     init(_ file: [UInt8], path: String) throws(Fault) {
         let bytes = try Self.utf8(file, path)
         let texts = Array(",;\t".utf8).map { (delimiter: $0, text: CSVText(bytes, delimiter: $0)) }
@@ -36,7 +37,7 @@ struct NomisSheet {
             for (place, row) in text.rows.enumerated() {
                 let columns = row.fields.map { Self.trimmed($0).lowercased() }
                 guard let form = Self.form(columns) else { continue }
-                // A quote that is never closed would take the rows behind it for its text.
+                // The rows after an unclosed quote would be read as part of its value.
                 if let line = text.malformedLine { throw Self.malformed(path, line) }
                 (self.form, self.columns, self.text, self.bytes) = (form, columns, text, bytes)
                 (self.delimiter, self.path) = (delimiter, path)
@@ -50,16 +51,16 @@ struct NomisSheet {
         throw .noHeader
     }
 
-    /// The values of a row, without blanks around them.
+    /// Returns the values of a row, without spaces around them.
     func fields(ofRow row: Int) -> [String] { text.rows[row].fields.map(Self.trimmed) }
 
-    /// Where a value starts.
+    /// Returns the place where a value starts.
     func position(row: Int, column: Int) -> SourcePosition {
         let place = text.place(ofField: column, inRow: row, of: bytes, delimiter: delimiter)
         return SourcePosition(file: path, line: place.line, column: place.column)
     }
 
-    /// The year of `2022`, `mid-2022` or `2022-06`.
+    /// Returns the year of `2022`, `mid-2022` or `2022-06`.
     static func year(_ text: String) -> Int? {
         let date = text.lowercased().hasPrefix("mid-") ? text.dropFirst(4) : text[...]
         guard let digits = date.split(separator: "-").first, digits.count == 4, let year = Int(digits) else {

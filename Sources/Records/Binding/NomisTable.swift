@@ -1,27 +1,27 @@
 import Core
 package import PipelineDefinition
 
-/// A table of Nomis as it is downloaded: titles, a header with `mnemonic` and a column a year, a row an area, and notes; or the
-/// form of its interface, with `GEOGRAPHY_CODE`, `DATE` and `OBS_VALUE`.
+/// A Nomis table as it is downloaded. One form has titles, a header with `mnemonic` and one column for each year, one
+/// row for each area, and notes. The other is the form of the Nomis API, with `GEOGRAPHY_CODE`, `DATE` and `OBS_VALUE`.
 package struct NomisTable {
     private var found = NomisNumbers()
 
-    /// The years that it has, the earliest first.
+    /// The years of the table, the earliest first.
     package var years: [Int] { found.numbers.keys.sorted() }
 
-    /// The number of an area, by its code, in a year. Small letters of codes are capital ones.
+    /// Returns the number of an area, by its code, in a year. Codes are compared without regard to case.
     package func number(_ code: String, _ year: Int) -> Int? { found.numbers[year]?[code.uppercased()] }
 
-    /// Whether the row of an area says that there is no number of a year.
+    /// Returns whether the area's row says that there is no number for the year.
     package func isBlank(_ code: String, _ year: Int) -> Bool {
         found.blanks[year]?.contains(code.uppercased()) ?? false
     }
 
-    /// Whether an area has a row.
+    /// Returns whether an area has a row.
     package func has(_ code: String) -> Bool { found.codes.contains(code.uppercased()) }
 
-    /// Reads the table. One that has neither header or no year, a number that is none, and unless its population is named, a
-    /// part of the population, are errors.
+    /// Reads the table. Errors are a table with neither form of header, a table without a year, and a value that is not
+    /// a number. A table that counts only a part of the population is an error too, unless its population is named.
     package init?(
         _ name: Located<String>, isPopulationNamed: Bool, _ folder: DefinitionFolder,
         _ errors: DefinitionErrorCollector
@@ -47,7 +47,7 @@ package struct NomisTable {
         case .years(let code, let years): readYears(sheet, code, years, name, errors)
         case .dates(let code, let date, let value): readDates(sheet, code, date, value, name, errors)
         }
-        // Without a year nothing was read, and its error says why.
+        // Without a year, nothing was read, and the reported error gives the reason.
         guard !found.codes.isEmpty else { return nil }
     }
 

@@ -1,9 +1,10 @@
-/// Columns as the Office for National Statistics names them in its lookups: the geography, two digits of the year, and `CD` for its
-/// code or `NM` for its name. Whoever downloads a lookup need not rename anything.
+/// Column names that the Office for National Statistics uses in its lookups: the geography, two digits of the year, and
+/// `CD` for its code or `NM` for its name. Users need not rename anything in a lookup that they download.
 enum OfficialColumns {
-    /// The header of a lookup from LSOAs to districts by the names of our own tables; one that is no such lookup as it is. Of the
-    /// codes of two Censuses the later are `lsoa`, the earlier `earlier-lsoa`. The names of the earlier LSOAs and of the districts,
-    /// where the lookup has them, are `earlier-name` and `area-name`.
+    /// Returns the header of a lookup from LSOAs to districts with the names that our own tables use; any other header
+    /// is returned unchanged. If the lookup has codes of two Censuses, the later are `lsoa` and the earlier
+    /// `earlier-lsoa`. The names of the earlier LSOAs and of the districts, if the lookup has them, are `earlier-name`
+    /// and `area-name`.
     static func lsoaLookup(_ header: [String]) -> [String] {
         let codes = columns(of: ["LSOA"], "CD", in: header)
         let districts = columns(of: ["LAD", "LTLA"], "CD", in: header)
@@ -19,13 +20,13 @@ enum OfficialColumns {
         return names
     }
 
-    /// The position of the names that belong to a column of codes, of the same year.
+    /// Returns the position of the column of names that belongs to a column of codes, of the same year.
     private static func nameColumn(of codes: Int, in header: [String]) -> Int? {
         let name = header[codes].uppercased().dropLast(2) + "NM"
         return header.firstIndex { $0.uppercased() == name }
     }
 
-    /// The positions of the columns of a geography, the earliest year first.
+    /// Returns the positions of the columns of a geography, the earliest year first.
     private static func columns(of geographies: [String], _ ending: String, in header: [String]) -> [Int] {
         header.indices.filter { position in
             let name = header[position].uppercased()

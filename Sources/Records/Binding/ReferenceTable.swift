@@ -3,22 +3,22 @@ import Ingestion
 package import PipelineDefinition
 import Validation
 
-/// A reference table of a definition: CSV with a header whose columns are known, every value with its place.
+/// A reference table of a definition: a CSV file with a header of known columns, and the position of every value.
 package struct ReferenceTable {
-    /// One row, by column name.
+    /// One row; its values are read by column name.
     package struct Row {
         fileprivate let sheet: ReferenceSheet
         fileprivate let index: Int
 
-        /// Where the row starts.
+        /// The position where the row starts.
         package var position: SourcePosition { sheet.position(line: sheet.text.rows[index].line) }
 
-        /// Where a value starts.
+        /// Returns the position where a value starts.
         package func position(of column: String) -> SourcePosition { sheet.position(row: index, column: column) }
 
         package subscript(column: String) -> String { sheet.value(row: index, column: column) }
 
-        /// The parts of a field that holds several values.
+        /// Returns the parts of a field that holds several values.
         package func list(_ column: String) -> [String] { self[column].split(separator: "|").map(String.init) }
     }
 
@@ -26,9 +26,9 @@ package struct ReferenceTable {
     /// Whether the header is that of another publisher.
     let isOfficial: Bool
 
-    /// Reads the table. It must have the columns; others are ignored, so that a table may say more than is needed. With a
-    /// schema, columns are bound to its fields by name, and values are checked as those of extracts are. Headers of
-    /// others are given our names by `naming`.
+    /// Reads the table. It must have the columns; further columns are ignored, so that a table may hold more than is
+    /// needed. With a schema, columns are bound to its fields by name, and values are checked as in extracts. `naming`
+    /// gives the columns of another publisher's header our own names.
     package init?(
         _ name: Located<String>, columns: [String], schema: TableSchema? = nil, _ folder: DefinitionFolder,
         _ errors: DefinitionErrorCollector, naming: ([String]) -> [String] = { $0 }
@@ -55,23 +55,23 @@ package struct ReferenceTable {
     }
 }
 
-/// The text of a reference table, and what its schema says of it.
+/// The text of a reference table, with the results of applying its schema.
 private final class ReferenceSheet {
     let text: CSVText
-    /// The columns by the schema's names, or by the file's where the schema has none.
+    /// The names of the columns: the schema's names, or the file's where the schema has none.
     let names: [String]
-    /// Whether the names are not those of the file, and not by a schema.
+    /// Whether `naming` changed the header.
     let isOfficial: Bool
     private let bytes: [UInt8]
     private let path: String
     private let schema: TableSchema?
     private let delimiter: UInt8
     private let columns: [String: Int]
-    /// The field of each column, and the checks of its values.
+    /// The field of each column; `validator` checks its values.
     private let fields: [Int?]
     private let validator: RecordValidator?
 
-    /// Nil when the file is no table, or lacks a column that its schema needs.
+    /// Reads the file. Nil if it is not a valid table, or if it lacks a column that its schema needs.
     init?(
         _ file: [UInt8], path: String, _ schema: TableSchema?, _ errors: DefinitionErrorCollector,
         _ naming: ([String]) -> [String]
@@ -106,7 +106,7 @@ private final class ReferenceSheet {
         (self.bytes, self.path, self.schema, self.delimiter, self.text) = (bytes, path, schema, delimiter, text)
     }
 
-    /// The first of the schema's delimiters with which the header has what is needed.
+    /// Returns the first of the schema's delimiters with which the header has the columns that the schema needs.
     private static func delimiter(of bytes: [UInt8], _ schema: TableSchema) -> UInt8 {
         let fitting = schema.delimiters.first { delimiter in
             let header = CSVText(bytes, delimiter: delimiter, limit: 1).rows.first?.fields ?? []
@@ -145,7 +145,7 @@ private final class ReferenceSheet {
             ? "" : WholeNumber.ungrouped(value, separator: schema.fields[field].groupSeparator)
     }
 
-    /// Whether every value is what the schema says.
+    /// Returns whether every value of the row is valid by the schema.
     func isSound(row: Int, _ errors: DefinitionErrorCollector) -> Bool {
         guard let validator else { return true }
         var isSound = true

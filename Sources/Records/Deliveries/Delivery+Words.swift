@@ -3,8 +3,9 @@ package import Core
 package import Releases
 
 extension Delivery {
-    /// What there is instead of the whole, without any value of a row: `312 rows; they stop on 2019-06-20`; nil when it
-    /// is there.
+    /// Describes a delivery that is not complete, without any value of a row: `312 rows; they stop on 2019-06-20`. A
+    /// return without a value is described by the partner's reason. Nil for any other complete delivery, and if none is
+    /// expected.
     public var evidence: String? {
         switch state {
         case .notExpected, .present(nil): return nil
@@ -35,14 +36,14 @@ extension Delivery {
         }
     }
 
-    /// The finding of a gap; nil when it is there.
+    /// The finding about a gap; nil if the delivery is complete or not expected.
     package var finding: Finding? {
         guard isGap, let evidence else { return nil }
         let rule: FindingRule = if case .missing = state { .missingMonth } else { .partialMonth }
         return Finding(rule, file: source, column: subject, value: "\(span): \(evidence)", note: limit)
     }
 
-    /// From where on few rows are too few; nil where their number is not the cause.
+    /// The share of the usual rows below which there are too few; nil if the number of rows is not the cause.
     private var limit: String? {
         guard let partialBelow, case .partial(let cause?) = state else { return nil }
         switch cause {
@@ -51,7 +52,7 @@ extension Delivery {
         }
     }
 
-    /// The gap as manifests record it; nil when it is there.
+    /// The gap as manifests record it; nil if there is none.
     package var manifestGap: Manifest.Gap? {
         finding.map { finding in
             Manifest.Gap(
@@ -60,7 +61,7 @@ extension Delivery {
         }
     }
 
-    /// The note on a gap in a report; nil when it is there.
+    /// The note on a gap for a report; nil if there is none.
     package var note: String? {
         guard isGap, let evidence else { return nil }
         if case .missing = state {

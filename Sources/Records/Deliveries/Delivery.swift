@@ -1,49 +1,49 @@
 public import Aggregation
 public import Core
 
-/// Something that the definition says must be delivered: a month of an area, a quarter of treatment data, a return.
+/// A delivery that the definition expects: a month of an area, a quarter of treatment data, or a return.
 public struct Delivery: Hashable, Sendable {
-    /// The period that it is for.
+    /// The period of the delivery.
     public enum Span: Hashable, Sendable {
         case month(Month)
         case quarter(FinancialQuarter)
         case year(FinancialYear)
     }
 
-    /// How much of it is there.
+    /// How much of the delivery is there.
     public enum State: Hashable, Sendable {
-        /// All of it; for a return without a value, the partner's reason.
+        /// All of it. For a return without a value, `reason` is the partner's reason.
         case present(reason: String?)
-        /// A part of it; without a cause, no row of the source is dated by the last days.
+        /// A part of it. Without a cause, no row of the source is dated in the last days of the period.
         case partial(PartialMonth.Cause?)
-        /// Nothing of it.
+        /// None of it.
         case missing
-        /// It is not expected.
+        /// The delivery is not expected.
         case notExpected
     }
 
-    /// The name and the title of the source.
+    /// The name of the source; `title` is its title.
     public let source: String
     public let title: String
-    /// The area; for returns the indicator, with the area when there are several.
+    /// The area. For a return it is the indicator, with the area if there are several areas.
     public let subject: String
     /// The period.
     public let span: Span
-    /// The rows that are there; nil where they are not counted.
+    /// The number of rows that are there; nil if rows are not counted.
     public let rows: Int?
-    /// How much of it is there.
+    /// How much of the delivery is there.
     public let state: State
-    /// Whose deliveries would have it; empty where the definition does not say.
+    /// The forces that would deliver it; empty if the definition does not name any.
     public let deliverers: [String]
-    /// The last day on which it is not yet late.
+    /// The last day on which the delivery is not yet late.
     public let due: CalendarDate
-    /// With fewer rows than this share of what is usual, in percent, it counts as there only in part; nil when numbers say
-    /// nothing.
+    /// The share of the usual number of rows, in per cent, below which the delivery counts as partial; nil if numbers
+    /// of rows show nothing.
     var partialBelow: Int? = nil
-    /// Whether words about it state no number of rows.
+    /// Whether words about the delivery leave out numbers of rows.
     var withholdsCounts = false
 
-    /// Whether it must be there and is not, or not as a whole.
+    /// Whether the delivery is expected but is missing as a whole or in part.
     public var isGap: Bool {
         switch state {
         case .present, .notExpected: false
@@ -51,14 +51,14 @@ public struct Delivery: Hashable, Sendable {
         }
     }
 
-    /// The same, without any number of rows in its words.
+    /// The same delivery, without any number of rows in its words.
     package var withoutCounts: Delivery {
         var copy = self
         copy.withholdsCounts = true
         return copy
     }
 
-    /// Whether it should have been there by the day before.
+    /// Returns whether the delivery is a gap and was due before the day.
     public func isLate(on day: CalendarDate) -> Bool { isGap && due < day }
 }
 
@@ -81,7 +81,7 @@ extension Delivery.Span: CustomStringConvertible {
         }
     }
 
-    /// The first and the last month of it.
+    /// The first month of the span.
     var first: Month {
         switch self {
         case .month(let month): month

@@ -1,10 +1,10 @@
 package import Core
 
-/// What is hardly true of a delivery beside the one before it.
+/// A doubt about a delivery that differs implausibly from the one before it.
 package struct DeliveryDoubt {
-    /// The position of the extract that it is reported of.
+    /// The position of the extract about which the doubt is reported.
     package let extract: Int
     package let finding: Finding
-    /// Cells that are not known because of it.
+    /// Cells that are unknown because of the doubt.
     package var unknownCells: Set<FactKey> = []
 }

@@ -3,8 +3,8 @@ package import Ingestion
 import Normalisation
 
 extension DeliverySettlement {
-    /// What there is to report of an extract that loses units: one finding for each other file and cause. `namesUnits` is
-    /// false for sensitive sources, whose values are not repeated.
+    /// Returns the findings about an extract that loses units: one for each combination of the other file and the
+    /// cause. `namesUnits` is false for sensitive sources, because their values are not repeated.
     package func findings(of extract: Int, namesUnits: Bool) -> [Finding] {
         let groups = Dictionary(grouping: lost[extract]) { $0.value }
         return groups.sorted { ($0.key.file, "\($0.key.cause)") < ($1.key.file, "\($1.key.cause)") }.map {
@@ -36,7 +36,7 @@ extension DeliverySettlement {
         units.reduce(0) { $0 + (extracts[extract].units[$1] ?? 0) }
     }
 
-    /// The errors for conflicts, one for each pair of extracts.
+    /// Returns the errors for conflicts, one for each pair of extracts.
     package func extractErrors(namesUnits: Bool) -> [ExtractError] {
         let pairs = Dictionary(grouping: conflicts) { [$0.extract, $0.other] }
         return pairs.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { pair, conflicts in

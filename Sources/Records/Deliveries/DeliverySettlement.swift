@@ -1,16 +1,17 @@
 package import Core
 package import Normalisation
 
-/// Decides, for one source, which extract each delivery unit counts from. It depends on what extracts deliver and when, and
-/// neither on names nor on the order in which they are given.
+/// Decides, for one source, from which extract each delivery unit counts. The result depends on what the extracts
+/// deliver and when. It does not depend on their names or on the order in which they are given.
 package struct DeliverySettlement: Sendable {
-    /// What is known of an extract.
+    /// An extract, with the facts that decide between deliveries.
     package struct Extract: Sendable {
         package let file: String
         package let day: CalendarDate?
         package let units: [DeliveryUnit: Int]
 
-        /// An extract by its file, its day of delivery when that is known, and how many rows it has of each unit.
+        /// Creates an extract from its file, its day of delivery if that is known, and its number of rows for each
+        /// unit.
         package init(file: String, day: CalendarDate?, units: [DeliveryUnit: Int]) {
             self.file = file
             self.day = day
@@ -18,7 +19,7 @@ package struct DeliverySettlement: Sendable {
         }
     }
 
-    /// Two extracts with different rows of a unit, of which neither is known to be later.
+    /// Two extracts with different rows for a unit, neither of which is known to be later.
     package struct Conflict: Hashable, Sendable {
         package let extract: Int
         package let other: Int
@@ -26,18 +27,18 @@ package struct DeliverySettlement: Sendable {
     }
 
     package let extracts: [Extract]
-    /// The positions of extracts, by their files.
+    /// The positions of the extracts, by file.
     private(set) var positions: [String: Int] = [:]
     private let rule: DeliveryUnitRule
     private let digests: [Int: [DeliveryUnit: DeliveryUnitDigest]]
 
-    /// For each extract, the units that count from another one.
+    /// For each extract, the units that count from another extract.
     package private(set) var lost: [[DeliveryUnit: LostUnit]]
     package private(set) var conflicts: [Conflict] = []
-    /// The extracts whose rows must be digested before it can be decided.
+    /// The extracts that must be digested before all units can be settled.
     package private(set) var toDigest: Set<Int> = []
 
-    /// Settles the extracts of a source. `digests` are those of extracts that an earlier attempt needed.
+    /// Settles the extracts of a source. `digests` are the digests that an earlier attempt asked for.
     package init(
         _ extracts: [Extract], rule: DeliveryUnitRule, digests: [Int: [DeliveryUnit: DeliveryUnitDigest]] = [:]
     ) {
@@ -45,7 +46,7 @@ package struct DeliverySettlement: Sendable {
         self.rule = rule
         self.digests = digests
         lost = extracts.map { _ in [:] }
-        // Most units have one holder, which needs no list.
+        // Most units have only one holder, and need no list.
         var lastHolder: [DeliveryUnit: Int] = [:]
         lastHolder.reserveCapacity(extracts.count)
         var holders: [DeliveryUnit: [Int]] = [:]
@@ -64,7 +65,7 @@ package struct DeliverySettlement: Sendable {
     private func rows(_ unit: DeliveryUnit, _ extract: Int) -> Int { extracts[extract].units[unit] ?? 0 }
 
     private mutating func settle(_ unit: DeliveryUnit, among holders: [Int]) {
-        // The extracts of the day from which it counts, as far as days are known.
+        // The extracts of the day from which the unit counts, among extracts of known days.
         var standing: [Int] = []
         for day in Set(holders.compactMap { extracts[$0].day }).sorted() {
             let own = holders.filter { extracts[$0].day == day }
@@ -84,7 +85,7 @@ package struct DeliverySettlement: Sendable {
         settleEquals(unit, standing + holders.filter { extracts[$0].day == nil })
     }
 
-    /// Of extracts without a known order one counts when all of them say the same.
+    /// Settles extracts without a known order. If all of them have the same rows for the unit, one counts.
     private mutating func settleEquals(_ unit: DeliveryUnit, _ candidates: [Int]) {
         guard let keeper = candidates.first, candidates.count > 1 else { return }
         guard candidates.allSatisfy({ digests[$0] != nil }) else {

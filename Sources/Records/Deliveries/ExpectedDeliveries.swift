@@ -2,15 +2,15 @@ package import Aggregation
 package import Core
 package import Indicators
 
-/// What a source must deliver of each area: by month, of quarters, or of quarters and years.
+/// The periods that a source must deliver for each area: months, quarters, or both quarters and years.
 package struct ExpectedPeriods {
     package let months: [Month]
     package let quarters: [FinancialQuarter]
     package let spans: [Delivery.Span]
-    /// How many areas it must deliver.
+    /// The number of areas that the source must deliver.
     package let areas: Int
 
-    /// From its parts.
+    /// Creates the periods from their parts.
     package init(months: [Month], quarters: [FinancialQuarter], spans: [Delivery.Span], areas: Int) {
         self.months = months
         self.quarters = quarters
@@ -19,17 +19,17 @@ package struct ExpectedPeriods {
     }
 }
 
-/// What one source must deliver of one area.
+/// The context that decides what one source must deliver for one area.
 package struct ExpectedOfArea {
     package let areas: AreaTable
     package let facts: SourceFacts
-    /// The source's name and title, and the areas that the deliveries of a force cover, by the force.
+    /// The source's name and title. `covers` has, for each force, the areas that its deliveries cover.
     package let source, title: String
     package let covers: [String: [Int]]
     package let rule: CompletenessRule
     package let area: Int
 
-    /// From its parts.
+    /// Creates the context from its parts.
     package init(
         areas: AreaTable, facts: SourceFacts, source: String, title: String, covers: [String: [Int]],
         rule: CompletenessRule, area: Int
@@ -43,11 +43,11 @@ package struct ExpectedOfArea {
 
     var name: String { areas.areas[area].shortName }
 
-    /// The events of a month, however they were counted.
+    /// Returns the delivery of events for a month, whether the source has single events or counts.
     func events(_ month: Month) -> Delivery {
         let events = facts.events[source]
-        // What is counted by quarters has no rows of its own in most months. A delivery without a row of the area says that
-        // there was none.
+        // A source that is counted by quarters has no rows of its own in most months. If a force's deliveries cover the
+        // area, a month without a row had no events.
         let isCovered = covers.values.contains { $0.contains(area) }
         let rows = events?.rowsByMonth(ofArea: area)[month] ?? (isCovered ? 0 : nil)
         guard events?.months(ofArea: area).contains(month) == true else {
@@ -57,7 +57,7 @@ package struct ExpectedOfArea {
         return delivery(name, .month(month), rows: rows, partial.map { .partial($0.cause) } ?? .present(reason: nil))
     }
 
-    /// A delivery, which is not missing where none is expected.
+    /// Creates a delivery, which is not missing if it is not expected.
     func delivery(
         _ subject: String, _ span: Delivery.Span, rows: Int?, _ state: Delivery.State
     ) -> Delivery {

@@ -1,20 +1,21 @@
 import Core
 import Normalisation
 
-/// Recognises rows of forces whose deliveries cover areas of the definition. It belongs to the dictionary that it has read.
+/// Recognises rows of the forces that cover areas of the definition. It is valid only for the dictionary that it has
+/// read.
 struct CoveringForces {
     private let field: Int
-    /// The areas that the deliveries of each force cover, by its key.
+    /// The areas that each force covers, by the force's key.
     private let covers: [String: Set<Int>]
     private let all: Set<Int>
-    /// Whether rows that name no force are those of the only force.
+    /// Whether rows without a force belong to the only force.
     private let hasOnlyForce: Bool
     private let missing: Set<String>
     private let labels: LabelMappings
     private let schema: TableSchema
-    /// What is known of each distinct value.
+    /// The force for each distinct value.
     private var forces: [Force] = []
-    /// Whether any force does not cover all areas.
+    /// Whether any force in the file does not cover all areas.
     private var isAnyPartial = false
 
     private struct Force {
@@ -23,7 +24,7 @@ struct CoveringForces {
         let coversAll: Bool
     }
 
-    /// Nil when the source does not say whose deliveries cover what, or its schema has no column of forces.
+    /// Nil if the source does not say which areas its forces cover, or if its schema has no column of forces.
     init?(schema: TableSchema, covers: [String: [Int]], labels: LabelMappings) {
         let named = covers.filter { !$0.key.isEmpty }
         guard let field = schema.fields(.force).first, !named.isEmpty else { return nil }
@@ -49,14 +50,14 @@ struct CoveringForces {
         }
     }
 
-    /// Whether the row's force is one of them; true where the file has no forces.
+    /// Returns whether the row's force covers any of the areas; true if the file has no column of forces.
     mutating func covers(_ row: Int, _ batch: RecordBatch) -> Bool {
         guard case .coded(let column) = batch.columns[field] else { return true }
         extend(over: column, batch.encoding)
         return unsafe !forces[Int(column.codes[row])].areas.isEmpty
     }
 
-    /// Adds up the rows that count, of areas that deliveries of other forces cover than the row's own.
+    /// Adds up the rows that count although the force that they name does not cover their area.
     mutating func addUnexpected(
         _ batch: RecordBatch, _ events: EventNormaliser, to found: inout [ForceCell: Int]
     ) {

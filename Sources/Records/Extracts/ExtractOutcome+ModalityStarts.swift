@@ -1,8 +1,9 @@
 package import Core
 
 extension ExtractOutcome {
-    /// Puts one finding with some lines in the place of one a row about modalities that never started: where they are more than
-    /// the limits allow, the column of starts was probably left empty. A few clients do wait.
+    /// Merges the findings for single rows with a modality that never started into one finding that names some lines.
+    /// No finding is left if the rows are within the limits, since a few clients do wait. If there are more, the column
+    /// of starts was probably left empty.
     package mutating func reportModalityStarts(_ limits: UncertaintyLimits) {
         let counts = self.faultCounts.filter { $0.key.rule == .modalityWithoutStart }
         guard let (kind, count) = counts.first else { return }

@@ -3,53 +3,53 @@ package import Core
 package import Normalisation
 
 extension ExtractOutcome {
-    /// What was found in an extract.
+    /// The contents of an extract's outcome.
     package struct Parts: Sendable {
         /// The plain SHA-256 of the file, in hexadecimal.
         package var sha256: String
-        /// When it was delivered, as far as is known.
+        /// The day of delivery, if it is known.
         package var delivered: CalendarDate?
-        /// Where its rows went.
+        /// The number of rows with each result.
         package var account: RowAccount
-        /// What is to be reported of it.
+        /// The findings about the extract.
         package var findings: [Finding]
-        /// How many rows have each fault, reported or not.
+        /// The number of rows with each fault, whether it is reported or not.
         package var faultCounts: [QuarantinedRecord.Fault: Int] = [:]
         /// The rows in quarantine.
         package var held: [QuarantinedRecord] = []
-        /// The numbers of rows that count, by cell.
+        /// The number of rows that count, by cell.
         package var cube: FactCube = FactCube()
-        /// The rows that can be compared with others.
+        /// The rows that can be compared with others by their identifiers.
         package var identified: [IdentifiedBlock] = []
-        /// What its identified rows point at by position.
+        /// The records that identified rows refer to by position.
         package var records: ExtractRecords = ExtractRecords()
-        /// Its rows, when they are to be traced.
+        /// The rows with their results, if rows are traced.
         package var traced: [TracedRow] = []
-        /// Where somebody corrected a row, by its line here.
+        /// The place of the correction, for each corrected row, by the row's line in the extract.
         package var corrected: [Int: CorrectedPlace] = [:]
-        /// The days that its sound rows are dated by, where that matters.
+        /// The days by which sound rows are dated, if the days matter.
         package var days: DayCounts = DayCounts()
-        /// Rows that say that they have no place, by month.
+        /// The number of rows that say that they have no place, by month.
         package var unplaced: [FactKey: Int] = [:]
-        /// Rows that count, of areas that deliveries of other forces cover than the row's own.
+        /// The number of rows that count although the force that they name does not cover their area.
         package var unexpected: [ForceCell: Int] = [:]
-        /// How many rows it has of each delivery unit, whether they stand or not.
+        /// The number of rows of each delivery unit, whether they count or not.
         package var units: [DeliveryUnit: Int] = [:]
-        /// The lines of rows that were dropped, when rows are traced.
+        /// The lines of rows that were dropped, if rows are traced.
         package var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
         /// The traced rows that were dropped.
         package var droppedRows: [DroppedRow] = []
-        /// The units that other files deliver in its place, and their files.
+        /// The units that count from another file instead, with that file and the cause.
         package var lost: [DeliveryUnit: LostUnit] = [:]
-        /// What there is to report of that.
+        /// The findings about these units.
         package var settlementFindings: [Finding] = []
-        /// Cells that it has no row for, although the publication that it replaces had.
+        /// The cells for which the extract has no row although the publication that it replaces had one.
         package var cellsNotPublishedAgain: Set<FactKey> = []
     }
 }
 
 extension ExtractOutcome {
-    /// What was found in the extract, to be read and changed. Inlined, so that a part is read without a copy of the others.
+    /// Reads or changes a part of the outcome. It is inlined so that a part is read without copying the others.
     @inlinable
     package subscript<Value>(dynamicMember part: WritableKeyPath<Parts, Value>) -> Value {
         get { storage.parts[keyPath: part] }

@@ -2,14 +2,14 @@ package import Core
 package import Ingestion
 package import Normalisation
 
-/// The whole result of one extract: first on its own, then less the rows that others repeat or replace. A run
-/// hands tens of thousands of outcomes from step to step, so that a copy is one reference until somebody changes it.
+/// The whole result of one extract: at first on its own, later without the rows that others repeat or replace. A run
+/// passes tens of thousands of outcomes from step to step. A copy is therefore only one reference until it is changed.
 @dynamicMemberLookup
 package struct ExtractOutcome: Sendable {
     @usableFromInline
     var storage: Storage
 
-    /// Changed only where nobody else has it.
+    /// Storage that is changed only while it has a single owner.
     @usableFromInline
     final class Storage: @unchecked Sendable {
         @usableFromInline
@@ -23,20 +23,20 @@ package struct ExtractOutcome: Sendable {
         }
     }
 
-    /// To be called before anything of it is changed.
+    /// Makes the storage unshared. Every change to the outcome must call it first.
     @usableFromInline
     mutating func unshare() {
         if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.extract, storage.parts) }
     }
 
-    /// The outcome of an extract of which nothing but its account and its findings is known yet.
+    /// Creates the outcome of an extract for which only the account and the findings are known so far.
     package init(_ extract: Extract, sha256: String, account: RowAccount, findings: [Finding]) {
         storage = Storage(extract, Parts(sha256: sha256, account: account, findings: findings))
     }
 
     private var extract: Extract { storage.extract }
 
-    /// The source and the file, relative to the landing folder.
+    /// The position of the source. `file` is relative to the landing folder.
     package var source: Int { extract.source }
     package var schema: TableSchema { extract.schema }
     package var file: String { extract.file }
@@ -47,7 +47,7 @@ package struct ExtractOutcome: Sendable {
 }
 
 extension ExtractOutcome {
-    /// An extract that was read.
+    /// An extract that has been read.
     package final class Extract: Sendable {
         let source: Int
         let schema: TableSchema
@@ -71,12 +71,12 @@ extension ExtractOutcome {
     }
 }
 
-/// A traced row that counts from another file, with the record that it points at, if any.
+/// A traced row that counts from another file, with the record that it refers to, if any.
 package struct DroppedRow: Sendable {
     package var row: TracedRow
     package let record: ExtractRecords?
 
-    /// From its parts.
+    /// Creates a dropped row from its parts.
     package init(row: TracedRow, record: ExtractRecords?) {
         self.row = row
         self.record = record
@@ -86,27 +86,27 @@ package struct DroppedRow: Sendable {
 /// Why the rows of a delivery unit do not count from an extract.
 package struct LostUnit: Hashable, Sendable {
     package enum Cause: Hashable, Sendable {
-        /// A later file delivers it again.
+        /// A later file delivers the unit again.
         case later
         /// Another file has the same rows.
         case same
-        /// It is far smaller than the delivery that stands.
+        /// The unit has far fewer rows here than in the delivery that counts.
         case tooSmall
     }
 
-    /// The file that it counts from, relative to the landing folder.
+    /// The file that the unit counts from, relative to the landing folder.
     package let file: String
     package let cause: Cause
 }
 
-/// The file and the line that a row was corrected in.
+/// The file and the line in which a row was corrected.
 package struct CorrectedPlace: Hashable, Sendable {
     /// The path relative to the landing folder.
     package let file: String
     /// The physical line.
     package let line: Int
 
-    /// From its parts.
+    /// Creates a place from its parts.
     package init(file: String, line: Int) {
         self.file = file
         self.line = line
@@ -114,12 +114,12 @@ package struct CorrectedPlace: Hashable, Sendable {
 }
 
 extension ExtractOutcome {
-    /// The units that it delivers and no other file does in its place.
+    /// The units that the extract delivers and that do not count from another file.
     package var standingUnits: [DeliveryUnit: Int] {
         self.lost.isEmpty ? self.units : self.units.filter { self.lost[$0.key] == nil }
     }
 
-    /// Opens the extract again, after it was read. Throws when the file has changed.
+    /// Reopens the extract after it was read. Throws if the file has changed.
     package func reopened(in folder: String) throws(ExtractError) -> LandedFile {
         let landed = try LandedFile(name: file, path: folder + "/" + file)
         guard landed.identity == identity else { throw .changedWhileRead(file: file) }

@@ -1,10 +1,10 @@
 package import Normalisation
 
-/// The result for a row because of another.
+/// The result for a row that is not counted because of another row or extract.
 package enum RowStatus: Hashable, Sendable {
-    /// An equal row of the same extract stands.
+    /// An equal row of the same extract counts, or the first of several different rows if the schema says so.
     case duplicate(of: RowPlace)
-    /// A later row with the same identifier stands.
+    /// Another row with the same identifier counts.
     case superseded(by: RowPlace)
     /// Another extract delivers the row's unit.
     case replaced(byExtract: Int)
@@ -14,16 +14,16 @@ package enum RowStatus: Hashable, Sendable {
 package struct ExtractTrace: Sendable {
     /// The rows, by line.
     package let rows: [TracedRow]
-    /// What rows point at by position.
+    /// The records that rows refer to by position.
     package let records: ExtractRecords
-    /// The rows that do not stand, by line.
+    /// The results of the rows that do not count, by line.
     package var rowStatuses: [Int: RowStatus] = [:]
-    /// The position of each row, by line: lines without a sound row are in between.
+    /// The position of each row, by line. Lines without a traced row are missing.
     private let positions: [Int: Int]
 
     package init(_ extract: ExtractOutcome) {
         var (traced, records) = (extract.traced, extract.records)
-        // The records of rows that count from another file follow those that were compared.
+        // The records of rows that count from another file are appended to those that were compared.
         for dropped in extract.droppedRows {
             var row = dropped.row
             if let record = dropped.record {
@@ -38,11 +38,11 @@ package struct ExtractTrace: Sendable {
             rows.enumerated().map { ($0.element.line, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The row that starts on the line.
+    /// Returns the row that starts on the line.
     package func row(onLine line: Int) -> TracedRow? { positions[line].map { rows[$0] } }
 
-    /// Takes up which rows count from another of the source's extracts, because it delivers their unit.
-    /// Extracts are known by the positions of their files.
+    /// Records the rows that count from another extract of the source because it delivers their unit. `positions` has
+    /// the position of each extract by its file.
     package mutating func take(replacedLinesOf extract: ExtractOutcome, _ positions: [String: Int]) {
         for (line, unit) in extract.droppedLines {
             guard let lost = extract.lost[unit], let other = positions[lost.file] else { continue }
@@ -50,8 +50,8 @@ package struct ExtractTrace: Sendable {
         }
     }
 
-    /// Takes up the rows that stand in the place of others. Extracts are known by their positions among those of the
-    /// source.
+    /// Records the row that was displaced, and the row that counts in its place. Extracts are identified by their
+    /// positions among the source's extracts.
     package mutating func take(_ displaced: Displacement) {
         switch displaced.standing {
         case .duplicate: rowStatuses[displaced.line] = .duplicate(of: displaced.by)

@@ -2,13 +2,13 @@ package import Aggregation
 package import Core
 import Normalisation
 
-/// Collects what is not known of a source: the rows in quarantine of its extracts, with the figures that they may belong
-/// to, rows without a place, and events that the source assigns to no area.
+/// Collects the gaps in the data of a source. These are rows in quarantine with the figures that they may belong to,
+/// rows without a place, and events that the source assigns to no area.
 package struct FaultCollection {
     package private(set) var faults: SourceFaults
 
-    /// `extracts` are those of the source in the order of delivery, as they were before their rows were compared.
-    /// `areas` are those that the source must deliver.
+    /// `extracts` are the extracts of the source in the order of delivery, before their rows were compared. `areas` are
+    /// the areas that the source must deliver.
     package init(_ extracts: [ExtractOutcome], limits: UncertaintyLimits, areas: [Int] = []) {
         faults = SourceFaults(limits: limits)
         let (settled, replaced) = Self.compared(extracts)
@@ -28,8 +28,8 @@ package struct FaultCollection {
         }
     }
 
-    /// Takes up events that are dated after their extract was delivered: slips, so that they may belong to any month that it
-    /// covers.
+    /// Adds events that are dated after their extract was delivered. Such dates are errors, so that the events may
+    /// belong to any month that the extract covers.
     private mutating func takeDoubtfulMonths(of extract: ExtractOutcome, _ areas: [Int]) {
         guard let limit = extract.delivered else { return }
         func isDoubtful(_ month: Month) -> Bool { month.firstDay > limit }
@@ -50,14 +50,14 @@ package struct FaultCollection {
         for (place, rows) in doubtful { take(.events(place), rows, coverage) }
     }
 
-    /// Adds rows of one extract that contradict each other on a cell, so that it is not known which is right.
+    /// Adds a cell for which rows of one extract contradict each other, so that the right number is not known.
     package mutating func takeContradicted(_ place: QuarantinedPlace) { take(place, 1, nil) }
 
     /// Adds events that the source assigns to no area.
     mutating func take(unassigned: [SourceFaults.Unassigned]) { faults.unassigned = unassigned }
 
-    /// Whether the extract is a table of counts without a sound row, and no sound one follows it: what it replaces is not
-    /// what is known now.
+    /// Returns whether the extract is a count table without a sound row, and is not followed by a sound one. The
+    /// figures that it was to replace are then out of date.
     private static func isUnreadablePublication(_ index: Int, among extracts: [ExtractOutcome]) -> Bool {
         func isSound(_ extract: ExtractOutcome) -> Bool {
             var isSound = false
@@ -67,8 +67,9 @@ package struct FaultCollection {
         return extracts[index].schema.records.rules.isPublishedAsWhole && !extracts[index...].contains(where: isSound)
     }
 
-    /// The place of a row of an unreadable publication: its number replaces another and is not added to it, so that no limit
-    /// applies. Where its time cannot be read, categories that the table leaves out are not known either.
+    /// Returns the place of a row of an unreadable publication without its number. The number would replace the known
+    /// one rather than be added to it, so that no limit of uncertainty applies. If the row's time cannot be read,
+    /// categories that the table leaves out are unknown too.
     private static func unnumbered(_ place: QuarantinedPlace) -> QuarantinedPlace {
         guard case .events(var events) = place else { return place }
         events.events = nil
@@ -93,11 +94,12 @@ package struct FaultCollection {
 
     // MARK: Coverage
 
-    /// The months of each area that an extract covers: those of its sound rows, and of rows at fault whose area and month
-    /// can be read. Where no month of an area can be read, those in its name. An extract whose sound rows are all of
-    /// other areas covers nothing.
+    /// Returns the months of each area that an extract covers: the months of its sound rows, and of rows at fault with
+    /// a readable area and month. An area whose months cannot be read gets the months in the file name. The result is
+    /// empty if all sound rows are outside the areas, and nil if the coverage is unknown.
     private static func coverage(of extract: ExtractOutcome, _ areas: [Int]) -> EventFaults.Coverage {
-        // Where more rows are at fault than sound, and rows may be of any time, the sound ones do not say what it covers.
+        // If more rows are at fault than sound and rows may be of any time, the sound ones do not show what the extract
+        // covers.
         let sound = extract.account.read - extract.account.quarantinedTotal
         if extract.schema.delivery == nil, extract.account.quarantinedTotal > sound, sound > 0 { return nil }
         var months: [Int: Set<Month>] = [:]
@@ -106,7 +108,7 @@ package struct FaultCollection {
         for case .events(let place) in extract.held.lazy.map(\.place) {
             if let area = place.area, let month = place.month { months[area, default: []].insert(month) }
         }
-        // A day in the name is that of the delivery, and does not show the period of the rows.
+        // A single day in the name is the day of delivery, and does not show the period of the rows.
         let named = FilePeriod(fileName: extract.file).flatMap { period in
             period.first == period.last ? nil : Set(period.first.month...period.last.month)
         }
@@ -125,9 +127,9 @@ package struct FaultCollection {
 
     // MARK: Rows with the same identifier
 
-    /// For each extract, the positions of the quarantined rows whose identifier a later sound row has: the
-    /// partner has corrected what was wrong. And the cells of sound rows that are earlier and that the others may
-    /// replace, move or cancel, where extracts replace rows one by one.
+    /// Returns, for each extract, the positions of quarantined rows that a later sound row with the same identifier
+    /// corrects. Where extracts replace rows one by one, it also returns the cells of earlier sound rows that the
+    /// quarantined rows may replace, move or cancel.
     private static func compared(_ extracts: [ExtractOutcome]) -> (settled: [Set<Int>], replaced: [PossibleEvents]) {
         var places: [(extract: Int, position: Int, line: Int)] = []
         var keys: [RecordKey] = []
@@ -149,7 +151,7 @@ package struct FaultCollection {
                     if index > place.extract || (index == place.extract && line > place.line) {
                         settled[place.extract].insert(place.position)
                     } else if extract.records.isEmpty, extract.schema.delivery == nil {
-                        // The last of them is the one that stands.
+                        // The last of these earlier rows is the one that counts.
                         earlier[match] = row.outcome == .accepted ? FactKey(word: row.payload) : nil
                     }
                 }

@@ -1,6 +1,6 @@
 package import Core
 
-/// The rows of a force in an area and month. The name is empty for rows that name none.
+/// The key of a force's rows in an area and month. The force is empty for rows that name none.
 package struct ForceCell: Hashable, Sendable {
     package let force: String
     package let area: Int

@@ -1,17 +1,17 @@
 package import Core
 
-/// A row that is kept out of every count, and why.
+/// A row that is excluded from every count, with the reasons.
 package struct QuarantinedRecord: Hashable, Sendable {
     package let line: Int
     package let span: ByteSpan
-    /// The rules that it breaks, the first of which the account counts it under, with the columns.
+    /// The rules that the row breaks, with their columns. The account counts the row under the first.
     package let faults: [Fault]
-    /// Where it may belong, by those of its columns that can be read.
+    /// The place where the row may belong, from those of its columns that can be read.
     package var place = QuarantinedPlace.nowhere
-    /// Its identifier, when that can be read: a later sound row that has it settles the fault.
+    /// The identifier, if it can be read. A later sound row with the same identifier settles the fault.
     package var identity: RecordKey?
 
-    /// A held row from its parts.
+    /// Creates a record from its parts.
     package init(
         line: Int, span: ByteSpan, faults: [Fault], place: QuarantinedPlace = .nowhere, identity: RecordKey? = nil
     ) {
@@ -25,10 +25,10 @@ package struct QuarantinedRecord: Hashable, Sendable {
     package struct Fault: Hashable, Sendable {
         package let rule: FindingRule
         package let column: String?
-        /// The schema's check that fails, by its position.
+        /// The position of the schema's check that fails.
         package var check: Int?
 
-        /// From its parts.
+        /// Creates a fault from its parts.
         package init(rule: FindingRule, column: String?, check: Int? = nil) {
             self.rule = rule
             self.column = column
@@ -38,7 +38,8 @@ package struct QuarantinedRecord: Hashable, Sendable {
 }
 
 extension QuarantinedRecord {
-    /// By place in the file and faults: where a row may belong holds keys of persons, which differ from run to run.
+    /// Compares records by their place in the file and their faults. `place` is left out because it holds keys of
+    /// persons, which differ from run to run.
     package static func == (a: QuarantinedRecord, b: QuarantinedRecord) -> Bool {
         a.line == b.line && a.span == b.span && a.faults == b.faults
     }
@@ -48,7 +49,7 @@ extension QuarantinedRecord {
         hasher.combine(faults)
     }
 
-    /// The row so many lines further down.
+    /// Returns the record with its line moved down by the given number of lines.
     package func moved(by lines: Int) -> QuarantinedRecord {
         QuarantinedRecord(line: line + lines, span: span, faults: faults, place: place, identity: identity)
     }

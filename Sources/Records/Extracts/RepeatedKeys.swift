@@ -1,6 +1,6 @@
 package import Core
 
-/// A row's value, or values, that must be unique in the extract.
+/// A row's value, or combination of values, that must be unique in the extract.
 package struct KeyedRow: Sendable {
     /// The schema's check that requires unique values.
     package let check: UInt32
@@ -11,7 +11,7 @@ package struct KeyedRow: Sendable {
     /// Where the row starts in the file.
     package let offset: UInt64
 
-    /// From its parts.
+    /// Creates a keyed row from its parts.
     package init(check: UInt32, line: UInt32, key: RecordKey, offset: UInt64) {
         self.check = check
         self.line = line
@@ -20,10 +20,10 @@ package struct KeyedRow: Sendable {
     }
 }
 
-/// The rows of an extract that repeat what must be unique: of rows with the same values the first in the file is sound, and
-/// every later one is at fault. It depends on the file alone, however it was shared out to threads.
+/// The rows of an extract that repeat values that must be unique. The first row with the values is sound, and every
+/// later one is at fault. The result depends only on the file, not on how it was divided between threads.
 package struct RepeatedKeys: Sendable {
-    /// A check that fails, and the line on which the values stand first.
+    /// A check that fails, and the line of the first row with the values.
     package struct Repeat: Hashable, Sendable {
         package let check: Int
         package let firstLine: Int
@@ -31,10 +31,10 @@ package struct RepeatedKeys: Sendable {
 
     private var byOffset: [UInt64: [Repeat]] = [:]
 
-    /// Nothing is repeated.
+    /// Creates an empty result.
     init() {}
 
-    /// Compares the rows, which are given in the order of the file.
+    /// Compares the rows, which must be in file order.
     package init(among rows: [KeyedRow]) {
         var table = PositionTable(capacity: rows.count)
         unsafe rows.withUnsafeBufferPointer { rows in
@@ -55,6 +55,6 @@ package struct RepeatedKeys: Sendable {
     /// Whether no row is at fault.
     package var isEmpty: Bool { byOffset.isEmpty }
 
-    /// What the row that starts at the offset repeats.
+    /// Returns the checks that the row at the offset fails.
     package subscript(offset: UInt64) -> [Repeat] { byOffset[offset] ?? [] }
 }

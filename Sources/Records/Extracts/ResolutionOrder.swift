@@ -2,17 +2,17 @@ import Core
 package import Ingestion
 package import Normalisation
 
-/// The order in which the extracts of a source are compared row by row, and what decides between their rows.
+/// The order in which a source's extracts are compared row by row, and the rule that decides between their rows.
 package struct ResolutionOrder {
-    /// The extracts' positions, in this order.
+    /// The positions of the extracts, in the order of comparison.
     package let positions: [Int]
     package let precedence: SupersessionResolver.Precedence
 
-    /// `extracts` are those of the source in the order of delivery, those without a known day at the end. Whole units are
-    /// delivered `byUnit`, rather than rows one by one.
+    /// `extracts` are the extracts of the source in the order of delivery, with those of unknown day at the end.
+    /// `byUnit` says whether deliveries replace whole units rather than single rows.
     package init(_ extracts: [ExtractOutcome], byUnit: Bool, rowsAreCells: Bool) {
         guard !byUnit else {
-            // When extracts were delivered decides only between units. How rows are divided into extracts must not matter.
+            // The day of delivery decides only between units. The division of rows into extracts must not matter.
             let none = DeliveryUnit(subject: "")
             let firsts = extracts.map { extract in
                 let units = extract.standingUnits
@@ -34,21 +34,21 @@ package struct ResolutionOrder {
         }
     }
 
-    /// The displacements with the extracts' own positions.
+    /// Returns the displacements with the original positions of the extracts.
     func restored(_ displacements: [Displacement]) -> [Displacement] {
         guard positions != Array(positions.indices) else { return displacements }
         return displacements.map { $0.movingExtracts { positions[$0] } }
     }
 }
 
-/// Finds extracts that have different rows of one identifier, of which neither is known to be later.
+/// Finds pairs of extracts with different rows for one identifier when neither extract is known to be later.
 package enum UnknownOrder {
-    /// One error for each pair of extracts.
+    /// Returns one error for each pair of extracts.
     package static func extractErrors(of displacements: [Displacement], _ extracts: [ExtractOutcome]) -> [ExtractError]
     {
         let unordered = displacements.filter(\.isUnordered)
         guard !unordered.isEmpty else { return [] }
-        // What a known later extract replaces does not matter any more.
+        // A row that a known later extract replaces no longer matters.
         let settled = Set(
             displacements.filter { !$0.isUnordered && $0.extract != $0.by.extract }
                 .map { RowPlace(extract: $0.extract, line: $0.line) })

@@ -1,4 +1,4 @@
-/// How a source recognises a file as its own.
+/// The way in which a source recognised a file as its own.
 package enum TakenBy: String, Sendable {
     case name, header
 }

@@ -2,17 +2,20 @@ import Aggregation
 package import Core
 import Normalisation
 
-/// Finds areas of which a force delivers much that, by the definition, does not cover them: a force that has another name
-/// since, or one that the definition lacks. Its months are deliveries of their own, beside those of the force that does
-/// cover them, so that rows which both have would count twice. The few crimes of the transport police or a neighbour are usual.
+/// Finds areas for which a force delivers many rows although the definition says that it does not cover them. The force
+/// may have been renamed, or the definition may lack it. Its months count as separate deliveries, in addition to those
+/// of the force that covers the areas, so that rows in both would count twice. A few crimes of the transport police or
+/// of a neighbouring force are usual.
 package struct UnexpectedForces {
-    /// Above this share, in percent, of an area's rows of a month and of the force's own, and from so many rows on.
+    /// A finding needs at least so many rows in an area and month. They must be more than this share, in per cent, of
+    /// all rows of the area and month. The force's unexpected rows of the month must be more than the same share of all
+    /// its rows.
     private static let (percent, rows) = (20, 5)
 
-    /// The position of an extract, and what there is to report of it.
+    /// The findings, each with the position of its extract.
     package let findings: [(extract: Int, finding: Finding)]
 
-    /// `extracts` are those of the source, less what counts from others.
+    /// `extracts` are the extracts of the source, without the units that count from another file.
     package init(_ extracts: [ExtractOutcome], _ source: PipelinePlan.Source, areas: AreaTable) {
         guard extracts.contains(where: { !$0.unexpected.isEmpty }) else {
             findings = []
@@ -25,9 +28,9 @@ package struct UnexpectedForces {
         func unit(_ key: ForceCell) -> DeliveryUnit {
             DeliveryUnit(subject: key.force, period: Period(first: key.month, last: key.month))
         }
-        // Only what they are compared with is added up.
+        // Only cells that are compared are added up.
         var all: [ForceCell: Int] = [:]
-        // A neighbour has most of its rows elsewhere.
+        // A neighbouring force has most of its rows in its own areas.
         var ofForce: [DeliveryUnit: Int] = [:]
         for key in unexpected.keys {
             all[ForceCell(force: "", area: key.area, month: key.month)] = 0

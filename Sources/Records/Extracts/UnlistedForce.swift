@@ -1,18 +1,18 @@
 import Core
 import Normalisation
 
-/// A force that has rows of the areas, and that no `covers` of its source names: its name may be misspelt there.
+/// A force that has rows in the areas but is not named in `covers` of its source; its name may be misspelt there.
 public struct UnlistedForce: Hashable, Sendable {
     /// The source.
     public let source: String
-    /// The name, as files have it.
+    /// The name of the force, as files have it.
     public let force: String
-    /// Its rows in the areas, as far as they count.
+    /// The number of the force's rows that count in the areas.
     public let rows: Int
-    /// The force of `covers` that has nearly that name; nil when none has.
+    /// The force in `covers` that has nearly the same name; nil if there is none.
     public let near: String?
 
-    /// Those of all sources that have `covers`, by source and name.
+    /// Returns the unlisted forces of all sources that have `covers`, by source and name.
     package static func all(of extracts: [ExtractOutcome], _ sources: [PipelinePlan.Source]) -> [UnlistedForce] {
         sources.enumerated().flatMap { index, source -> [UnlistedForce] in
             let listed = source.covers.keys.filter { !$0.isEmpty }.sorted()

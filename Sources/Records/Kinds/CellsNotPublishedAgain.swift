@@ -1,17 +1,18 @@
 import Core
 import Normalisation
 
-/// Finds cells of tables of counts that a later publication of the same area and time has no row for, although the one that
-/// it replaces had. A count of zero cannot be distinguished from a row that was left out, so neither is assumed.
+/// Finds cells of count tables that had a row in one publication and have none in the publication that replaces it, for
+/// the same area and time. The missing row may mean zero or may have been left out, so neither is assumed.
 struct CellsNotPublishedAgain {
-    /// The cells that one publication lacks beside the one that it replaces, by the positions of both.
+    /// The cells that are missing from one publication but were in the one that it replaces, with the positions of
+    /// both.
     struct Gap {
         let later: Int
         let earlier: Int
         let cells: [FactKey]
     }
 
-    /// So many cells are named in a finding.
+    /// The number of cells that a finding names.
     private static let maxNamed = 3
 
     private let extracts: [ExtractOutcome]
@@ -19,7 +20,8 @@ struct CellsNotPublishedAgain {
     private let classification: Classification
     let gaps: [Gap]
 
-    /// `extracts` are those of a source of counts, with all of their rows, and `settlement` is theirs.
+    /// `extracts` are all extracts of a source of counts, with all of their rows, and `settlement` is the settlement of
+    /// these extracts.
     init(
         _ extracts: [ExtractOutcome], _ settlement: DeliverySettlement, classification: Classification,
         areas: AreaTable
@@ -39,8 +41,8 @@ struct CellsNotPublishedAgain {
         }
     }
 
-    /// The cells of the units that the earlier extract has and the later one lacks. Where the later one writes no zeros, a
-    /// zero of the earlier one may be left out.
+    /// Returns the cells of the units that the earlier extract has and the later one lacks. If the later extract writes
+    /// no zeros, a cell that was zero in the earlier one is not counted as missing.
     private static func cells(
         of earlier: ExtractOutcome, _ later: ExtractOutcome, _ units: Set<DeliveryUnit>, _ areas: AreaTable
     ) -> [FactKey] {
@@ -63,7 +65,7 @@ struct CellsNotPublishedAgain {
         }.keys.sorted { ($0.month, $0.area, $0.category) < ($1.month, $1.area, $1.category) }
     }
 
-    /// A doubt for each pair of files.
+    /// One doubt for each pair of files.
     var doubts: [DeliveryDoubt] {
         gaps.map { gap in
             let named = gap.cells.prefix(Self.maxNamed).map(words).joined(separator: "; ")
@@ -75,7 +77,7 @@ struct CellsNotPublishedAgain {
         }
     }
 
-    /// `Hartlepool, 2018/19 Quarter 1: 28E (Burglary in a dwelling)`.
+    /// Describes the cell: `Hartlepool, 2018/19 Quarter 1: 28E (Burglary in a dwelling)`.
     private func words(_ cell: FactKey) -> String {
         let code = classification.codes[cell.category]
         let quarter = FinancialQuarter(containing: cell.month).title
@@ -84,7 +86,7 @@ struct CellsNotPublishedAgain {
 }
 
 extension QuarantinedRecord {
-    /// The cell of a table of counts that the row is about, when all of that can be read.
+    /// The cell of a count table that the row is about; nil unless its area, month and category can all be read.
     fileprivate var cell: FactKey? {
         guard case .events(let place) = place, case .known(let category) = place.category, let area = place.area,
             let month = place.month.flatMap(FactKey.packed)

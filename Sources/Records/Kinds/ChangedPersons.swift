@@ -1,14 +1,15 @@
 import Core
 import Normalisation
 
-/// Finds deliveries of treatment data in which many rows are about other persons than the same rows of the delivery before:
-/// their attributors were written otherwise, such as birth dates with day and month swapped, and their clients count as new.
+/// Finds deliveries of treatment data in which many rows name a different person from the same rows of an earlier
+/// delivery. Their attributors were written in another way, for example with day and month of the birth date swapped,
+/// so their clients count as new.
 struct ChangedPersons {
-    /// A doubt for each pair of such an extract and one before it.
+    /// One doubt for each pair of such an extract and an earlier one.
     let doubts: [DeliveryDoubt]
 
-    /// `extracts` are those of one source with all of their rows, in the order of delivery. A few corrected birth dates are
-    /// within the limits.
+    /// `extracts` are the extracts of one source with all of their rows, in the order of delivery. A few corrected
+    /// birth dates stay within the limits.
     init(_ extracts: [ExtractOutcome], limits: UncertaintyLimits) {
         var known: [RecordKey: (person: RecordKey, extract: Int)] = [:]
         var found: [DeliveryDoubt] = []
@@ -41,7 +42,7 @@ struct ChangedPersons {
     }
 }
 
-/// Lines of a file of which a few are named, and all are counted.
+/// Lines of a file: all are counted, and a few are named.
 struct SomeLines {
     private static let maxNamed = 5
     private let lines: [Int]
@@ -50,7 +51,7 @@ struct SomeLines {
 
     var first: Int? { lines.first }
 
-    /// `45 of 600 rows (lines 3, 7, 9, 11, 14 and 40 more)`.
+    /// Describes the lines: `45 of 600 rows (lines 3, 7, 9, 11, 14 and 40 more)`.
     func words(of rows: Int) -> String {
         let named = lines.prefix(Self.maxNamed).map(String.init).joined(separator: ", ")
         let more = lines.count - Self.maxNamed
@@ -61,7 +62,7 @@ struct SomeLines {
 }
 
 extension ExtractOutcome {
-    /// The rows of treatment data with whose they are.
+    /// The rows of treatment data, each with its identity, its person and its line.
     fileprivate var attributedRows: [(identity: RecordKey, person: RecordKey, line: Int)] {
         let episodes = self.records.all(Episode.self)
         return self.identified.flatMap { block in

@@ -4,7 +4,7 @@ import Indicators
 import Normalisation
 import PipelineDefinition
 
-/// Counts: how many events there were in an area and period, counted by others before they are delivered.
+/// Counts: the number of events in an area and period, which the publisher has counted before delivery.
 struct CountRecords: RecordKind {
     let rules: CountRules
     /// The names of the areas, by position.
@@ -48,13 +48,13 @@ struct CountRecords: RecordKind {
             byCategory[count.category, default: 0] += 1
         }
         if let finding = namedTwice(counts, file: extract.file) { extract.findings.append(finding) }
-        // Everything that they say is in the cube.
+        // The cube now holds these counts, so the records are dropped.
         extract.records = ExtractRecords()
         return byCategory
     }
 
-    /// Reports areas for which one extract has numbers of one cell under two names: both are added, and may be the same
-    /// twice.
+    /// Reports areas for which one extract has two numbers for one cell, under two names. Both numbers are added,
+    /// although they may be the same number delivered twice.
     private func namedTwice(_ counts: [EventCount], file: String) -> Finding? {
         guard counts.contains(where: { $0.otherName != 0 }) else { return nil }
         var names: [FactKey: UInt32] = [:]
@@ -110,7 +110,7 @@ struct CountRecords: RecordKind {
 }
 
 extension EventCount: ExtractRecord {
-    /// Such tables are of the whole country: a row whose area cannot be read is, if anything, one of those that lack it.
+    /// Count tables cover the whole country, so an area without any row is still covered by the table.
     static var isOfAllAreas: Bool { true }
     var cell: (area: Int, month: Month)? { (area, month) }
 
@@ -134,7 +134,8 @@ extension CountNormaliser: RecordNormaliser {
 }
 
 extension SourceBinding {
-    /// Partnerships are found through the table of areas, which must name them.
+    /// Checks that the definition has a table of areas and, if a schema has a column of partnerships, that this table
+    /// names the partnerships.
     fileprivate func checkAreasOfCounts() {
         guard case .table(let areas) = scope.definition.areas else {
             scope.errors.report(

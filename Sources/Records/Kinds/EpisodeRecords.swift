@@ -3,7 +3,7 @@ import Core
 import Indicators
 import Normalisation
 
-/// Episodes: spells of treatment of persons, dated by day.
+/// Episodes: a person's spells of treatment, dated by day.
 struct EpisodeRecords: RecordKind {
     let rules: EpisodeRules
 
@@ -73,12 +73,12 @@ extension EpisodeNormaliser: RecordNormaliser {
         return rowsWithoutStart.map { RowFault(row: $0, rule: .modalityWithoutStart, field: start) }
     }
 
-    /// It may be about any client.
+    /// Returns any client, since a row in pieces may be about anybody.
     func place(ofPieces pieces: [String]) -> QuarantinedPlace { .client(.anybody) }
 }
 
 extension ExpectedOfArea {
-    /// The number of persons is not needed here.
+    /// Returns the delivery of treatment data for the quarter, without a number of rows, which is not needed here.
     fileprivate func treatment(_ quarter: FinancialQuarter) -> Delivery {
         let days = facts.treatmentDays[source]
         let isThere =

@@ -7,7 +7,8 @@ import Normalisation
 struct EventReader: RecordReader {
     private let schema: TableSchema
     private let normaliser: EventNormaliser
-    /// Recognises rows of the forces whose deliveries cover the definition's areas; nil where that is not known.
+    /// Recognises rows of the forces that cover the definition's areas. Nil if the definition does not name these
+    /// forces, or if the schema has no column of forces.
     private var forces: CoveringForces?
     private let wordsForMissing: [[UInt8]]
     private let traces: Bool
@@ -48,11 +49,12 @@ struct EventReader: RecordReader {
         }
         let (keys, lines, outcomes) = unsafe (normaliser.keys, batch.lines, normaliser.outcomes)
         let quarantined = RowOutcome.quarantined.byte
-        // Moved out while it grows, so that it has one owner and is not copied.
+        // Moved out of the product while it grows, so that it has one owner and is not copied.
         var identified = product.identified
         product.identified = []
         unsafe identifiers.forEach(batch.count) { row, identifier in
-            // Rows without an identifier are never compared, however the file says that there is none.
+            // Rows without an identifier are never compared, whether the field is empty or has one of the words for a
+            // missing value.
             if unsafe identifier.isEmpty || wordsForMissing.contains(where: { unsafe identifier.elementsEqual($0) }) {
                 return
             }

@@ -4,8 +4,7 @@ import Indicators
 import Normalisation
 import PipelineDefinition
 
-/// Events: something that happened on a day in an area and has a category. A row is one event, and adds to a cell of a
-/// cube.
+/// Events: each happened on a day in an area and has a category. A row is one event and adds one to a cell of a cube.
 struct EventRecords: RecordKind {
     let rules: EventRules
 
@@ -69,8 +68,8 @@ struct EventRecords: RecordKind {
 }
 
 extension PipelinePlan.Source {
-    /// A source of the same events whose areas are those that occur, and of which nothing is expected: what is measured
-    /// where reading alone is. Nil for a source of anything else.
+    /// A source of the same events that accepts every area that occurs and expects no deliveries. It serves to measure
+    /// reading without anything else. Nil if the source has no events.
     package var withOpenAreas: PipelinePlan.Source? {
         guard let events = records as? EventRecords else { return nil }
         return PipelinePlan.Source(

@@ -1,18 +1,20 @@
 package import Core
 
-/// A record that a row of an extract points at by its position.
+/// A record of an extract; rows refer to it by its position.
 package protocol ExtractRecord: Hashable, Sendable {
-    /// Whether extracts with such records are of all areas, so that an area without one has none.
+    /// Whether extracts with such records cover all areas, so that an area without a record simply has none.
     static var isOfAllAreas: Bool { get }
-    /// The area and the month that it counts in, when it is dated by month; the area is negative for none.
+    /// The area and the month in which the record counts, if it is dated by month; the area is negative if there is
+    /// none.
     var cell: (area: Int, month: Month)? { get }
-    /// The area and the month of which it shows that its extract covers them.
+    /// The area and the month that the extract covers, as the record shows.
     var covered: (area: Int, month: Month)? { get }
-    /// The events of an area of the definition that it stands for.
+    /// The events that the record stands for, if they are in an area of the definition.
     var events: PossibleEvents? { get }
-    /// The days that it is dated by.
+    /// The days by which the record is dated.
     var days: [CalendarDate] { get }
-    /// What is not known when another row of the extract contradicts it; nil when the schema says which row counts.
+    /// The figures that are unknown when another row of the extract contradicts the record; nil if the schema says
+    /// which row counts.
     var contradicted: QuarantinedPlace? { get }
 }
 
@@ -25,16 +27,16 @@ extension ExtractRecord {
     var contradicted: QuarantinedPlace? { nil }
 }
 
-/// The records of an extract, all of one kind; none where rows are cells. Loops over them know the kind, so that a record
-/// costs no more than in an array.
+/// The records of an extract, all of one kind; empty where rows are cells. Loops over the records know the kind, so
+/// that a record costs no more than in an array.
 package struct ExtractRecords: Sendable {
-    /// Nil when there is none.
+    /// Nil if there are no records.
     private var list: (any RecordList)?
 
-    /// No records.
+    /// Creates an empty list of records.
     package init() {}
 
-    /// Records in the order in which rows point at them.
+    /// Creates the list from records in the order in which rows refer to them.
     init(_ records: [some ExtractRecord]) { list = records.isEmpty ? nil : TypedRecords(records: records) }
 
     private init(_ list: any RecordList) { self.list = list.count == 0 ? nil : list }
@@ -49,20 +51,20 @@ package struct ExtractRecords: Sendable {
         if list == nil { list = added } else { list?.append(added) }
     }
 
-    /// The records as such, for those who know the kind; none when they are of another.
+    /// Returns the records with their own type; empty if they are of another kind.
     package func all<Record: ExtractRecord>(_ type: Record.Type) -> [Record] {
         (list as? TypedRecords<Record>)?.records ?? []
     }
 
-    /// The records at the positions.
+    /// Returns the records at the positions.
     func picked(_ positions: [Int]) -> ExtractRecords { list.map { ExtractRecords($0.picked(positions)) } ?? self }
 
-    /// The record at the position alone; nil when there is none.
+    /// Returns a list with only the record at the position; nil if there is none.
     package func lone(_ position: Int) -> ExtractRecords? {
         position >= 0 && position < count ? picked([position]) : nil
     }
 
-    /// What the record at the position leaves unknown when another row contradicts it.
+    /// Returns the figures that are unknown when another row contradicts the record at the position.
     package func contradicted(at position: Int) -> QuarantinedPlace? { list?.contradicted(at: position) }
 
     package func forEachCell(_ body: (_ area: Int, _ month: Month) -> Void) { list?.forEachCell(body) }

@@ -1,18 +1,18 @@
 package import Core
 import Normalisation
 
-/// The rows of a source's extracts, to be compared with each other.
+/// The rows of a source's extracts, which are to be compared with each other.
 package struct RecordComparison: Sendable {
-    /// In the order of delivery.
+    /// The extracts in the order of delivery.
     package let extracts: [ExtractOutcome]
-    /// Whether whole units are delivered, rather than rows one by one.
+    /// Whether deliveries replace whole units rather than single rows.
     package let byUnit: Bool
     package let rowsAreCells: Bool
-    /// Which of the differing rows of one identifier counts.
+    /// Which row counts when rows with one identifier differ.
     package let repeats: TableSchema.Repeats
     package let threads: Int
 
-    /// From its parts.
+    /// Creates a comparison from its parts.
     package init(
         extracts: [ExtractOutcome], byUnit: Bool, rowsAreCells: Bool, repeats: TableSchema.Repeats, threads: Int
     ) {
@@ -25,7 +25,7 @@ package struct RecordComparison: Sendable {
 
     private var order: ResolutionOrder { ResolutionOrder(extracts, byUnit: byUnit, rowsAreCells: rowsAreCells) }
 
-    /// The rows that do not stand, where equal payloads say the same.
+    /// Returns the rows that other rows duplicate or supersede. Rows with equal payloads are equal.
     func byPayload() async -> [Displacement] {
         let order = order
         return await order.restored(
@@ -33,7 +33,7 @@ package struct RecordComparison: Sendable {
                 .displacements(threads: threads))
     }
 
-    /// The same, where rows say the same that point at equal records.
+    /// Returns the rows that other rows duplicate or supersede. Rows that refer to equal records are equal.
     func byRecord<Record: ExtractRecord>(_ type: Record.Type) async -> [Displacement] {
         let order = order
         let records = order.positions.map { extracts[$0].records.all(type) }
@@ -45,7 +45,8 @@ package struct RecordComparison: Sendable {
             ).displacements(threads: threads))
     }
 
-    /// The same within each extract alone: across extracts whole deliveries are replaced, and no rows.
+    /// Does the same within each extract only, since across extracts whole deliveries are replaced rather than single
+    /// rows.
     func byRecordWithinExtracts<Record: ExtractRecord>(_ type: Record.Type) async -> [Displacement] {
         var found: [Displacement] = []
         for index in extracts.indices where !extracts[index].identified.isEmpty {

@@ -2,63 +2,66 @@ package import Core
 package import Indicators
 package import Normalisation
 
-/// What is done with the records of one source: how its rows are read, compared, turned into facts, expected and traced.
-/// A handler holds what the definition says of the source and nothing of its extracts.
+/// Handles the records of one source: how rows are read, compared, turned into facts, expected and traced. A handler
+/// holds what the definition says about the source and nothing about its extracts.
 package protocol RecordHandler: Sendable {
-    /// The codes of its events, when it has any.
+    /// The codes of the source's events, if it has events.
     var classification: Classification? { get }
-    /// What drifting labels of its columns stand for.
+    /// The mappings of drifting labels in the source's columns.
     var labels: LabelMappings { get }
-    /// The flags that indicators count in it, in the order of their bits.
+    /// The flags that indicators count in the source, in the order of their bits.
     var flags: [String] { get }
 
-    /// Whether the result of a row is a cell of a cube, packed into a word, and no record that it points at.
+    /// Whether the result of a row is a cell of a cube, packed into a word, rather than a reference to a record.
     var rowsAreCells: Bool { get }
-    /// Whether a row is the number of one cell, so that two that differ contradict each other.
+    /// Whether a row is the number for one cell, so that two rows with different numbers contradict each other.
     var isOneNumberACell: Bool { get }
-    /// Whether a deliverer that is silent leaves its records as of an earlier day.
+    /// Whether the records of a deliverer stay as they were on an earlier day if it delivers nothing more.
     var growsOldInSilence: Bool { get }
 
-    /// What reads the rows of the source's extracts on one thread.
+    /// Returns a reader for the rows of the source's extracts, to be used on one thread.
     func reader(_ input: ReaderInput) -> any RecordReader
 
-    /// The rows that do not stand.
+    /// Returns the rows that other rows duplicate or supersede.
     func displacements(_ comparison: RecordComparison) async -> [Displacement]
 
-    /// Adds what stands of an extract to that of the others. Returns how many of its rows count in each category.
+    /// Adds the `standing` records of an extract to `resolved`. Returns how many of its rows count in each category.
     func resolve(
         _ standing: ExtractRecords, of extract: inout ExtractOutcome, into resolved: inout ResolvedRecords
     ) -> [Int: Int]
 
-    /// What is hardly true of deliveries beside those before them. The extracts are those of the source with all of their rows,
-    /// in the order of delivery; the settlement is theirs, nil where rows are replaced one by one.
+    /// Returns doubts about deliveries that differ implausibly from earlier ones. `extracts` are all extracts of the
+    /// source with all of their rows, in the order of delivery. `settlement` is the settlement of these extracts, nil
+    /// where rows are replaced one by one.
     func doubts(
         _ extracts: [ExtractOutcome], _ settlement: DeliverySettlement?, of source: PipelinePlan.Source,
         _ areas: AreaTable
     ) -> [DeliveryDoubt]
 
-    /// Adds what the records themselves do not know. `gone` are, for each extract, the rows that do not stand.
+    /// Adds gaps that single records do not show, such as events that the source assigns to no area. `gone` are, for
+    /// each extract, the rows that do not count.
     func addFaults(of extracts: [ExtractOutcome], except gone: [Set<UInt64>], to faults: inout FaultCollection)
 
     /// Adds the facts of the source.
     func addFacts(_ resolved: ResolvedRecords, of source: PipelinePlan.Source, to facts: inout SourceFacts)
 
-    /// What must be delivered of an area, with what was.
+    /// Returns what must be delivered for an area, together with what was delivered.
     func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery]
 
-    /// Whether the source has what the code counts.
+    /// Returns whether the source has the data that the code counts.
     func canCount(_ code: SubjectCode) -> Bool
 
-    /// The names of the areas of its cells by position, when every cell can be listed.
+    /// The names of the areas of the source's cells, by position, if every cell can be listed.
     var listedAreas: [String]? { get }
 
-    /// Every row of the trace that is of a cell of events, with the cell and the number of events.
+    /// Calls the body for every row of the trace that counts in a cell of events, with the cell and the number of
+    /// events.
     func forEachCell(in trace: ExtractTrace, _ body: (TracedRow, FactKey, Int) -> Void)
 }
 
-/// Most kinds need few of these.
+/// Defaults, since most kinds need few of these members.
 extension RecordHandler {
-    /// Whether the source has all categories that a code of events names.
+    /// Returns whether the source has all categories that a code of events names.
     func knowsCategories(of code: SubjectCode) -> Bool {
         guard let names = code.categoryCodes, let classification else { return false }
         return classification.positions(of: names).count == names.count

@@ -2,23 +2,25 @@ package import Aggregation
 package import Core
 package import PipelineDefinition
 
-/// A kind of record that the schema of a source may name.
+/// A kind of record that a source's schema may name.
 package protocol RecordKind: RecordHandler {
-    /// The name that schemas have for it.
+    /// The name of the kind in schemas.
     static var kind: TableSchema.RecordKind { get }
-    /// What indicators count in it.
+    /// The subject that indicators count in records of the kind.
     static var counted: CountedSubject { get }
-    /// Whether its numbers of rows show a part of a month.
+    /// Whether a low number of rows shows that a month was delivered only in part.
     static var isCountedByMonth: Bool { get }
-    /// Whether the definition can say where it begins.
+    /// Whether the definition can say where treatment begins.
     static var hasEntry: Bool { get }
-    /// Whether every count of it can be listed.
+    /// Whether every count of such a source can be listed.
     static var canBeListed: Bool { get }
 
-    /// The schemas of a source with the labels that its definition maps, where values are looked up before they are checked.
+    /// Returns the schemas of a source with the labels that its definition maps, for kinds whose values are looked up
+    /// before they are checked.
     static func mapped(_ schemas: [TableSchema], of binding: SourceBinding) -> [TableSchema]
 
-    /// The handler of a source; nil when too little is known of it. Errors go to the collector of the scope.
+    /// Returns the handler of a source; nil if too little is known about the source. Errors go to the collector of the
+    /// scope.
     static func bind(_ binding: SourceBinding) -> Self?
 }
 
@@ -29,22 +31,22 @@ extension RecordKind {
     static func mapped(_ schemas: [TableSchema], of binding: SourceBinding) -> [TableSchema] { schemas }
 }
 
-/// What an indicator can count.
+/// The subjects that an indicator can count.
 package enum CountedSubject {
     case events, clients, returns
 }
 
-/// A source of a definition with everything that its records are bound to.
+/// A source of a definition, with everything that its records are bound to.
 package struct SourceBinding {
     package let definition: SourceDefinition
     package let scope: NameScope
     package let folder: DefinitionFolder
     /// The formats of the source.
     package var schemas: [TableSchema]
-    /// What must be delivered of it, once that is known.
+    /// The rule for what must be delivered; nil until it is known.
     package var completeness: CompletenessRule?
 
-    /// From its parts.
+    /// Creates a binding from its parts.
     package init(
         definition: SourceDefinition, scope: NameScope, folder: DefinitionFolder, schemas: [TableSchema],
         completeness: CompletenessRule? = nil

@@ -1,15 +1,15 @@
 import Core
 import Normalisation
 
-/// Makes a record of each sound row, and keeps it until it is handed over.
+/// Makes one record from each sound row, and keeps the records until they are handed over.
 protocol RecordNormaliser {
     associatedtype Record: ExtractRecord
 
-    /// Normalises the rows that have no fault yet. Returns the faults that it finds itself.
+    /// Normalises the rows that have no fault yet. Returns the new faults that it finds.
     func normalise(_ batch: RecordBatch, faulty: (Int) -> Bool) -> [RowFault]
-    /// What sound rows of the batch that was normalised last have that leaves them where they are.
+    /// Notes on sound rows of the batch that was normalised last. They do not change where the rows count.
     var notes: [RowFault] { get }
-    /// Hands over the records, and the rows that point at them.
+    /// Hands over the records and the rows that refer to them.
     func takeList() -> (records: [Record], rows: [IdentifiedRow])
 
     func place(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> QuarantinedPlace
@@ -29,11 +29,11 @@ extension RecordNormaliser {
     func suggestions(for fault: RowFault, value: String) -> [String] { [] }
 }
 
-/// Reads rows of which each is a record. All of them have an identity.
+/// Reads one record from each row. All rows have an identity.
 struct RecordListReader<Normaliser: RecordNormaliser>: RecordReader {
     private let normaliser: Normaliser
     private let traces: Bool
-    /// The bytes of rows by line, for rows that are traced.
+    /// The bytes of each row, by line, if rows are traced.
     private var spans: [UInt32: ByteSpan] = [:]
 
     init(_ normaliser: Normaliser, traces: Bool) {
@@ -55,7 +55,7 @@ struct RecordListReader<Normaliser: RecordNormaliser>: RecordReader {
         let (records, rows) = normaliser.takeList()
         product.records = ExtractRecords(records)
         product.identified = rows
-        // Until other extracts are looked at, every row with an identifier stands.
+        // Until other extracts are compared, every row with an identifier counts.
         for row in rows { product.account.count(row.outcome) }
         guard traces else { return }
         product.traced = rows.map {

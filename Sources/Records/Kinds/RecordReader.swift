@@ -1,54 +1,54 @@
 package import Core
 package import Normalisation
 
-/// Reads the rows of one kind of record on one thread, batch by batch. It lives as long as the dictionaries whose codes it
-/// has looked up.
+/// Reads the rows of one kind of record on one thread, batch by batch. It is valid only for the dictionaries that it
+/// has looked codes up in.
 ///
-/// A reader is called once a batch, so that what a row costs does not depend on how many kinds there are; only rows at
-/// fault are handled one by one.
+/// A reader is called once for each batch, so that the cost of a row does not depend on the number of kinds. Only rows
+/// at fault are handled one by one.
 package protocol RecordReader {
-    /// Normalises a batch of which some rows have faults already. Returns the faults that it finds itself.
+    /// Normalises a batch in which some rows already have faults. Returns the new faults that it finds.
     mutating func read(_ batch: RecordBatch, faults: [RowFault]) -> [RowFault]
 
-    /// What sound rows of the batch have that leaves them where they are.
+    /// Notes on sound rows of the batch. They do not change where the rows count.
     var notes: [RowFault] { get }
 
-    /// Counts the rows of the batch that was read last. `faults` are those that it had before it was read.
+    /// Counts the rows of the batch that was read last. `faults` are the faults that the batch had before it was read.
     mutating func take(_ batch: RecordBatch, faults: [RowFault], into product: inout ChunkProduct)
 
-    /// Hands over what it has kept since the last time.
+    /// Hands over what the reader has kept since the last call.
     mutating func takeKept(into product: inout ChunkProduct)
 
-    /// Where a row at fault of the batch that was read last may belong.
+    /// Returns where a row at fault may belong; the row is in the batch that was read last.
     func place(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> QuarantinedPlace
 
-    /// Whether pieces of a row say where it may belong.
+    /// Whether the pieces of a row show where the row may belong.
     var readsPieces: Bool { get }
 
-    /// Where a row may belong of which no column can be read; the pieces are in no known order.
+    /// Returns where a row may belong if none of its columns can be read. The pieces of the row are in no known order.
     func place(ofPieces pieces: [String]) -> QuarantinedPlace
 
-    /// The identifier of a row at fault, when it can be read.
+    /// Returns the identifier of a row at fault, if it can be read.
     func identity(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> RecordKey?
 
-    /// What there is to say of a fault, beyond its rule.
+    /// Returns a note that explains a fault beyond its rule.
     func note(for fault: RowFault, _ batch: RecordBatch) -> String?
 
-    /// The names that were probably intended, for a row with an unknown one; the likeliest first.
+    /// Returns the names that were probably intended in a row with an unknown name, the likeliest first.
     func suggestions(for fault: RowFault, value: String) -> [String]
 }
 
-/// What a reader is made from.
+/// The input from which a reader is made.
 package struct ReaderInput {
     package let schema: TableSchema
-    /// The areas, by position, that the deliveries of a force cover, by the force.
+    /// For each force, the positions of the areas that its deliveries cover.
     package let covers: [String: [Int]]
     package let areas: AreaTable
     package let hasher: IdentifierHasher
-    /// Whether every row is kept, with its result.
+    /// Whether every row is kept with its result.
     package let traces: Bool
 
-    /// From its parts.
+    /// Creates the input from its parts.
     package init(
         schema: TableSchema, covers: [String: [Int]], areas: AreaTable, hasher: IdentifierHasher, traces: Bool
     ) {
@@ -61,7 +61,7 @@ package struct ReaderInput {
 }
 
 extension RowAccount {
-    /// Counts a row by its result; those in quarantine are counted by their faults.
+    /// Counts a row by its result. Rows in quarantine are counted by their faults instead.
     mutating func count(_ outcome: RowOutcome) {
         switch outcome {
         case .accepted: accepted += 1

@@ -3,7 +3,7 @@ import Core
 import Normalisation
 
 extension ResolvedRecords {
-    /// The facts of a source of events, however they were counted.
+    /// Returns the facts of a source of events, whether it has single events or counts.
     func eventFacts(of source: PipelinePlan.Source) -> EventFacts {
         EventFacts(
             cube, grain: source.grain, delivered: delivered, days: days,
@@ -11,7 +11,8 @@ extension ResolvedRecords {
             rule: source.completeness)
     }
 
-    /// The rows of the deliveries that cover each area, by month, where it is known whose deliveries do.
+    /// Returns the number of rows in the deliveries that cover each area, by month, for areas where the covering force
+    /// is known.
     func unitRows(covering covers: [String: [Int]]) -> [Int: [Month: Int]] {
         var found: [Int: [Month: Int]] = [:]
         for (subject, areas) in covers {

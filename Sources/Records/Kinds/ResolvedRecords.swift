@@ -2,28 +2,29 @@ import Aggregation
 package import Core
 package import Normalisation
 
-/// What stands of the extracts of one source.
+/// The records of one source that count, from all of its extracts.
 package struct ResolvedRecords: Sendable {
     /// The numbers of events by cell.
     var cube = FactCube()
-    /// The cells that a source of counts reports, also those that are zero.
+    /// The cells that a source of counts reports, including those that are zero.
     var delivered: [FactKey] = []
-    /// The records of sources that add nothing up.
+    /// The records of sources that are not added up in a cube.
     var records = ExtractRecords()
-    /// How many rows there are of each delivery unit that stands, and began before it was delivered.
+    /// The number of rows of each delivery unit that counts and had ended by the day of its delivery.
     package var units: [DeliveryUnit: Int] = [:]
-    /// The months of areas that have only rows dated after their delivery.
+    /// The months of each area in which all rows are dated after their delivery.
     package var unproven: [Int: Set<Month>] = [:]
-    /// The days that rows are dated by, up to the delivery of their extracts and whether the rows stand or not: they show how
-    /// far extracts reach.
+    /// The days by which rows are dated, up to the delivery of their extracts, whether the rows count or not. They show
+    /// how far extracts reach.
     package var days = MonthDays()
 
-    /// Nothing yet.
+    /// Creates an empty result.
     package init() {}
 }
 
 extension ExtractOutcome {
-    /// The records that count: of rows that are in scope and stand. `gone` are the positions of those that do not.
+    /// Returns the records that count: those of rows that are in scope and not superseded. `gone` are the positions of
+    /// superseded rows.
     package func standingRecords(except gone: Set<UInt64>) -> ExtractRecords {
         guard !self.records.isEmpty else { return self.records }
         let positions = self.identified.flatMap { block in

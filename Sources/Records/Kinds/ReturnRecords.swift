@@ -3,7 +3,7 @@ import Indicators
 import Normalisation
 import PipelineDefinition
 
-/// Returns: figures that a partner supplies as figures.
+/// Returns: figures that a partner has calculated and delivers ready-made.
 struct ReturnRecords: RecordKind {
     /// The names that partners use for the returns of indicators.
     let names: ReturnNames

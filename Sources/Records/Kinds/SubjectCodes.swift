@@ -2,23 +2,23 @@ import Aggregation
 package import Core
 package import Indicators
 
-/// Writes what the plan's indicators count in codes, and reads such codes of other releases.
+/// Writes codes for the subjects of the plan's indicators, and reads such codes from other releases.
 package struct SubjectCodes {
     package let plan: PipelinePlan
 
-    /// From its parts.
+    /// Creates the codes for a plan.
     package init(plan: PipelinePlan) {
         self.plan = plan
     }
 
-    /// What every row of the tables counts, by the name that `figures.csv` has for it.
+    /// The code of each row of the tables, by the name of its indicator in `figures.csv`.
     package var all: [String: SubjectCode] {
         Dictionary(
             plan.tables.flatMap(\.rows).map { ($0.indicator.meaning, code(of: $0.indicator)) },
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// What the indicator counts.
+    /// Returns the code for the indicator's subject.
     func code(of indicator: Indicator) -> SubjectCode {
         var code = SubjectCode(source: indicator.subject.source, kind: indicator.kind)
         switch indicator.subject {
@@ -33,8 +33,8 @@ package struct SubjectCodes {
         return code
     }
 
-    /// The indicator of this plan that a code of a release stands for; nil when the plan does not know what it counts. `source`
-    /// is the name that the source has here.
+    /// Returns the indicator of this plan that a release's code stands for; nil if the plan does not have the code's
+    /// subject. `source` is the name of the source in this plan.
     package func indicator(_ code: SubjectCode, source: String) -> Indicator? {
         guard let kind = IndicatorKind(rawValue: code.kind), let subject = subject(code, source) else { return nil }
         let known = plan.tables.lazy.flatMap(\.rows).map(\.indicator).first {
@@ -59,7 +59,7 @@ package struct SubjectCodes {
 
     // MARK: Flags
 
-    /// Says which flag of the source a code has.
+    /// Writes a flag of the source into a code.
     package func take(_ flag: String, of source: String, into code: inout SubjectCode) {
         let fields = (plan.sources.first { $0.name == source }?.schemas ?? []).flatMap(\.fields).filter {
             $0.flag == flag
@@ -74,7 +74,7 @@ package struct SubjectCodes {
         ).sorted()
     }
 
-    /// The flags of each source that are other values of a flag's column.
+    /// For each source and flag, the flags that are other values of the same column.
     package var otherFlags: [String: [UInt16: UInt16]] {
         var found: [String: [UInt16: UInt16]] = [:]
         for source in plan.sources {
@@ -88,8 +88,8 @@ package struct SubjectCodes {
         return found
     }
 
-    /// The bit of the flag that a code has, or that of those who lack another value of its column; nil when the plan counts
-    /// none that is the same for certain.
+    /// Returns the bit of the code's flag. If the plan has only another value of the same column, returns the mark for
+    /// rows that lack that value. Nil if no flag of the plan certainly means the same.
     private func bit(of code: SubjectCode, _ source: PipelinePlan.Source) -> UInt16? {
         guard code.flag != nil else { return nil }
         let own = flagCodes(of: source.name)
@@ -97,7 +97,7 @@ package struct SubjectCodes {
         return own.firstIndex { $0.excludesFlag(of: code) }.map { FlagBits.lacking(1 << UInt16($0)) }
     }
 
-    /// A code for each flag of the source.
+    /// Returns one code for each flag of the source.
     private func flagCodes(of source: String) -> [SubjectCode] {
         flags(of: source).map { flag in
             var code = SubjectCode(source: source, kind: .count)
@@ -113,7 +113,7 @@ package struct SubjectCodes {
         return positions.filter(codes.indices.contains).map { codes[$0].code }.sorted()
     }
 
-    /// The same, of which each was in use in a month of the period.
+    /// Returns the categories that were in use in a month of the period.
     package func categories(_ positions: Set<Int>, of source: String, inUseIn period: Period) -> [String] {
         let classification = plan.sources.first { $0.name == source }?.classification
         let used = positions.filter { code in
@@ -131,7 +131,7 @@ package struct SubjectCodes {
         plan.sources.first { $0.name == source }?.records.flags ?? []
     }
 
-    /// The group of the plan with the drug codes, else one without a name.
+    /// Returns the plan's group with the drug codes, or else a group without a name.
     private func group(_ drugs: [String]) -> TreatmentGroup {
         for case .treatment(_, _, let group) in plan.tables.lazy.flatMap(\.rows).map(\.indicator.subject)
         where group.drugs == drugs {

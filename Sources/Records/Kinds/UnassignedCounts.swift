@@ -2,9 +2,10 @@ import Aggregation
 import Core
 import Normalisation
 
-/// Finds the events that tables of counts assign to no area.
+/// Finds the events that count tables assign to no area.
 enum UnassignedCounts {
-    /// Those of the rows that stand, by force and month. `gone` are, for each extract, the rows that do not.
+    /// Returns the unassigned events of the rows that count, by force and month. `gone` are, for each extract, the rows
+    /// that do not count.
     static func all(in extracts: [ExtractOutcome], except gone: [Set<UInt64>]) -> [SourceFaults.Unassigned] {
         var forces: [Share.Key: Share] = [:]
         for (index, extract) in extracts.enumerated() where !extract.records.isEmpty {

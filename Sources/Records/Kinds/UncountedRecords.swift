@@ -2,10 +2,10 @@ import Core
 package import Indicators
 package import Normalisation
 
-/// Records of which nothing but the schema is known: there are no reference tables, so that values alone are checked.
+/// Records about which only the schema is known. There are no reference tables, so only values are checked.
 package struct UncountedRecords: RecordHandler {
 
-    /// From its parts.
+    /// Creates the handler.
     package init() {
     }
     package func reader(_ input: ReaderInput) -> any RecordReader { UncountedReader() }
@@ -23,7 +23,7 @@ package struct UncountedRecords: RecordHandler {
     package func canCount(_ code: SubjectCode) -> Bool { false }
 }
 
-/// Counts rows without a fault, and reads nothing else of them.
+/// Counts rows without a fault, and reads nothing else from them.
 private struct UncountedReader: RecordReader {
     mutating func read(_ batch: RecordBatch, faults: [RowFault]) -> [RowFault] { [] }
 

@@ -1,12 +1,12 @@
-/// Charts of one kind, every name of them resolved.
+/// Charts of one kind, with every name resolved.
 public struct CompiledChart: Sendable {
-    /// What is drawn.
+    /// The subject of the charts.
     package enum Kind {
-        /// Indicators by month, with the year before.
+        /// Indicators by month, compared with the year before.
         case trend([CompiledIndicator])
         /// The rates of a table's areas, by group.
         case peers(table: String, groups: [String])
-        /// The shares of a table's rows in their sum.
+        /// The share of each row in the sum of a table's rows.
         case shares(table: String)
     }
 
@@ -14,7 +14,7 @@ public struct CompiledChart: Sendable {
     package let kind: Kind
     package let notes: [String]
 
-    /// From its parts.
+    /// Creates the charts from their parts.
     package init(id: String, title: String, kind: Kind, notes: [String]) {
         self.id = id
         self.title = title

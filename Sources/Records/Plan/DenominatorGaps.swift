@@ -1,18 +1,18 @@
 package import Core
 import Indicators
 
-/// Finds areas of rates for which a table of denominators has no number, though no row of it says so: their rates would be
-/// [x] without a word.
+/// Finds areas in tables of rates for which a table of denominators has no number, although no row says so. Their rates
+/// would be [x] without an explanation.
 package struct DenominatorGaps {
-    /// The areas that lack a number of one denominator.
+    /// The areas that lack a number for one denominator.
     package struct Gap: Hashable {
-        /// The name that definitions use.
+        /// The name of the denominator in definitions.
         package let name: String
-        /// The year, where the table has years.
+        /// The year, if the table has years.
         package let year: Int?
-        /// The areas by position, in the order of the table of areas.
+        /// The positions of the areas, in the order of the table of areas.
         package let areas: [Int]
-        /// Whether none of the areas of rates has one.
+        /// Whether no area in tables of rates has a number.
         package let isOfAll: Bool
     }
 
@@ -20,10 +20,10 @@ package struct DenominatorGaps {
 
     package init(plan: PipelinePlan) { self.plan = plan }
 
-    /// Those of the newest numbers by the rule for the year, whatever the quarter.
+    /// Returns the gaps in the newest numbers that the rule for the year can choose, whatever the quarter.
     package func ofNewest() -> [Gap] { gaps { name, _ in plan.denominators.newest(name) } }
 
-    /// Those of a quarter's rates.
+    /// Returns the gaps for the rates of a quarter.
     package func gaps(for quarter: FinancialQuarter) -> [Gap] {
         gaps { name, column in plan.denominators.denominator(name, for: column.period.months(for: quarter)) }
     }
@@ -53,7 +53,7 @@ package struct DenominatorGaps {
         }
     }
 
-    /// A sum lacks a number of its own only where its parts have theirs.
+    /// Returns whether the area lacks a number. A sum lacks one of its own only if all of its parts have theirs.
     private func lacks(_ area: Int, _ own: Denominators.Denominator) -> Bool {
         guard own.values[area] == nil, !own.unknown.contains(area) else { return false }
         let parts = plan.areas.parts[area]

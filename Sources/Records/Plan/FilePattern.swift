@@ -1,20 +1,20 @@
-/// A pattern of file names: `*` stands for any characters but `/`. Letters are compared without regard to case, since
-/// other systems write `STREET.CSV`.
+/// A pattern of file names, in which `*` stands for any characters except `/`. Letters are compared without regard to
+/// case, since other systems write `STREET.CSV`.
 public struct FilePattern: Hashable, Sendable {
     /// The pattern as written.
     public let text: String
 
-    /// A pattern.
+    /// Creates a pattern.
     public init(_ text: String) { self.text = text }
 
-    /// Whether the path, relative to the landing folder, is one of the pattern's.
+    /// Returns whether the pattern matches the path, which is relative to the landing folder.
     public func matches(_ path: String) -> Bool {
         Self.matches(Array(text.lowercased().utf8)[...], Array(path.lowercased().utf8)[...])
     }
 
     private static func matches(_ pattern: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>) -> Bool {
         var (pattern, path) = (pattern, path)
-        // The place to go back to when a star has to take one more character.
+        // The place to return to when a star must match one more character.
         var retry: (pattern: ArraySlice<UInt8>, path: ArraySlice<UInt8>)?
         while true {
             if pattern.first == UInt8(ascii: "*") {

@@ -2,12 +2,13 @@ import Core
 import Indicators
 
 extension PipelinePlan {
-    /// The sources of which an indicator of the tables has numbers that may have to be withheld.
+    /// The sources with an indicator in the tables that may need suppression.
     package var guardedSources: Set<String> {
         Set(tables.flatMap(\.rows).map(\.indicator).filter { $0.disclosure != .none }.map(\.subject.source))
     }
 
-    /// The sources of which a release states no numbers of rows: those, and all with rows about persons.
+    /// The sources for which a release shows no numbers of rows: the guarded sources, and all sources with rows about
+    /// persons.
     package var confidentialSources: Set<String> {
         guardedSources.union(sources.filter { $0.schemas.contains(where: \.sensitive) }.map(\.name))
     }

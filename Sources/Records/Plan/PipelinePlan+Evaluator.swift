@@ -2,7 +2,7 @@ package import Core
 package import Indicators
 
 extension PipelinePlan {
-    /// What evaluates the indicators on the facts of a run.
+    /// Returns the evaluator of the indicators for the facts of a run.
     package func evaluator(of facts: SourceFacts, for quarter: FinancialQuarter) -> IndicatorEvaluator {
         var provisional: [String: Int] = [:]
         for source in sources { provisional[source.name] = source.provisionalQuarters }

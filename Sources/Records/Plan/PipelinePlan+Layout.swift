@@ -2,7 +2,7 @@ package import Core
 package import Indicators
 
 extension PipelinePlan {
-    /// The layout of a table for a quarter.
+    /// Returns the layout of a table for a quarter.
     package func layout(_ table: Table, for quarter: FinancialQuarter) -> TableLayout {
         let words = Placeholders(plan: self, quarter: quarter)
         return TableLayout(
@@ -25,7 +25,7 @@ extension PipelinePlan {
             })
     }
 
-    /// The publishers of the denominators that the table takes rates of, each once.
+    /// Returns the publishers of the denominators of the table's rates, each named once.
     private func denominatorSource(of table: Table, for quarter: FinancialQuarter) -> String {
         var sources: [String] = []
         for column in table.columns where column.measure.isRate {

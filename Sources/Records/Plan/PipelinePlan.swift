@@ -5,36 +5,37 @@ public import Indicators
 package import Normalisation
 package import PipelineDefinition
 
-/// A definition in which every name has been resolved: what a run works from.
+/// A definition with all names resolved, from which a run works.
 public struct PipelinePlan: Sendable {
-    /// One kind of extract.
+    /// A source: one kind of extract.
     public struct Source: Sendable {
-        /// The name that definitions use, and the title that people read.
+        /// The name that definitions use; `title` is the title that people read.
         public let name: String
         public let title: String
-        /// What its files look like: formats of one kind of record, at least one.
+        /// The formats of its files: at least one, all of one kind of record.
         public let schemas: [TableSchema]
-        /// Which files of the landing folder are its own; without any, those whose header it recognises.
+        /// The patterns of its files in the landing folder. Without a pattern, the source takes the files with a header
+        /// that it recognises.
         public let patterns: [FilePattern]
-        /// Whether the run goes on without any.
+        /// Whether the run continues if the source has no files.
         public let isOptional: Bool
-        /// What is done with its rows.
+        /// The handler of its records.
         package let records: any RecordHandler
-        /// What must have been delivered of it; nil when the definition does not say.
+        /// The rule for what must have been delivered; nil if the definition has none.
         public let completeness: CompletenessRule?
-        /// The areas, by position, that the deliveries of a force cover, by the force; empty when the definition does not say.
+        /// For each force, the positions of the areas that its deliveries cover; empty if the definition does not say.
         public let covers: [String: [Int]]
-        /// For so many quarters its figures may still change; nil when they do not.
+        /// The number of quarters for which its figures may still change; nil if they do not change.
         public let provisionalQuarters: Int?
-        /// How much of it may be unknown before figures are not published.
+        /// The limits of unknown data above which figures are not published.
         public let limits: UncertaintyLimits
-        /// The files of its schema and of its code list, as the definition names them.
+        /// The files of its schemas; `codesFile` is the file of its code list. Both are named as in the definition.
         public let schemaFiles: [String]
         public let codesFile: String?
-        /// The tables of what labels stand for, by field.
+        /// The files of its label mappings, by field.
         public let mappingFiles: [String: String]
 
-        /// A source from its parts.
+        /// Creates a source from its parts.
         package init(
             name: String, title: String, schemas: [TableSchema], patterns: [FilePattern], isOptional: Bool,
             records: any RecordHandler, completeness: CompletenessRule? = nil, covers: [String: [Int]] = [:],
@@ -57,24 +58,24 @@ public struct PipelinePlan: Sendable {
             self.mappingFiles = mappingFiles
         }
 
-        /// The codes of its events, when they have any.
+        /// The codes of its events, if it has events.
         package var classification: Classification? { records.classification }
-        /// What drifting labels of its columns stand for.
+        /// The mappings of drifting labels in its columns.
         package var labels: LabelMappings { records.labels }
-        /// What one delivery of it is about; nil when extracts replace rows one by one.
+        /// The rule that divides its deliveries into units; nil if extracts replace rows one by one.
         package var delivery: DeliveryUnitRule? { schemas.first?.delivery }
-        /// The force whose deliveries cover the areas, when there is one alone.
+        /// The force that covers the areas, if there is only one.
         package var onlyCoveringForce: String? {
             let forces = covers.keys.filter { !$0.isEmpty }
             return forces.count == 1 ? forces.first : nil
         }
-        /// The shortest period that its facts distinguish.
+        /// The shortest period into which its facts are divided.
         var grain: TimeGrain { schemas.first?.grain ?? .month }
-        /// Which of the differing rows of one identifier counts.
+        /// Which row counts when rows with one identifier differ.
         package var repeats: TableSchema.Repeats { schemas.first?.repeats ?? .last }
     }
 
-    /// A table whose headings still wait for the quarter.
+    /// A table with headings that are completed for each quarter.
     public struct Table: Sendable {
         package let id: String
         package let title: String
@@ -82,12 +83,12 @@ public struct PipelinePlan: Sendable {
         package let rowHeading: String
         package let source: String
         package let notes: [String]
-        /// The name of the denominator of its rates.
+        /// The name of the denominator for its rates.
         package let denominator: String?
         package let columns: [TableLayout.Column]
         package let rows: [TableLayout.Row]
 
-        /// From its parts.
+        /// Creates a table from its parts.
         package init(
             id: String, title: String, sectionHeading: String?, rowHeading: String, source: String, notes: [String],
             denominator: String?, columns: [TableLayout.Column], rows: [TableLayout.Row]
@@ -104,7 +105,7 @@ public struct PipelinePlan: Sendable {
         }
     }
 
-    /// Every count of a source by area, month and category.
+    /// A listing of every count of a source by area, month and category.
     public struct Listing: Sendable {
         package let id: String
         package let title: String
@@ -112,7 +113,7 @@ public struct PipelinePlan: Sendable {
         package let things: String
         package let classification: Classification
 
-        /// From its parts.
+        /// Creates a listing from its parts.
         package init(id: String, title: String, source: String, things: String, classification: Classification) {
             self.id = id
             self.title = title
@@ -122,7 +123,7 @@ public struct PipelinePlan: Sendable {
         }
     }
 
-    /// One file of the paper.
+    /// One file of the committee paper.
     public struct Appendix: Sendable {
         package let name: String
         package let file: String
@@ -130,7 +131,7 @@ public struct PipelinePlan: Sendable {
         package let tables: [String]
         package let charts: [CompiledChart]
 
-        /// From its parts.
+        /// Creates an appendix from its parts.
         package init(name: String, file: String, title: String, tables: [String], charts: [CompiledChart]) {
             self.name = name
             self.file = file
@@ -140,29 +141,30 @@ public struct PipelinePlan: Sendable {
         }
     }
 
-    /// The folder that the definition lies in.
+    /// The folder of the definition.
     public let folder: String
-    /// The pipeline's name, part of every path that it writes.
+    /// The pipeline's name, which is part of every path that it writes.
     public let pipeline: String
     public let title: String
     public let partnership: String
     public let author: String
     public let contact: [String]
     public let notes: [String]
-    /// The landing folder of the definition, as a path.
+    /// The path of the definition's landing folder.
     public let landing: String?
     public let sources: [Source]
-    /// Formats of files that are known to be something else than an extract.
+    /// Formats of files that are known not to be extracts.
     public let otherFormats: [TableSchema]
     public let areas: AreaTable
-    /// Positions of the home area and of the total, when there is one; without known areas neither means anything.
+    /// The position of the home area; `totalArea` is the position of the total, if there is one. Without known areas,
+    /// neither has a meaning.
     public let homeArea: Int
     public let totalArea: Int?
     public let denominators: Denominators
     public let targets: [FinancialYear: [String: Target]]
-    /// A percentage of fewer than that is marked as unreliable.
+    /// A percentage with a base below this number is marked as unreliable.
     public let smallBase: Int
-    /// Where series are broken, in the order of the definition.
+    /// The breaks in series, in the order of the definition.
     package let breaks: [SeriesBreak]
     public let tables: [Table]
     public let listings: [Listing]
@@ -171,12 +173,12 @@ public struct PipelinePlan: Sendable {
     package let publication: Publication
     /// The formats that the definition names.
     package var formats: [any AppendixFormat] { publication.formats }
-    /// The definition and everything that it names, with the SHA-256 of each.
+    /// The definition and all files that it names, with the SHA-256 of each.
     public let files: [DefinitionFile]
-    /// What it was compiled from, for the places of what turns out to be wrong for a quarter.
+    /// The definition that the plan was compiled from, to locate errors that only show for a quarter.
     package let definition: PipelineDefinition
 
-    /// From its parts.
+    /// Creates a plan from its parts.
     package init(
         folder: String, pipeline: String, title: String, partnership: String, author: String, contact: [String],
         notes: [String], landing: String?, sources: [Source], otherFormats: [TableSchema], areas: AreaTable,
@@ -212,7 +214,7 @@ public struct PipelinePlan: Sendable {
 
     /// A file that the plan was compiled from.
     public struct DefinitionFile: Hashable, Sendable {
-        /// What releases call it: the path from the definition's folder, or `base/` and the path from that of the base.
+        /// The path in releases: the path from the definition's folder, or `base/` and the path from the base's folder.
         public let path: String
         /// The path from the definition's folder.
         package let file: String

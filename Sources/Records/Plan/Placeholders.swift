@@ -1,18 +1,17 @@
 package import Core
 
-/// The words in braces that titles and headings may have.
+/// The placeholders in braces that titles and headings may contain.
 package struct Placeholders {
     private let values: [String: String]
     private let areas: AreaTable
 
-    /// Every placeholder; `column-area` and `denominator` mean something in
-    /// headings only.
+    /// The names of all placeholders. `column-area` and `denominator` have a meaning only in headings.
     package static let names = [
         "area", "AREA", "total-area", "quarter", "months", "months-before", "short-months", "short-months-before",
         "year", "baseline", "column-area", "denominator",
     ]
 
-    /// What stands for the publishers of the denominators of a table's rates, in the table's `source` only.
+    /// The placeholder for the publishers of a table's denominators, allowed only in the table's `source`.
     package static let denominatorSource = "denominator-source"
 
     package init(plan: PipelinePlan, quarter: FinancialQuarter) {
@@ -50,7 +49,7 @@ package struct Placeholders {
         return result + rest
     }
 
-    /// The placeholders in the text that mean nothing.
+    /// Returns the placeholders in the text that are unknown.
     package static func unknown(in text: String, among names: [String] = Self.names) -> [String] {
         var unknown: [String] = []
         var rest = text[...]

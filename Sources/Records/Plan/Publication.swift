@@ -1,13 +1,13 @@
 package import Core
 package import Formats
 
-/// How releases of a pipeline are presented, every name of it resolved.
+/// The presentation of a pipeline's releases, with every name resolved.
 package struct Publication: Sendable {
-    /// What a partner has to say of an indicator in a quarter.
+    /// A partner's comment on an indicator in a quarter.
     package struct Comment: Sendable {
         package let indicator, partner, text: String
 
-        /// From its parts.
+        /// Creates a comment from its parts.
         package init(indicator: String, partner: String, text: String) {
             self.indicator = indicator
             self.partner = partner
@@ -16,13 +16,13 @@ package struct Publication: Sendable {
     }
 
     package var howToRead: [String] = []
-    /// The table of indicators that the summary in words is made of.
+    /// The table of indicators from which the summary in words is written.
     package var summaryTable: String?
     package var comments: [FinancialQuarter: [Comment]] = [:]
-    /// The formats that it names, beside those that every release has.
+    /// The formats that the definition names, in addition to those of every release.
     package var formats: [any AppendixFormat] = []
 
-    /// From its parts.
+    /// Creates a publication from its parts.
     package init(
         howToRead: [String] = [], summaryTable: String? = nil, comments: [FinancialQuarter: [Comment]] = [:],
         formats: [any AppendixFormat] = []

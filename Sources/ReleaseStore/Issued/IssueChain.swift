@@ -2,13 +2,14 @@ import Core
 import Crypto
 import FoundationEssentials
 
-/// The chain of a list of issued releases: each entry names the hash of the one before. It shows that an entry was changed,
-/// removed or put in by accident or in passing; who owns the folder can work the hashes out again.
+/// The chain of a list of issued releases: each entry names the hash of the entry before it. The chain shows that an
+/// entry was changed, removed or inserted by accident or by a casual edit. The owner of the folder can still calculate
+/// all hashes anew.
 enum IssueChain {
-    /// What the first entry names.
+    /// The hash that the first entry names.
     private static let beginning = String(repeating: "0", count: 64)
 
-    /// The entry as it is put after another.
+    /// Returns the entry with the hash of the last entry, or of the beginning when there is none.
     static func entry(_ entry: IssueEntry, after last: IssueEntry?) -> IssueEntry {
         let previous = last.map(hash) ?? beginning
         switch entry {
@@ -21,8 +22,8 @@ enum IssueChain {
         }
     }
 
-    /// The position of the first entry that does not follow the one before; nil when all do. Entries of programs that had
-    /// no chain may stand at the beginning.
+    /// Returns the position of the first entry that does not name the hash of the entry before it; nil when all do. The
+    /// list may begin with entries without hashes, from earlier versions of the program.
     static func firstBroken(of entries: [IssueEntry]) -> Int? {
         var isChained = false
         for (index, entry) in entries.enumerated() {
@@ -43,10 +44,10 @@ enum IssueChain {
         }
     }
 
-    /// The SHA-256 of the entry as JSON on one line with its keys in order: what the next entry names.
+    /// Returns the SHA-256 of the entry as JSON on one line with its keys in order; the next entry names it.
     static func hash(_ entry: IssueEntry) -> String { Hexadecimal.text(of: SHA256.hash(data: line(entry))) }
 
-    /// The entry as JSON on one line with its keys in order.
+    /// Returns the entry as JSON on one line with its keys in order.
     static func line(_ entry: IssueEntry) -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

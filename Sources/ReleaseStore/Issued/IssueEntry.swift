@@ -1,6 +1,6 @@
 public import Core
 
-/// A release that a committee was given.
+/// A release that was given to a committee.
 public struct IssuedRelease: Codable, Hashable, Sendable {
     /// The release's identifier.
     public let releaseID: String
@@ -8,14 +8,14 @@ public struct IssuedRelease: Codable, Hashable, Sendable {
     public let manifestSHA256: String
     /// The day on which it was issued: `2019-07-25`.
     public let on: String
-    /// The hash of the entry before; nil in lists of programs that had no chain.
+    /// The hash of the entry before; nil in lists from versions of the program without the chain.
     public package(set) var previous: String?
 
     /// The day on which it was issued.
     public var day: CalendarDate? { DateForm("yyyy-mm-dd")?.date(on) }
 }
 
-/// That a release which had been issued was withdrawn: from then on figures are not compared with it.
+/// The withdrawal of an issued release: from then on, figures are no longer compared with the release.
 public struct IssueWithdrawal: Codable, Hashable, Sendable {
     /// The release's identifier.
     public let releaseID: String
@@ -23,19 +23,19 @@ public struct IssueWithdrawal: Codable, Hashable, Sendable {
     public let withdrawnOn: String
     /// The reason, in the words of the person who withdrew it.
     public let reason: String
-    /// The hash of the entry before; nil in lists of programs that had no chain.
+    /// The hash of the entry before; nil in lists from versions of the program without the chain.
     public package(set) var previous: String?
 
     /// The day on which it was withdrawn.
     public var day: CalendarDate? { DateForm("yyyy-mm-dd")?.date(withdrawnOn) }
 }
 
-/// An entry of a quarter's `issued.json`. Entries are added and never removed: readers have what they have.
+/// An entry of a quarter's `issued.json`. Entries are added but never removed, because readers keep what they received.
 public enum IssueEntry: Hashable, Sendable {
     case issued(IssuedRelease)
     case withdrawn(IssueWithdrawal)
 
-    /// The release that it is about.
+    /// The identifier of the entry's release.
     var releaseID: String {
         switch self {
         case .issued(let release): release.releaseID
@@ -43,7 +43,7 @@ public enum IssueEntry: Hashable, Sendable {
         }
     }
 
-    /// The day that it names; nil when it names none.
+    /// The day that the entry names; nil when it names none.
     var day: CalendarDate? {
         switch self {
         case .issued(let release): release.day
@@ -53,8 +53,8 @@ public enum IssueEntry: Hashable, Sendable {
 }
 
 extension IssueEntry: Codable {
-    /// An entry has the keys of one of the two, so that a program which knows no withdrawals refuses the list instead of
-    /// taking a withdrawn release for an issued one.
+    /// Reads an entry, which has the keys either of an issue or of a withdrawal. A program version without withdrawals
+    /// therefore rejects the list, instead of treating a withdrawn release as issued.
     public init(from decoder: any Decoder) throws {
         if let withdrawal = try? IssueWithdrawal(from: decoder) {
             self = .withdrawn(withdrawal)

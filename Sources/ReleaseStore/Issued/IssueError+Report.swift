@@ -1,7 +1,7 @@
 public import Core
 
 extension IssueError: ReportedFailure {
-    /// How a program ends that was to issue or withdraw the release.
+    /// The exit status of a program that was to issue or withdraw the release.
     public var exitStatus: ExitStatus {
         switch self {
         case .reveals, .notComparable: .inputRefused

@@ -2,16 +2,18 @@ public import Core
 
 /// Why a release cannot be issued or withdrawn as requested.
 public enum IssueError: Error, Hashable, Sendable {
-    /// The quarter has not ended: no day of issue is possible yet.
+    /// The quarter has not ended, so no day of issue is possible yet.
     case notEnded(FinancialQuarter, today: CalendarDate)
-    /// The day is before the first possible one, or in the future.
+    /// The day is before the first possible day, or in the future.
     case dayNotAllowed(CalendarDate, from: CalendarDate, to: CalendarDate)
-    /// The release is not among those of the quarter that were issued and not withdrawn; nil when none was named.
+    /// The release is not among the quarter's releases that were issued and not withdrawn; nil when no release was
+    /// named.
     case notIssued(String?, FinancialQuarter, issued: [String])
 
-    /// Together with what was issued since it was made, the release would reveal these numbers, which are withheld.
+    /// Together with releases issued since it was made, the release would reveal these numbers, which are withheld.
     case reveals([String], beside: [String])
-    /// Releases were issued since it was made, and it is not known what they reveal together of these figures, which are withheld.
+    /// Releases were issued since this release was made. It is not known what they would reveal together about these
+    /// figures, which are withheld.
     case notComparable(String, with: [String], figures: [String])
 
     /// The stable kebab-case code.
@@ -27,7 +29,7 @@ public enum IssueError: Error, Hashable, Sendable {
 }
 
 extension IssueError: CustomStringConvertible {
-    /// So many figures are named.
+    /// The maximum number of figures that a message names.
     private static let maxNamed = 5
 
     private static func list(_ figures: [String]) -> String {

@@ -3,27 +3,27 @@ import Files
 import FoundationEssentials
 import SystemPackage
 
-/// What has been issued of a quarter and withdrawn again, in the order in which it was entered: the file `issued.json` in
+/// The releases of a quarter that were issued, and the withdrawals, in the order of entry: the file `issued.json` in
 /// the quarter's folder.
 public struct IssueList: Hashable, Sendable {
-    /// How a release of the quarter stands.
+    /// The state of a release of the quarter.
     public enum State: Hashable, Sendable {
-        /// No committee was given it.
+        /// The release was not given to a committee.
         case draft
-        /// A committee was given it.
+        /// The release was given to a committee.
         case issued(IssuedRelease)
-        /// A committee was given it, and it was withdrawn since.
+        /// The release was given to a committee and has been withdrawn since.
         case withdrawn(IssuedRelease, IssueWithdrawal)
     }
 
     /// The entries, the oldest first.
     public private(set) var entries: [IssueEntry] = []
 
-    /// A list of these entries, which follow each other.
+    /// Creates a list of these entries, which form a chain.
     init(entries: [IssueEntry] = []) { self.entries = entries }
 
-    /// The list in a quarter's folder; without entries when there is none. Throws an `UnreadableRelease` when it is none of
-    /// ours: guessing at what a committee saw would be worse.
+    /// Reads the list in a quarter's folder; it has no entries when there is no file. Throws an `UnreadableRelease`
+    /// when the file is not such a list, because guessing what a committee saw would be worse.
     init(inQuarter folder: String) throws(UnreadableRelease) {
         let path = OutputLayout.issues(inQuarter: folder)
         guard let data = FileManager.default.contents(atPath: path) else {
@@ -39,23 +39,23 @@ public struct IssueList: Hashable, Sendable {
         self.entries = entries
     }
 
-    /// Adds an entry at the end, which names the one before by its hash.
+    /// Adds an entry at the end; it names the hash of the entry before.
     mutating func add(_ entry: IssueEntry) { entries.append(IssueChain.entry(entry, after: entries.last)) }
 
-    /// The releases that were ever issued, withdrawn ones included, each with its last entry.
+    /// The releases that were ever issued, withdrawn ones included, each with its last entry of issue.
     var everIssued: [IssuedRelease] { latest(by: nil) }
 
-    /// The same at the end of a day.
+    /// Returns the releases that had ever been issued by the end of a day.
     func ever(by day: CalendarDate?) -> [IssuedRelease] { latest(by: day) }
 
-    /// The list as a file.
+    /// Returns the contents of the list's file.
     func json() throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         return Array(try encoder.encode(entries)) + [UInt8(ascii: "\n")]
     }
 
-    /// How a release stands, at the end of a day when one is given.
+    /// Returns the state of a release, at the end of a day when one is given.
     public func state(of releaseID: String, by day: CalendarDate? = nil) -> State {
         entries(by: day).reduce(.draft) { state, entry in
             guard entry.releaseID == releaseID else { return state }
@@ -67,21 +67,21 @@ public struct IssueList: Hashable, Sendable {
         }
     }
 
-    /// The releases that were issued and not withdrawn, the last issued last.
+    /// Returns the releases that were issued and not withdrawn, in the order of issue.
     public func standing(by day: CalendarDate? = nil) -> [IssuedRelease] {
         latest(by: day).filter { release in
             if case .issued = state(of: release.releaseID, by: day) { true } else { false }
         }
     }
 
-    /// The releases that were issued and then withdrawn: nothing is compared with them, but readers have them.
+    /// Returns the releases that were issued and then withdrawn: nothing is compared with them, but readers have them.
     public func withdrawn(by day: CalendarDate? = nil) -> [IssuedRelease] {
         latest(by: day).filter { release in
             if case .withdrawn = state(of: release.releaseID, by: day) { true } else { false }
         }
     }
 
-    /// Every release once, where it was issued last.
+    /// Returns every issued release once, at the position of its last issue.
     private func latest(by day: CalendarDate?) -> [IssuedRelease] {
         var known: Set<String> = []
         let releases = entries(by: day).compactMap { entry in

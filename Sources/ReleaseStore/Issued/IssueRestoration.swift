@@ -2,15 +2,15 @@ public import Core
 import Files
 import FoundationEssentials
 
-/// Restores the list of a quarter's issued releases from the ledger: who issued what and when, and what was withdrawn.
+/// Restores the list of a quarter's issued releases from the ledger: what was issued and when, and what was withdrawn.
 public struct IssueRestoration {
     /// The result.
     public enum Outcome: Hashable, Sendable {
-        /// The list in the file has these entries again, each in words.
+        /// These entries, each in words, are in the file's list again.
         case restored(file: String, entries: [String])
-        /// The list in the file lacks nothing that is remembered.
+        /// The list in the file has every remembered entry.
         case whole(file: String)
-        /// What the entries said is not known, so that nothing was done.
+        /// The text of the entries is not known, so nothing was done.
         case unknown
     }
 
@@ -19,7 +19,7 @@ public struct IssueRestoration {
     private let folder: String
     private let known: [KnownIssue]
 
-    /// A restoration in an output folder from what is remembered of the pipeline.
+    /// Creates a restoration in an output folder from the remembered entries of the pipeline.
     public init(_ quarter: FinancialQuarter, pipeline: String, output: String, known: [KnownIssue]) {
         self.output = output
         folder = OutputLayout(output).quarter(quarter, of: pipeline)
@@ -27,8 +27,9 @@ public struct IssueRestoration {
         self.known = known.filter { $0.quarter == "\(quarter)" }
     }
 
-    /// Writes the remembered entries in place of the list, when all of them are known, follow each other, and are no fewer
-    /// than the list has of any release. Whoever calls holds the lock of the output. Throws what writing throws.
+    /// Replaces the list with the remembered entries. Their texts must all be known and form a chain, with at least as
+    /// many entries for each release as the list has. The caller holds the lock on the output folder. Throws any error
+    /// of writing.
     public func restore() throws -> Outcome {
         guard !known.isEmpty else { return .unknown }
         let present = (try? IssueList(inQuarter: folder))?.entries
@@ -42,8 +43,8 @@ public struct IssueRestoration {
         return .restored(file: list, entries: entries.map { "\($0.releaseID) \($0.words)" })
     }
 
-    /// Whether the release, the one that `latest` points at when none is named, may have been withdrawn: of several entries
-    /// about it one may say so.
+    /// Returns whether the release may have been withdrawn: with several entries about it, one may be a withdrawal.
+    /// When no release is named, the target of `latest` is checked.
     public func isUncertain(_ release: String?) -> Bool {
         let release = release ?? LatestLink.target(in: folder)
         return known.count { $0.releaseID == release } > 1

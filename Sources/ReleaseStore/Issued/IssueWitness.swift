@@ -1,23 +1,23 @@
 import FoundationEssentials
 
-/// What shows that a release was issued when the list of its quarter does not say so.
+/// Evidence that a release was issued although its quarter's list does not name it.
 public enum IssueWitness: Hashable, Sendable {
-    /// The manifest of an issued release, by identifier, names it.
+    /// The manifest of another issued release, given by its identifier, names the release.
     case manifest(of: String)
-    /// The ledger has entries; what they say in words, where it knows.
+    /// The ledger has entries about the release; their text in words, where the ledger has it.
     case ledger(String?)
 }
 
-/// An entry of a list of issued releases, as another record has it.
+/// An entry of a list of issued releases, as the ledger remembers it.
 public struct KnownIssue: Hashable, Sendable {
-    /// The quarter and the release that it is about.
+    /// The quarter and the release of the entry.
     public let quarter, releaseID: String
     /// The SHA-256 of the entry.
     public let entry: String
-    /// The entry as JSON on one line; nil when not known.
+    /// The entry as JSON on one line; nil when it is not known.
     public let text: String?
 
-    /// An entry from its parts.
+    /// Creates an entry from its parts.
     public init(quarter: String, releaseID: String, entry: String, text: String? = nil) {
         self.quarter = quarter
         self.releaseID = releaseID
@@ -25,7 +25,7 @@ public struct KnownIssue: Hashable, Sendable {
         self.text = text
     }
 
-    /// The entry itself; nil when its text is not known or is another one's.
+    /// The entry itself; nil when its text is not known or does not match the hash.
     var known: IssueEntry? {
         guard let text, let known = try? JSONDecoder().decode(IssueEntry.self, from: Data(text.utf8)),
             IssueChain.hash(known) == entry
@@ -35,7 +35,7 @@ public struct KnownIssue: Hashable, Sendable {
 }
 
 extension IssueEntry {
-    /// What it says: `issued on 2019-07-25`.
+    /// The entry in words: `issued on 2019-07-25`.
     var words: String {
         switch self {
         case .issued(let release): "issued on \(release.on)"

@@ -4,7 +4,8 @@ import FoundationEssentials
 import Releases
 
 extension IssuedReleases {
-    /// Entries that the lists lack, or have otherwise, as remembered entries and manifests show; each release once.
+    /// Returns the problems of entries that are missing from the lists or changed in them, compared with remembered
+    /// entries and manifests. Each release is reported once.
     func missingEntries(known remembered: [KnownIssue]) -> [UnreadableRelease] {
         var missing: [UnreadableRelease] = []
         var seen: Set<String> = []
@@ -49,8 +50,8 @@ extension IssuedReleases {
         return missing
     }
 
-    /// Throws an `UnreadableRelease` when the pipeline's folder is gone although the ledger remembers issued releases of it, and
-    /// for entries that its lists lack or have otherwise.
+    /// Throws an `UnreadableRelease` when the pipeline's folder is missing although the ledger remembers its issued
+    /// releases. Also throws it for entries that are missing from the pipeline's lists or changed in them.
     public func checkRemembered(_ remembered: [KnownIssue], ledger: String) throws(UnreadableRelease) {
         guard !remembered.isEmpty else { return }
         guard FileManager.default.fileExists(atPath: folder) else {
@@ -60,7 +61,7 @@ extension IssuedReleases {
         if let first = missing.first { throw missing.count == 1 ? first : .several(missing) }
     }
 
-    /// Every entry of the lists, for others to remember.
+    /// Every entry of the lists, for the ledger to remember.
     public var remembered: [KnownIssue] {
         quarters.flatMap { quarter in
             entries(of: "\(quarter)").map {
@@ -79,12 +80,13 @@ extension IssuedReleases {
         FinancialQuarter(quarter).flatMap { lists[$0]?.entries } ?? []
     }
 
-    /// The issued releases that a manifest names as an input; none when it cannot be read, which is reported elsewhere.
+    /// Returns the issued releases that a manifest names as an input; none when the manifest cannot be read, which is
+    /// reported elsewhere.
     private func namedReleases(in path: String) -> [Manifest.ComparedRelease] {
         guard let data = FileManager.default.contents(atPath: path),
             let manifest = try? Manifest(json: data)
         else { return [] }
-        // Those of another pipeline are in its own lists.
+        // Releases of another pipeline are in that pipeline's own lists.
         return ((manifest.comparedWith.map { [$0] } ?? []) + (manifest.alsoIssued ?? [])).filter { $0.pipeline == nil }
     }
 }

@@ -3,17 +3,18 @@ import Files
 import FoundationEssentials
 public import Releases
 
-/// The releases of a pipeline that committees were given, by quarter.
+/// The releases of a pipeline that were given to committees, by quarter.
 public struct IssuedReleases: Sendable {
     /// The folder of the pipeline.
     let folder: String
-    /// Its name.
+    /// The name of the pipeline.
     public let pipeline: String
     private let output: String
-    /// For each quarter of which anything was ever issued.
+    /// The lists of the quarters for which any release was ever issued.
     let lists: [FinancialQuarter: IssueList]
 
-    /// What has been issued of a pipeline in an output folder. Throws an `UnreadableRelease` when a list is none of ours.
+    /// Reads the lists of a pipeline's issued releases in an output folder. Throws an `UnreadableRelease` when a file
+    /// is not a list of issued releases.
     public init(output: String, pipeline: String) throws(UnreadableRelease) {
         self.output = output
         folder = OutputLayout(output).pipeline(pipeline)
@@ -28,10 +29,10 @@ public struct IssuedReleases: Sendable {
         lists = found
     }
 
-    /// Throws an `UnreadableRelease` that names every file of an issued release, a withdrawn one included, that was changed,
-    /// removed or added since, and every release that was issued and no list names: a list was deleted, emptied or cut. That
-    /// a release was issued is shown by its sealed folder, by the manifest of an issued release, and by entries that were
-    /// remembered elsewhere.
+    /// Throws an `UnreadableRelease` that names every file of an issued release, or of a withdrawn one, that was
+    /// changed, removed or added since its issue. The error also names every issued release that no list names, because
+    /// a list was deleted, emptied or cut. Three things show that a release was issued: its sealed folder, the manifest
+    /// of an issued release, and remembered entries.
     public func checkSealed(known remembered: [KnownIssue] = []) throws(UnreadableRelease) {
         var problems: [UnreadableRelease] = []
         var known: Set<String> = []
@@ -43,7 +44,7 @@ public struct IssuedReleases: Sendable {
             }
         }
         let missing = missingEntries(known: remembered)
-        // Whoever remembers a release knows more of it than its folder shows.
+        // A remembered entry says more about a release than its folder shows.
         let reported = Set(
             missing.compactMap { problem -> String? in
                 guard case .entryMissing(let list, let release, _) = problem else { return nil }
@@ -71,7 +72,7 @@ public struct IssuedReleases: Sendable {
         }
     }
 
-    /// The releases below a pipeline's folder that are read-only, as only issuing leaves them, in order.
+    /// Returns the folders of a pipeline's releases that are read-only, in order. Only issuing makes them read-only.
     public static func sealedFolders(below pipeline: String) -> [String] {
         let quarters = ((try? Folder.names(in: pipeline)) ?? []).filter { FinancialQuarter($0) != nil }
         return quarters.flatMap { quarter in
@@ -80,19 +81,19 @@ public struct IssuedReleases: Sendable {
         }
     }
 
-    /// Whether nothing was ever issued.
+    /// Whether no release was ever issued.
     public var isEmpty: Bool { lists.isEmpty }
 
-    /// The quarters of which anything was ever issued, in order.
+    /// The quarters for which any release was ever issued, in order.
     public var quarters: [FinancialQuarter] { lists.keys.sorted() }
 
-    /// The release that was issued last for the quarter and stands, at the end of a day when one is given.
+    /// Returns the last issued release of the quarter that is not withdrawn, at the end of a day when one is given.
     public func last(of quarter: FinancialQuarter, by day: CalendarDate? = nil) -> IssuedRelease? {
         lists[quarter]?.standing(by: day).last
     }
 
-    /// The release that figures for the quarter are compared with: the last that stands for it at the end of the day, else
-    /// the last for the newest quarter before it.
+    /// Returns the release that figures for the quarter are compared with: the quarter's last issued release that is
+    /// not withdrawn by the end of the day. When there is none, returns that of the newest quarter before it.
     public func last(before quarter: FinancialQuarter, by day: CalendarDate? = nil) -> (
         FinancialQuarter, IssuedRelease
     )? {
@@ -102,19 +103,19 @@ public struct IssuedReleases: Sendable {
         return nil
     }
 
-    /// The releases of the quarter that were issued and withdrawn by the end of the day: readers have them.
+    /// Returns the releases of the quarter that were issued and withdrawn by the end of the day; readers have them.
     public func withdrawn(of quarter: FinancialQuarter, by day: CalendarDate? = nil) -> [IssuedRelease] {
         lists[quarter]?.withdrawn(by: day) ?? []
     }
 
-    /// Every release of the quarter that was issued by the end of the day, each once, also those that were replaced or
-    /// withdrawn since: readers have them.
+    /// Returns every release of the quarter that was issued by the end of the day, each once. Releases that were
+    /// replaced or withdrawn since are included, because readers have them.
     public func ever(of quarter: FinancialQuarter, by day: CalendarDate? = nil) -> [IssuedRelease] {
         lists[quarter]?.ever(by: day) ?? []
     }
 
-    /// What was issued of the other pipelines in the output folder, in the order of their names. Throws an `UnreadableRelease`
-    /// when a list is none of ours.
+    /// Returns the issued releases of the other pipelines in the output folder, in the order of their names. Throws an
+    /// `UnreadableRelease` when a file is not a list of issued releases, or when a list does not name a sealed release.
     public func besides() throws(UnreadableRelease) -> [IssuedReleases] {
         var found: [IssuedReleases] = []
         for other in ((try? Folder.names(in: output)) ?? []).sorted()
@@ -126,7 +127,8 @@ public struct IssuedReleases: Sendable {
         return found
     }
 
-    /// Reads an issued release from its folder. Throws an `UnreadableRelease` when it is not what was issued.
+    /// Reads an issued release from its folder. Throws an `UnreadableRelease` when the release has changed since it was
+    /// issued.
     public func open(_ release: IssuedRelease, of quarter: FinancialQuarter) throws(UnreadableRelease) -> ReleaseFolder
     {
         let path = "\(folder)/\(quarter)/\(release.releaseID)"
@@ -136,8 +138,8 @@ public struct IssuedReleases: Sendable {
         return try ReleaseFolder(path)
     }
 
-    /// Reads the release that a manifest says its figures were compared with. Throws an `UnreadableRelease` when it is gone or
-    /// changed.
+    /// Reads the release that a manifest says its figures were compared with. Throws an `UnreadableRelease` when the
+    /// release is missing or changed.
     public func open(_ compared: Manifest.ComparedRelease) throws(UnreadableRelease) -> ReleaseFolder {
         guard let quarter = FinancialQuarter(compared.quarter) else { throw .noRelease(path: compared.releaseID) }
         return try open(

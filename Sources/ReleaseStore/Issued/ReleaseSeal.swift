@@ -4,21 +4,23 @@ import FoundationEssentials
 import Releases
 import SystemPackage
 
-/// Says of a release that a committee was given it, and keeps it from being changed; or that it was withdrawn.
+/// Records that a release was given to a committee, and protects the release against changes; or records that it was
+/// withdrawn.
 public enum ReleaseSeal {
     /// The result of issuing a release.
     public enum Outcome: Hashable, Sendable {
-        /// It is issued now.
+        /// The release is issued now.
         case issued
-        /// It was the last one that was issued already.
+        /// The release had been issued already, as the last of its quarter.
         case already(on: String)
     }
 
-    /// Issues a release: every file must be as its manifest names it; then it is made read-only, and it is put
-    /// at the end of its quarter's list. The caller holds the lock of the output and knows the day.
+    /// Issues a release. Every file must be as the manifest describes it. The release is added to the end of its
+    /// quarter's list and then made read-only. The caller holds the lock on the output folder and supplies the days.
     ///
-    /// Throws an `IssueError` for a day before the quarter's end, before the list's last entry or after today, an
-    /// `UnreadableRelease` when the release is not as its manifest says, an `OutputFailure` when writing fails.
+    /// Throws an `IssueError` for a day before the quarter's end, before the list's last entry or after today. Throws
+    /// an `UnreadableRelease` when the release is not as its manifest describes it, and an `OutputFailure` when writing
+    /// fails.
     public static func issue(
         _ release: ReleaseFolder, on day: CalendarDate, today: CalendarDate, holding lock: OutputLock
     ) throws -> Outcome {
@@ -38,16 +40,16 @@ public enum ReleaseSeal {
         try check(day, of: quarter, after: list.entries.last?.day, today: today)
         let manifest = try ContentHash.file(OutputLayout.manifest(of: place)).sha256
         list.add(.issued(IssuedRelease(releaseID: name, manifestSHA256: manifest, on: "\(day)")))
-        // The list first: a sealed folder without an entry shows that a list was lost.
+        // The list is written first, because a sealed folder without an entry means that a list was lost.
         try write(list, in: folder)
         try protect(release.manifest, in: place)
         return .issued
     }
 
-    /// Withdraws a release of the quarter, the last that is issued when none is named. Its entry stays and one is added:
-    /// readers have the release, but nothing is compared with it any more. Its files stay sealed.
+    /// Withdraws a release of the quarter; the last issued one when none is named. The release's entry stays and a
+    /// withdrawal is added: readers have the release, but nothing is compared with it any more. The files stay sealed.
     ///
-    /// Throws an `IssueError` when it is not issued, or for a day before the list's last entry or after today.
+    /// Throws an `IssueError` when the release is not issued, or for a day before the list's last entry or after today.
     public static func withdraw(
         _ releaseID: String?, of quarter: FinancialQuarter, pipeline: String, on day: CalendarDate,
         today: CalendarDate, because reason: String, holding lock: OutputLock
@@ -66,8 +68,9 @@ public enum ReleaseSeal {
         return found
     }
 
-    /// Throws what `IssuedReleases.checkSealed` does, but for what issuing a release again mends: a list of its quarter that was
-    /// lost lacks it, and others that are issued again after it. It is called only to restore.
+    /// Throws the errors of `IssuedReleases.checkSealed`, except those that issuing the release again would correct. A
+    /// lost list of the quarter lacks this release and others, which are issued again after it. This function is called
+    /// only to restore a list.
     public static func checkOthers(
         than release: String?, of quarter: FinancialQuarter, pipeline: String, in output: String,
         known: [KnownIssue] = []
@@ -78,7 +81,7 @@ public enum ReleaseSeal {
             try IssuedReleases(output: output, pipeline: pipeline).checkSealed(known: known)
         } catch {
             let problems = if case .several(let all) = error { all } else { [error] }
-            // Only a release that was issued and is not listed completes the list.
+            // Only a release that was issued and is not listed can complete the list.
             func isLost(_ release: String?) -> Bool {
                 problems.contains { problem in
                     switch problem {
@@ -100,8 +103,8 @@ public enum ReleaseSeal {
         }
     }
 
-    /// A committee cannot have received a quarter before it had ended, nor on a day in the future; and what was
-    /// issued last is what figures are compared with, so that entries are in the order of their days.
+    /// Checks the day. A committee cannot have received a quarter's release before the quarter ended, nor on a day in
+    /// the future. Figures are compared with the last issued release, so entries must be in the order of their days.
     private static func check(
         _ day: CalendarDate, of quarter: FinancialQuarter, after last: CalendarDate?, today: CalendarDate
     ) throws(IssueError) {

@@ -3,10 +3,10 @@ import FoundationEssentials
 import Releases
 import SystemPackage
 
-/// The files of a release as they lie in its folder, beside what its manifest and the list of issued releases name.
+/// Compares the files in a release's folder with its manifest and the list of issued releases.
 enum SealedRelease {
-    /// Whether the folder is read-only, as issuing leaves it. Where the folder above is read-only, too,
-    /// everything is kept read-only, and that shows nothing.
+    /// Returns whether the folder is read-only, as issuing leaves it. If the parent folder is read-only, too,
+    /// everything is kept read-only, which does not show that the release was issued.
     static func isSealed(_ folder: String) -> Bool {
         guard let slash = folder.lastIndex(of: "/") else { return false }
         return isReadOnly(folder) && !isReadOnly(String(folder[..<slash]))
@@ -18,7 +18,7 @@ enum SealedRelease {
             && status.permissions.isDisjoint(with: [.ownerWrite, .groupWrite, .otherWrite])
     }
 
-    /// What is not as it was when a release with that manifest was issued.
+    /// Returns what has changed since a release with that manifest was issued.
     static func problems(in folder: String, manifestSHA256: String) -> [UnreadableRelease] {
         let file = OutputLayout.manifest(of: folder)
         guard let found = try? ContentHash.file(file) else { return [.unopened(file)] }
@@ -29,7 +29,7 @@ enum SealedRelease {
         return problems(of: manifest, in: folder)
     }
 
-    /// What is not as the manifest names it: files that are not there, changed ones, and others.
+    /// Returns what differs from the manifest: missing files, changed files, and files that it does not list.
     static func problems(of manifest: Manifest, in folder: String) -> [UnreadableRelease] {
         var problems: [UnreadableRelease] = manifest.outputs.compactMap { output in
             let file = folder + "/" + output.file

@@ -2,25 +2,26 @@ public import Core
 public import Indicators
 import Releases
 
-/// A query for a figure: the label of its row, and as much of the rest as is needed to identify it.
+/// A query for a figure: the label of its row, and as many other parts as are needed to identify the figure.
 public struct FigureQuery: Sendable {
-    /// The label of the row; case makes no difference, here and below.
+    /// The label of the row; here and in the other properties, case makes no difference.
     public let row: String
     /// The table's identifier, the section, and the area's short name, where they matter.
     public var table, section, area: String?
-    /// What it says of the row.
+    /// The measure, that is, what the figure says about the row.
     public var measure: Measure
-    /// Its period: a role, such as `year-before`, or as `figures.csv` names it. Nil for the quarter, else the only one.
+    /// The figure's period: a role, such as `year-before`, or a period as `figures.csv` names it. Nil for the quarter,
+    /// or for the only period when there is no figure for the quarter.
     public var period: String?
 
-    /// A query for a row's value.
+    /// Creates a query for a measure of a row.
     public init(row: String, measure: Measure = .value) {
         self.row = row
         self.measure = measure
     }
 
-    /// The figures that fit: one, or several that may be the same under several tables. Throws a `FigureNotFound`
-    /// when none is, or when the query is ambiguous.
+    /// Returns the matching figures: one, or several that may be the same figure in several tables. Throws a
+    /// `FigureNotFound` when no figure matches, or when the query is ambiguous.
     public func figures(of release: ReleaseFolder) throws(FigureNotFound) -> [PublishedFigure] {
         var found = try narrow(release.figures.all, .row, row) { $0.row }
         found = try narrow(found, .table, table) { $0.table }
@@ -60,7 +61,7 @@ public struct FigureQuery: Sendable {
         guard found.isEmpty else { return found }
         let all = Self.distinct(figures, value)
         let near = NameIndex(all).nearest(to: wanted)
-        // A short list of names is shown as a whole.
+        // A short list of names is shown in full.
         throw .unknown(part, wanted, candidates: near.isEmpty && all.count <= 12 ? all : near)
     }
 
@@ -70,23 +71,23 @@ public struct FigureQuery: Sendable {
     }
 }
 
-/// What identifies a figure.
+/// A part of what identifies a figure.
 public enum FigurePart: String, Sendable {
     case row, table, section, area, measure, period
 }
 
-/// Why a query finds no single figure.
+/// Why a query does not find exactly one figure.
 public enum FigureNotFound: Error, Hashable, Sendable {
-    /// No figure that fits the rest has this; the candidates are the nearest that any has.
+    /// No figure that matches the other parts has this name; the candidates are the nearest existing names.
     case unknown(FigurePart, String, candidates: [String])
-    /// Several figures fit, and differ in this.
+    /// Several figures match, and differ in this part.
     case ambiguous(FigurePart, candidates: [String])
-    /// The same label stands for different counts in several tables or sections.
+    /// The label means different counts in several tables or sections.
     case severalPlaces([FigureKey])
 }
 
 extension FigureNotFound: CustomStringConvertible {
-    /// What is wrong, and the names that would do.
+    /// What is wrong, and the names to choose from.
     public var description: String {
         switch self {
         case .unknown(let part, let name, let candidates):

@@ -1,7 +1,7 @@
 import Indicators
 
 extension PublishedFigure {
-    /// Whether the two say the same, even where their numbers have different origins.
+    /// Returns whether the two figures show the same value, even if their numbers have different origins.
     public func says(_ other: PublishedFigure) -> Bool {
         value == other.value && plainDisplay == other.plainDisplay
     }
@@ -15,6 +15,6 @@ extension PublishedFigure {
         return text
     }
 
-    /// Whether its value is withheld.
+    /// Whether the figure's value is withheld.
     public var isConfidential: Bool { status.split(separator: " ").contains("confidential") }
 }

@@ -2,23 +2,23 @@ import CSV
 public import Core
 public import Indicators
 
-/// A figure as `figures.csv` has it.
+/// A figure as it is in `figures.csv`.
 public struct PublishedFigure: Hashable, Sendable {
-    /// What identifies it.
+    /// The key that identifies the figure.
     public let key: FigureKey
-    /// What it says of the row.
+    /// The measure, that is, what the figure says about the row.
     public let measure: Measure
-    /// The number to six places, or nothing.
+    /// The number to six decimal places; empty when there is none.
     public let value: String
     /// The figure as printed, its unit's name and its status.
     public let display, unit, status: String
-    /// What is counted and the area's code; nil in releases that were sealed before `figures.csv` had them.
+    /// What is counted and the area's code; nil in releases from before `figures.csv` had these columns.
     public let subject, areaCode: String?
 
     /// The number; nil for a figure that is missing and for a target in words.
     public var number: Rational? { Rational(decimal: value) }
 
-    /// What `figures.csv` says of the figure.
+    /// Creates the entry that `figures.csv` has for the figure.
     public init(_ figure: Figure) {
         (key, measure) = (figure.key, figure.measure)
         value = figure.plainNumber ?? ""
@@ -43,7 +43,7 @@ public struct PublishedFigures: Sendable {
     /// Every figure, table by table and row by row.
     public let all: [PublishedFigure]
 
-    /// Reads the file. Throws an `UnreadableRelease` when it is none of ours.
+    /// Reads the file. Throws an `UnreadableRelease` when it is not a file of figures.
     init(file: String) throws(UnreadableRelease) {
         guard let records = try? CSVRecords(file: file).records,
             records.first.map(FiguresCSV.isHeader) == true

@@ -1,7 +1,7 @@
 public import Core
 public import Releases
 
-/// How one release differs from another: in what it was made of, and in its figures.
+/// How one release differs from another: in the parts that it was made of, and in its figures.
 public struct ReleaseDifference: Hashable, Sendable {
     /// A part that a release is made of.
     public enum Part: String, CaseIterable, Sendable {
@@ -11,42 +11,43 @@ public struct ReleaseDifference: Hashable, Sendable {
         case alsoIssued = "also-issued"
     }
 
-    /// One part that differs: as it was and as it is, nil where it is not there.
+    /// One part that differs.
     public struct PartChange: Hashable, Sendable {
         /// What kind of part, and which.
         public let part: Part
         public let name: String
-        /// Its hash or version in each release.
+        /// The part's hash or version in each release; nil in a release without the part.
         public let before, after: String?
     }
 
     /// One figure that differs.
     public struct FigureChange: Hashable, Sendable {
-        /// The figure in each release; nil where it is not there.
+        /// The figure in each release; nil in a release without the figure.
         public let before, after: PublishedFigure?
 
-        /// Now less before, where both are numbers.
+        /// The number after less the number before, where both are numbers.
         public var change: Rational? {
             guard let old = before?.number, let new = after?.number else { return nil }
             return try? new - old
         }
     }
 
-    /// The parts that differ, kind by kind and by name.
+    /// The parts that differ, sorted by kind and then by name.
     public let parts: [PartChange]
-    /// The figures that differ, in the order of the later release, then those that it has no longer.
+    /// The figures that differ, in the order of the later release, followed by figures that the later release no longer
+    /// has.
     public let figures: [FigureChange]
 
-    /// Whether the releases are made of the same and say the same.
+    /// Whether the releases have the same parts and the same figures.
     public var isEmpty: Bool { parts.isEmpty && figures.isEmpty }
 
-    /// The figures alone.
+    /// Creates a difference with figures only.
     public init(figures: [FigureChange]) {
         parts = []
         self.figures = figures
     }
 
-    /// How `after` differs from `before`.
+    /// Compares `after` with `before`.
     public init(from before: ReleaseFolder, to after: ReleaseFolder) {
         parts = Self.parts(from: before.manifest, to: after.manifest)
         let old = Dictionary(
@@ -60,10 +61,11 @@ public struct ReleaseDifference: Hashable, Sendable {
             + before.figures.all.filter { !kept.contains($0.key) }.map { FigureChange(before: $0, after: nil) }
     }
 
-    /// How what one release is made of differs from what another is. Hashes that a release withholds are compared, and are not
-    /// stated here either.
+    /// Returns the parts in which two releases differ. Hashes that a release withholds are compared, but are not stated
+    /// here either.
     public static func parts(from before: Manifest, to after: Manifest) -> [PartChange] {
-        // Of a file whose hash one of them withholds, and the state folder has not, only the name is known.
+        // If one of the releases withholds a file's hash and the state folder has lost it, only the file's name is
+        // compared.
         let unknown = filesWithoutHash(before).union(filesWithoutHash(after))
         let (old, new) = (contents(of: before, without: unknown), contents(of: after, without: unknown))
         let secret = before.filesWithWithheldHash.union(after.filesWithWithheldHash)
@@ -109,7 +111,7 @@ public struct ReleaseDifference: Hashable, Sendable {
 }
 
 extension ReleaseDifference.PartChange {
-    /// The change of a file, whose hash stands before the first comma, without the hashes.
+    /// The change of a file without its hashes; a hash is the text before the first comma.
     fileprivate var withoutHashes: Self {
         func split(_ text: String) -> (hash: Substring, rest: Substring) {
             let hash = text.prefix { $0 != "," }

@@ -3,7 +3,8 @@ import FoundationEssentials
 public import Releases
 
 extension ReleaseFolder {
-    /// The release as a manifest names what its figures are compared with. Throws an `UnreadableRelease` when it is gone.
+    /// Returns the release in the form in which a manifest names the release that its figures are compared with. Throws
+    /// an `UnreadableRelease` when the release's own manifest is missing.
     public func comparison(in pipeline: String? = nil) throws(UnreadableRelease) -> Manifest.ComparedRelease {
         let file = OutputLayout.manifest(of: path)
         guard let found = try? ContentHash.file(file) else { throw .unopened(file) }
@@ -14,8 +15,8 @@ extension ReleaseFolder {
 }
 
 extension ReleaseFolder {
-    /// The files that only one of two releases has, or that have other bytes, by name; the manifest among them. Every file is
-    /// read, even where the manifests agree.
+    /// Returns the names of the files, including the manifest, that only one of two releases has or that have different
+    /// bytes. Every file is read, even if the manifests agree.
     public func filesDiffering(from other: ReleaseFolder) throws(OutputFailure) -> [String] {
         let (own, others) = (Set(try files()), Set(try other.files()))
         var differing = Array(own.symmetricDifference(others))
@@ -41,8 +42,8 @@ extension ReleaseFolder {
 }
 
 extension ReleaseFolder {
-    /// The files of the release in the folder that are not as its manifest names them, each in a sentence; nothing for a
-    /// folder without a manifest.
+    /// Returns one sentence for each file of the release that differs from its manifest; no sentences for a folder
+    /// without a manifest.
     public static func damage(in folder: String) -> [String] {
         guard let data = FileManager.default.contents(atPath: OutputLayout.manifest(of: folder)) else { return [] }
         guard let manifest = try? Manifest(json: data) else {
@@ -61,7 +62,7 @@ extension ReleaseFolder {
         return problems + sealDamage(of: manifest, in: folder)
     }
 
-    /// What the list of issued releases beside the folder says against it.
+    /// Returns the contradictions between the release and its quarter's list of issued releases.
     private static func sealDamage(of manifest: Manifest, in folder: String) -> [String] {
         guard let place = try? SystemCall.realPath(folder) else { return [] }
         let quarter = String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)])

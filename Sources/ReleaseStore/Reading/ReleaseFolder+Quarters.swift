@@ -3,7 +3,8 @@ import FoundationEssentials
 import Releases
 
 extension ReleaseFolder {
-    /// The folders of a quarter in an output folder: of the pipeline, or of each that has the quarter.
+    /// Returns the folders of a quarter in an output folder: that of the pipeline, or those of all pipelines that have
+    /// the quarter.
     public static func quarters(
         _ quarter: String, ofPipeline pipeline: String?, in output: String
     ) throws(OutputFailure) -> [(pipeline: String, path: String)] {
@@ -12,7 +13,7 @@ extension ReleaseFolder {
         return pipelines.map { ($0, OutputLayout(output).quarter(quarter, of: $0)) }.filter { Folder.exists($0.1) }
     }
 
-    /// The identifiers of the releases of a quarter, in the order of their names.
+    /// Returns the identifiers of the releases of a quarter, in alphabetical order.
     public static func releases(
         of quarter: String, pipeline: String, in output: String
     ) throws(OutputFailure) -> [String] {
@@ -24,12 +25,13 @@ extension ReleaseFolder {
         }
     }
 
-    /// The output folder that the release stands in: OUTPUT/PIPELINE/QUARTER/RELEASE. Throws an `UnreadableRelease` when it
-    /// stands anywhere else, where the releases that it is compared with are not to be found.
+    /// Returns the output folder that contains the release as OUTPUT/PIPELINE/QUARTER/RELEASE. Throws an
+    /// `UnreadableRelease` when the release is anywhere else, because the releases that it is compared with cannot be
+    /// found from there.
     public func output() throws(UnreadableRelease) -> String { try Self.output(of: manifest, at: path) }
 
     static func output(of manifest: Manifest, at path: String) throws(UnreadableRelease) -> String {
-        // A path such as `latest` or `.` does not show the folders above.
+        // A path such as `latest` or `.` does not show the parent folders.
         guard let whole = try? SystemCall.realPath(path) else { throw .noRelease(path: path) }
         let parts = whole.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         let place = [manifest.pipeline, manifest.quarter, manifest.releaseID]

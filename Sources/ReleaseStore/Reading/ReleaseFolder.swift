@@ -3,18 +3,19 @@ import Files
 import FoundationEssentials
 public import Releases
 
-/// A release that was published, read from its folder.
+/// A published release, read from its folder.
 public struct ReleaseFolder: Sendable {
     /// The folder, as it was named or found.
     public let path: String
-    /// What the release was made of, with the hashes that it withholds where the state folder has them.
+    /// What the release was made of, including the hashes that it withholds, where the state folder has them.
     public let manifest: Manifest
-    /// Its figures, in the order of its tables.
+    /// The release's figures, in the order of its tables.
     public let figures: PublishedFigures
 
-    /// Reads a release. The path is its folder, the link `latest`, or the folder of a quarter, of which `latest` is read.
+    /// Reads a release. The path is its folder, the link `latest`, or the folder of a quarter, where `latest` is read.
     ///
-    /// Throws an `UnreadableRelease` when there is none, or when its figures or extracts are not those that its manifest names.
+    /// Throws an `UnreadableRelease` when there is no release, or when its files of figures or extracts are not those
+    /// that its manifest names.
     public init(_ path: String) throws(UnreadableRelease) {
         let own = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         guard let folder = Self.folder(own) else {
@@ -29,7 +30,7 @@ public struct ReleaseFolder: Sendable {
         guard let bytes = FileManager.default.contents(atPath: file) else { throw .unopened(file) }
         guard var manifest = try? Manifest(json: bytes) else { throw .unreadable(file: file) }
         figures = try PublishedFigures(file: Self.unchanged(OutputLayout.Name.figures, of: manifest, in: folder))
-        // Releases that were made before there was a list of extracts have them in their manifests.
+        // Releases from before there was a list of extracts name the extracts in their manifests.
         if manifest.extracts != nil {
             let list = try Self.unchanged(OutputLayout.Name.extracts, of: manifest, in: folder)
             guard let records = try? CSVRecords(file: list).records, let inputs = ExtractRow.extracts(of: records),
@@ -45,7 +46,8 @@ public struct ReleaseFolder: Sendable {
         self.manifest = manifest
     }
 
-    /// The path of a file of the release, which is the one that the manifest names.
+    /// Returns the path of a file of the release. Throws an `UnreadableRelease` when the file is not the one that the
+    /// manifest names.
     private static func unchanged(
         _ name: String, of manifest: Manifest, in folder: String
     ) throws(UnreadableRelease) -> String {

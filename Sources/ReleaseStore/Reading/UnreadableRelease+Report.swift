@@ -1,7 +1,7 @@
 public import Core
 
 extension UnreadableRelease: ReportedFailure {
-    /// How a program ends that needs the release: what was changed is refused, what is not there is missing.
+    /// The exit status of a program that needs the release: changed files are refused, absent ones are missing.
     public var exitStatus: ExitStatus {
         switch self {
         case .changed, .missing, .unlistedFile, .brokenChain, .unlistedIssue, .entryMissing, .entryChanged,
@@ -13,7 +13,7 @@ extension UnreadableRelease: ReportedFailure {
         }
     }
 
-    /// A message a problem, each with its file.
+    /// One message for each problem, with its file.
     public var messages: [FailureMessage] {
         if case .several(let all) = self { return all.flatMap(\.messages) }
         guard let file, description.hasPrefix(file + ": ") else { return [FailureMessage(code: code, description)] }
@@ -23,7 +23,7 @@ extension UnreadableRelease: ReportedFailure {
         ]
     }
 
-    /// The file or folder that it is about.
+    /// The file or folder that the error concerns.
     private var file: String? {
         switch self {
         case .noRelease(let path), .forbidden(let path), .elsewhere(let path, _), .unlistedIssue(let path, _),

@@ -2,40 +2,41 @@ import Files
 
 /// Why a release cannot be read or issued.
 public enum UnreadableRelease: Error, Hashable, Sendable {
-    /// The folder is no release, and no folder of a quarter with one.
+    /// The folder is neither a release nor the folder of a quarter with a release.
     case noRelease(path: String)
-    /// No pipeline of the output folder, or not the one that was named, has a release of the quarter.
+    /// No pipeline of the output folder has a release of the quarter, or the named pipeline has none.
     case noQuarter(String, output: String)
-    /// The file of a release is not there.
+    /// The file of a release is missing.
     case missing(file: String)
-    /// The file is none of ours.
+    /// The file cannot be read as a file of a release.
     case unreadable(file: String)
     /// The user may not read the file or the folder.
     case forbidden(path: String)
     /// The file is not the one that the manifest names.
     case changed(file: String)
-    /// The release does not stand in an output folder, below its pipeline and quarter.
+    /// The release is not in an output folder, below its pipeline and quarter.
     case elsewhere(path: String, expected: [String])
-    /// A file that the manifest does not name lies in the release.
+    /// The release contains a file that the manifest does not name.
     case unlistedFile(file: String)
-    /// An entry of a list of issued releases, from 1, does not follow the one before: one was changed, removed or put in.
+    /// An entry of a list of issued releases, counted from 1, does not follow the entry before it: an entry was
+    /// changed, removed or inserted.
     case brokenChain(file: String, entry: Int)
-    /// The release is sealed, as only issued ones are, and the list of issued releases does not have it.
+    /// The release is sealed, as only issued releases are, but the list of issued releases does not name it.
     case unlistedIssue(path: String, list: String)
-    /// A list of issued releases does not have one that was issued, as the witness shows.
+    /// A list of issued releases lacks a release that was issued, as the witness shows.
     case entryMissing(list: String, release: String, IssueWitness)
     /// An entry about the release is not the one that the ledger remembers.
     case entryChanged(list: String, release: String)
-    /// The folder of a pipeline is gone of which the ledger remembers issued releases.
+    /// The folder of a pipeline is missing, although the ledger remembers issued releases of the pipeline.
     case pipelineMissing(path: String, ledger: String)
-    /// A list of issued releases is none: it was emptied, cut or overwritten.
+    /// A list of issued releases cannot be read as such: it was emptied, cut or overwritten.
     case damagedList(file: String)
-    /// Several of these.
+    /// Several of these errors.
     case several([UnreadableRelease])
 }
 
 extension UnreadableRelease {
-    /// Why a file or a folder could not be opened.
+    /// Returns why a file or a folder could not be opened.
     static func unopened(_ path: String) -> UnreadableRelease {
         if ReadPermission.isDenied(path) { return .forbidden(path: path) }
         return SystemCall.accessError(path, .present) == nil ? .unreadable(file: path) : .missing(file: path)
@@ -108,17 +109,17 @@ extension UnreadableRelease: CustomStringConvertible {
         }
     }
 
-    /// What puts a list back.
+    /// Returns how to restore a list.
     private static func restore(_ list: String) -> String {
         "restore the file from a copy, or put it back with 'shp issue \(quarter(list)) --restore'"
     }
 
-    /// The quarter whose list it is: the name of its folder.
+    /// Returns the quarter of a list, which is the name of the list's folder.
     private static func quarter(_ list: String) -> String {
         list.split(separator: "/").dropLast().last.map(String.init) ?? "QUARTER"
     }
 
-    /// What was issued can only be restored: later figures are compared with it.
+    /// An issued release can only be restored, because later figures are compared with it.
     private static let remedy =
         "restore it from a copy, or, if the release was never issued, move its folder away and run again"
 }

@@ -1,6 +1,6 @@
 public import Core
 
-/// What a schema writes to ask for a check: a key and its value, about a field.
+/// An item with which a schema asks for a check of a field: a key and its value.
 public struct CheckItem {
     /// What is wrong with the value.
     public enum Fault {
@@ -8,17 +8,17 @@ public struct CheckItem {
         case expected(String)
         /// No field has the name.
         case unknownField
-        /// What cannot be asked for, in a sentence.
+        /// The item asks for something impossible; a sentence says what.
         case contradiction(String)
     }
 
     public let schema: TableSchema
-    /// The field that the check is of.
+    /// The position of the field that the check is for.
     public let field: Int
     public let key, value: String
     private let onFault: (Fault) -> Void
 
-    /// An item from its parts. Faults are reported at the place of the value.
+    /// Creates an item from its parts. Faults are reported at the place of the value.
     public init(
         schema: TableSchema, field: Int, key: String, value: String, onFault: @escaping (Fault) -> Void
     ) {
@@ -29,13 +29,14 @@ public struct CheckItem {
         self.onFault = onFault
     }
 
-    /// The name of the field at the position.
+    /// Returns the name of the field at the position.
     public func name(_ field: Int) -> String { schema.fields[field].name }
 
     /// Reports what is wrong with the value.
     public func report(_ fault: Fault) { onFault(fault) }
 
-    /// The other field that the value names; nil when there is none, which is reported.
+    /// The position of the other field that the value names. Nil, with a report, when there is no such field or it is
+    /// the same field.
     public var otherField: Int? {
         guard let other = schema.fields.firstIndex(where: { $0.name == value }) else {
             report(.unknownField)

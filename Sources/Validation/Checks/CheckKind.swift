@@ -1,22 +1,23 @@
 public import Core
 
-/// A kind of check that schemas can declare. Each is a file of this folder and a line in `CheckKinds`; whatever differs between
-/// kinds is asked of them here.
+/// A kind of check that schemas can declare. Each has a file in this folder and a line in `CheckKinds`. This protocol
+/// covers everything that differs between kinds.
 public protocol CheckKind: CheckRequirement {
-    /// The keys of which an item of `checks` has one, in the order in which messages name them; none for a kind that schemas
-    /// declare in another way.
+    /// The kind's keys, in the order in which messages name them; an item of `checks` has one of them. Empty for a kind
+    /// that schemas declare in another way.
     static var keys: [String] { get }
-    /// The rule that a row breaks where such a check fails.
+    /// The rule that a row breaks where a check of the kind fails.
     static var rule: FindingRule { get }
-    /// What to do about it.
+    /// What to do about a row that breaks the rule.
     static var advice: String { get }
 
-    /// Whether an item with the key and the value asks for a check of the kind; by default every item with a key of it does.
+    /// Returns whether an item with the key and the value asks for a check of the kind. By default, every item with one
+    /// of the kind's keys does.
     static func takes(_ key: String, _ value: String) -> Bool
-    /// The check that an item asks for; nil when it is wrong, which is reported.
+    /// Returns the check that an item asks for. Nil when the item is wrong; the fault is then reported.
     static func read(_ item: CheckItem) -> Self?
 
-    /// What checks batches on one thread; nil when no batch can tell.
+    /// Returns a check of the batches on one thread; nil when single batches cannot show a fault.
     func validator(of field: Int, schema: TableSchema) -> (any BatchCheck)?
 }
 
@@ -25,9 +26,9 @@ extension CheckKind {
     public static func takes(_ key: String, _ value: String) -> Bool { keys.contains(key) }
 }
 
-/// A check of one field on the batches of a source. It is asked once a batch.
+/// A check of one field on the batches of a source. It is called once for each batch.
 public protocol BatchCheck {
-    /// Says which time the name of the next rows' file gives.
+    /// Sets the period in the name of the next rows' file; nil when the name has none.
     mutating func begin(_ period: FilePeriod?)
     /// Calls the body with each row that fails.
     mutating func forEachFault(in batch: RecordBatch, _ found: (_ row: Int) -> Void)

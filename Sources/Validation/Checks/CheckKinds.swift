@@ -2,7 +2,7 @@ public import Core
 
 /// The kinds of checks that schemas can declare.
 public enum CheckKinds {
-    /// Each in a file of its own; messages name their keys in this order.
+    /// All kinds, each in a file of its own. Messages name their keys in this order.
     public static let all: [any CheckKind.Type] = [
         OrderCheck.self,
         FileNameCheck.self,
@@ -10,19 +10,19 @@ public enum CheckKinds {
         UniqueCheck.self,
     ]
 
-    /// The keys of all of them, each once.
+    /// The keys of all kinds, each once.
     public static let keys: [String] = all.reduce(into: []) { keys, kind in
         keys += kind.keys.filter { !keys.contains($0) }
     }
 
-    /// The kind of check that an item with the key and the value asks for; nil when no kind has the key.
+    /// Returns the kind of check that an item with the key and the value asks for; nil when no kind has the key.
     public static func kind(_ key: String, _ value: String) -> (any CheckKind.Type)? {
         all.first { $0.takes(key, value) }
     }
 
-    /// Whether rows break the rule only where a schema declares a check under `checks`.
+    /// Returns whether rows break the rule only where a schema declares a check under `checks`.
     public static func isDeclared(_ rule: FindingRule) -> Bool { all.contains { $0.rule == rule && !$0.keys.isEmpty } }
 
-    /// What to do about a row that breaks the rule; nil for rules of no check.
+    /// Returns what to do about a row that breaks the rule; nil when no check has the rule.
     static func advice(_ rule: FindingRule) -> String? { all.first { $0.rule == rule }?.advice }
 }

@@ -1,12 +1,12 @@
 public import Core
 
-/// The value lies in the months that the file's name gives (`2014-04-cleveland-street.csv`), or not after the day or the month
-/// that it begins with or holds. A name that gives no time is a finding of its own.
+/// Requires the value to lie in the months that the file's name gives (`2014-04-cleveland-street.csv`), or not after
+/// the last day or month in the name. A name without a period is a finding of its own.
 public struct FileNameCheck: CheckKind, Hashable {
-    /// Whether the value may not lie before the months either.
+    /// Whether the value must not lie before the months either.
     public let isWithin: Bool
 
-    /// A check of values within the months, or only not after them.
+    /// Creates a check that values lie within the months, or only that they do not lie after the months.
     public init(isWithin: Bool) { self.isWithin = isWithin }
 
     public static let keys = ["within", "not-after"]
@@ -44,14 +44,14 @@ public struct FileNameCheck: CheckKind, Hashable {
     }
 }
 
-/// A field's values against the period in the file's name. There is one for every row, so each distinct value is
-/// read once, and judged once a file.
+/// Checks a field's values against the period in the file's name. Every row has such a value, so each distinct value is
+/// read once, and judged once for each file.
 private struct FilePeriodValidator: BatchCheck {
     private let field: Int
     private let isWithin: Bool
     private var values: OrderedColumn
     private var bounds: (first: Rational, last: Rational)?
-    /// By code, whether the value lies outside.
+    /// For each code, whether the value lies outside the period.
     private var isOutside: [Bool] = []
 
     init(field: Int, isWithin: Bool, schema: TableSchema) {

@@ -1,14 +1,14 @@
 public import Core
 
-/// The value stands so to another field's value: days, months or numbers. Times of the day do not count.
+/// Requires an order between the value and another field's value: days, months or numbers. The time of day is ignored.
 public struct OrderCheck: CheckKind, Hashable {
-    /// How two values may stand to each other.
+    /// The order that two values must have.
     public enum Order: String, CaseIterable, Sendable {
         case notBefore = "not-before"
         case notAfter = "not-after"
         case after, before
 
-        /// Whether `value` stands so to `other`.
+        /// Returns whether `value` and `other` have this order.
         public func holds<Value: Comparable>(_ value: Value, _ other: Value) -> Bool {
             switch self {
             case .notBefore: value >= other
@@ -22,7 +22,7 @@ public struct OrderCheck: CheckKind, Hashable {
     public let order: Order
     public let other: Int
 
-    /// An order to the field at the position.
+    /// Creates a check of the order with the field at the position.
     public init(_ order: Order, other: Int) {
         self.order = order
         self.other = other
@@ -73,7 +73,7 @@ public struct OrderCheck: CheckKind, Hashable {
             others: OrderedColumn(field: other, schema: schema))
     }
 
-    /// Values that are missing, or not of their field's type, pass.
+    /// Checks the order in each row. Values that are missing, or not of their field's type, pass.
     private struct Validator: BatchCheck {
         let order: Order
         var values, others: OrderedColumn

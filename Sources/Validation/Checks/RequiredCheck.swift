@@ -1,12 +1,13 @@
 public import Core
 
-/// A value is there when another field has one, or when the other has none.
+/// Requires a value when another field has one, or when the other field has none.
 public struct RequiredCheck: CheckKind, Hashable {
     public let other: Int
-    /// Whether the other field has a value when this one must have one.
+    /// Whether the value is required when the other field has one; otherwise it is required when the other field has
+    /// none.
     public let whenPresent: Bool
 
-    /// A check beside the field at the position.
+    /// Creates a check that depends on the other field at the position.
     public init(other: Int, whenPresent: Bool) {
         self.other = other
         self.whenPresent = whenPresent

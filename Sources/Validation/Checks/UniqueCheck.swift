@@ -1,12 +1,13 @@
 public import Core
 
-/// The values of fields together are in no earlier row of the extract. Schemas ask for it by `constraints: {unique: true}` and by
-/// a primary key. No batch can tell: `UniqueKeyReader` collects what an extract has.
+/// Requires that no earlier row of the extract has the same values in the fields. Schemas ask for this check with
+/// `constraints: {unique: true}` or a primary key. A single batch cannot show a fault, so `UniqueKeyReader` collects
+/// the values of the whole extract.
 public struct UniqueCheck: CheckKind, Hashable {
     /// The positions of the fields.
     public let fields: [Int]
 
-    /// A check of the fields at the positions.
+    /// Creates a check of the fields at the positions.
     public init(_ fields: [Int]) { self.fields = fields }
 
     public static var keys: [String] { [] }

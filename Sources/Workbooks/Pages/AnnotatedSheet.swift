@@ -1,7 +1,7 @@
 import Files
 import Indicators
 
-/// A table as it was printed, with notes at its cells. The notes are repeated in words in a last column.
+/// A table as it was printed, with notes on its cells. The last column repeats the notes in words.
 struct AnnotatedSheet {
     let table: AnnotatedWorkbook.Table
 
@@ -35,7 +35,7 @@ struct AnnotatedSheet {
         table.rows.contains { $0.indices.contains(column) && $0[column].number != nil }
     }
 
-    /// Marked-up tables need headings that differ, and have none that is blank.
+    /// Returns headings that are unique and not blank, as marked-up tables need them.
     private static func unique(_ headings: [String]) -> [String] {
         var taken: Set<String> = []
         return headings.enumerated().map { index, heading in

@@ -2,8 +2,9 @@ public import Files
 import Glibc
 
 extension AnnotatedWorkbook {
-    /// Writes the workbook at the path, in place of what is there: it is whole or not there at all. The same findings give
-    /// the same bytes: the workbook has no day of creation, since no clock is read and the tables have no day of their own.
+    /// Writes the workbook at the path, in place of any existing file. The new file is complete or absent. The same
+    /// findings give the same bytes: the workbook states no day of creation, because no clock is read and the tables
+    /// have no day of their own.
     public func write(to path: String) throws(OutputFailure) {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         try FileReplacement.replace(path) { staged throws(OutputFailure) in
@@ -33,7 +34,7 @@ extension AnnotatedWorkbook {
         try workbook.close()
     }
 
-    /// At most 31 characters, without those that sheets may not have, and unlike all others.
+    /// Returns a unique name for a sheet, with at most 31 characters and without those that are not allowed.
     private static func sheetName(_ name: String, _ taken: inout Set<String>) -> String {
         let base = String(name.map { "[]:*?/\\'".contains($0) ? "-" : $0 }.prefix(28))
         var unique = base.isEmpty ? "Table" : base
@@ -45,9 +46,9 @@ extension AnnotatedWorkbook {
         return unique
     }
 
-    /// The last column has the reasons.
+    /// Returns the widths of the columns; the last column, with the reasons, is wide.
     private static func widths(_ count: Int) -> [Double] { Array(repeating: 22, count: count - 1) + [90] }
 
-    /// The second of January 1970: zero would be taken for "now".
+    /// The second of January 1970: the library takes zero to mean "now".
     private static let noDay = 86_400
 }

@@ -1,18 +1,18 @@
 public import Core
 
-/// Printed tables, each cell as it was, with notes on some of them: a sheet of findings, then a
-/// sheet a table, with notes at the cells and in words at the end of the rows.
+/// Printed tables, with every cell as it was and with notes on some cells. The first sheet lists the findings. Then
+/// each table has a sheet, with notes on its cells and in words at the end of its rows.
 public struct AnnotatedWorkbook: Sendable {
     /// One cell.
     public struct Cell: Sendable {
-        /// As it was printed.
+        /// The text as it was printed.
         public let text: String
-        /// The number in it, with its places and whether a percent sign follows it.
+        /// The number in the cell, its decimal places, and whether a percent sign follows.
         public let number: (value: Rational, decimals: Int, isPercent: Bool)?
-        /// The note on it; nil for most.
+        /// The note on the cell; nil for most cells.
         public let note: String?
 
-        /// A cell from its parts.
+        /// Creates a cell from its parts.
         public init(text: String, number: (value: Rational, decimals: Int, isPercent: Bool)? = nil, note: String? = nil)
         {
             self.text = text
@@ -27,7 +27,7 @@ public struct AnnotatedWorkbook: Sendable {
         public let headings: [String]
         public let rows: [[Cell]]
 
-        /// A table from its parts.
+        /// Creates a table from its parts.
         public init(name: String, headings: [String], rows: [[Cell]]) {
             self.name = name
             self.headings = headings
@@ -36,13 +36,13 @@ public struct AnnotatedWorkbook: Sendable {
     }
 
     public let title: String
-    /// What stands above the findings.
+    /// The sentences above the findings.
     public let statements: [String]
-    /// The findings: headings, and a row each.
+    /// The findings: the headings, and one row for each finding.
     public let findings: (headings: [String], rows: [[String]])
     public let tables: [Table]
 
-    /// A workbook from its parts.
+    /// Creates a workbook from its parts.
     public init(
         title: String, statements: [String], findings: (headings: [String], rows: [[String]]), tables: [Table]
     ) {

@@ -2,10 +2,10 @@ import Files
 import Indicators
 import Reporting
 
-/// A chart under its title and what there is to say of it.
+/// A chart under its title and its statements.
 struct ChartSheet {
     let page: ChartPage
-    /// The sheet with its figures.
+    /// The page with the chart's figures.
     let data: TablePage
 
     func write(to sheet: Worksheet) throws(OutputFailure) {

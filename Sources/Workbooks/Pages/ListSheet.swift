@@ -1,15 +1,15 @@
 import Files
 import Reporting
 
-/// A table of words under its head: contents and notes.
+/// A table of words under its head, such as the contents or the notes.
 struct ListSheet {
     let head: SheetHead
-    /// Name of the marked-up table.
+    /// The name of the marked-up table.
     let table: String
     let headings: [String]
     let rows: [[String]]
     let widths: [Double]
-    /// Whether the first column leads to the sheets that it names.
+    /// Whether the first column links to the sheets that it names.
     let linksFirstColumn: Bool
 
     func write(to sheet: Worksheet) throws(OutputFailure) {

@@ -20,7 +20,8 @@ struct PassagesSheet {
         }
     }
 
-    /// The gap above a heading is part of its row: a blank row would be read out as one.
+    /// Writes a text into a row. The gap above a heading is part of the heading's row, because screen readers would
+    /// read out a blank row.
     private func write(
         _ text: String, at row: Int, to sheet: Worksheet, _ style: CellStyle, above gap: Double = 0
     ) throws(OutputFailure) {

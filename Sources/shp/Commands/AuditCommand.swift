@@ -9,14 +9,14 @@ struct AuditCommand: AsyncParsableCommand {
         commandName: "audit",
         abstract: "Finds wrong figures in published tables, whoever made them.",
         discussion: """
-            Tables are CSV files, a table a file, with headings; or folders of our own releases. (Of a workbook, save each \
-            sheet as 'CSV UTF-8'.) Sums of rows and columns, differences, percentages, rates and their denominators, years \
-            to date, shares, and figures that stand in several tables are worked out again at the precision that is \
-            printed. What fails is traced to the cell that explains it, with the value that it should have; where several \
-            cells explain it as well, all are named.
+            Each table is a CSV file with headings; the folder of a release of our own can be named, too. (To audit a \
+            workbook, save each sheet as 'CSV UTF-8'.) The audit recalculates sums of rows and columns, differences, \
+            percentages, rates, denominators, years to date and shares, at the printed precision. It compares figures \
+            that stand in several tables. An error is traced to the cell that explains it, with the value that the \
+            cell should have. Where several cells explain an error equally well, all are named.
 
-            The structure of a table is inferred from headings, labels and sums. With --definition the trees and \
-            denominators of a pipeline are known, too; --structure names a small YAML file that says the rest:
+            The structure of a table is inferred from headings, labels and sums. --definition adds the groups of \
+            categories and the denominators of a pipeline. --structure names a small YAML file that states the rest:
 
               tables:
                 - table: recorded-crime              # the file's name without .csv
@@ -26,15 +26,18 @@ struct AuditCommand: AsyncParsableCommand {
                     - {row: Robbery, sum-of: [Business Robbery, Personal Robbery]}
                     - {row: Burglary, denominator: households}
 
-            A sum that only numbers suggest, without a label, a place or other rows that agree, is a note, not an error. The \
-            last lines say how many figures of each table were checked at all; --html shows which.
+            A sum that only the numbers suggest, with no label, position or other rows to support it, is a note, not \
+            an error. The last lines say how many figures of each table were checked; --html shows which.
 
-            --accept names a CSV file with the columns id and reason: findings that somebody looked at and that may stand. \
-            They are reported as notes with their reasons.
+            --accept names a CSV file with the columns id and reason. It lists findings that somebody has looked at \
+            and accepted; they are reported as notes with their reasons.
 
-            Exit status 0 when nothing printed is impossible (notes and warnings do not count), 65 when something is, 66 \
-            when a file is missing, 69 when nothing in a table could be checked, or fewer of its figures than \
-            --require-coverage asks for, 78 when the structure or the definition is wrong.
+            EXIT STATUS
+              0   no printed figure is impossible (notes and warnings do not count)
+              65  a printed figure is impossible
+              66  a file is missing
+              69  nothing in a table could be checked, or fewer of its figures than --require-coverage asks for
+              78  the structure or the definition is wrong
 
             EXAMPLES
               shp audit recorded-crime.csv anti-social-behaviour.csv
@@ -47,32 +50,32 @@ struct AuditCommand: AsyncParsableCommand {
     var files: [String]
 
     @Option(
-        help: "A pipeline's definition, whose trees and denominators are known.",
+        help: "A pipeline's definition, whose groups of categories and denominators are used in the audit.",
         completion: .file(extensions: ["yaml", "yml"]))
     var definition: String?
 
-    @Option(help: "A file with the structure of the tables.", completion: .file(extensions: ["yaml", "yml"]))
+    @Option(help: "A YAML file with the structure of the tables.", completion: .file(extensions: ["yaml", "yml"]))
     var structure: String?
 
-    @Option(help: "The release, or the table, that was published before.", completion: .file())
+    @Option(help: "The release or table that was published before.", completion: .file())
     var previous: String?
 
     @Option(help: "text for people; json, csv, sarif or junit for programs.")
     var format = AuditFormat.text
 
-    @Option(help: "The least share of every table's figures that must be checked, in percent.")
+    @Option(help: "The percentage of each table's figures that must be checked.")
     var requireCoverage: Int?
 
-    @Option(help: "A list of findings that are accepted, each with a reason.", completion: .file(extensions: ["csv"]))
+    @Option(help: "A list of accepted findings, each with a reason.", completion: .file(extensions: ["csv"]))
     var accept: String?
 
     @Option(
-        help: "Where to write a page that shows which figures were checked, and which are wrong.",
+        help: "Where to write a page that shows which figures were checked and which are wrong.",
         completion: .file(extensions: ["html"]))
     var html: String?
 
     @Option(
-        help: "Where to write the tables as a workbook, with notes at the cells.",
+        help: "Where to write the tables as a workbook, with the findings as notes on the cells.",
         completion: .file(extensions: ["xlsx"]))
     var xlsx: String?
 
@@ -80,7 +83,7 @@ struct AuditCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let requireCoverage, !(0...100).contains(requireCoverage) {
-            throw ValidationError("'\(requireCoverage)' is no share of a hundred; write 80")
+            throw ValidationError("'\(requireCoverage)' is not a percentage; write a number from 0 to 100, such as 80")
         }
     }
 

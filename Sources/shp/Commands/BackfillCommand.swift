@@ -10,13 +10,13 @@ struct BackfillCommand: AsyncParsableCommand {
         commandName: "backfill",
         abstract: "Publishes the quarters of a range that have no release yet.",
         discussion: """
-            The extracts are read once, for all quarters. A quarter with no rows is reported and left out; the exit status \
-            is then 66. So is one whose year has no targets; the exit status is then 78. Everything else is reported as \
-            'shp run' reports it: findings and gaps, and exit status 1 with its reasons.
+            The extracts are read once, for all quarters. A quarter without rows is reported and left out; the exit \
+            status is then 66. A quarter whose year has no targets is left out in the same way, with exit status 78. \
+            Everything else is reported as 'shp run' reports it: findings, gaps, and exit status 1 with its reasons.
 
             EXAMPLES
               shp backfill Pipelines/shp-performance.yaml 2018-19-Q1 2019-20-Q1
-              shp backfill Pipelines/shp-performance.yaml 2018-19-Q1 2019-20-Q1 --force    # also those that have one
+              shp backfill Pipelines/shp-performance.yaml 2018-19-Q1 2019-20-Q1 --force    # also those with a release
             """)
 
     @Argument(help: "The pipeline's definition.", completion: .file(extensions: ["yaml", "yml"]))
@@ -28,7 +28,7 @@ struct BackfillCommand: AsyncParsableCommand {
     @Argument(help: "The last quarter.", transform: FinancialQuarter.argument)
     var to: FinancialQuarter
 
-    @Flag(help: "Publish also the quarters that have a release.")
+    @Flag(help: "Also publish the quarters that have a release.")
     var force = false
 
     @OptionGroup var options: PublicationOptions
@@ -57,7 +57,7 @@ struct BackfillCommand: AsyncParsableCommand {
         } catch { throw Failure.exit(for: error, log) }
     }
 
-    /// The result of a quarter; nil for what is no result.
+    /// Returns the line for a quarter's result; nil for an event that is not a result.
     private static func line(_ event: RunEvent) -> String? {
         switch event {
         case .released(let quarter): "\(quarter): has a release already"

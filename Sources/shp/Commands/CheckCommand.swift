@@ -9,10 +9,11 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Reports every error in a definition and in the files that it names.",
         discussion: """
-            Each error is a line FILE:LINE:COLUMN: what is wrong, with the nearest valid name. Exit status 0 or 78. When a \
-            table of denominators lacks the number of an area that has rates, that is a warning.
+            Each error is one line, FILE:LINE:COLUMN: what is wrong, with the nearest valid name. Exit status 78 when \
+            there is an error, else 0. An area that has rates but no number in the tables of denominators is a \
+            warning.
 
-            EXAMPLE
+            EXAMPLES
               shp check Pipelines/shp-performance.yaml
               shp check leeds/leeds.yaml --merged
             """)
@@ -20,7 +21,7 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "The pipeline's definition.", completion: .file(extensions: ["yaml", "yml"]))
     var definition: String
 
-    @Flag(help: "Print the definition and the bases that it extends as one.")
+    @Flag(help: "Print the definition, joined with the bases that it extends.")
     var merged = false
 
     @OptionGroup var messages: LogOptions

@@ -6,7 +6,7 @@ import Logging
 struct Command: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "shp",
-        abstract: "Turns what a Community Safety Partnership is sent into its quarterly indicators.",
+        abstract: "Makes the quarterly indicators of a Community Safety Partnership from the data that it receives.",
         discussion: """
             EXAMPLES
               shp init Leeds
@@ -22,19 +22,19 @@ struct Command: AsyncParsableCommand {
             EXIT STATUS
               0   done, or nothing to do
               1   published with findings, such as more than 1% of the rows in quarantine; 'status' found something late or
-                  partial; 'diff' or 'regenerate' a difference. A sentence on standard error says which
-              64  the command line is wrong, or 'issue' is given a day on which no release can have been issued
-              65  an extract is refused, or what was validated or audited has faults
+                  partial; 'diff' or 'regenerate' found a difference. A sentence on standard error gives the reason
+              64  the command line is wrong, or 'issue' is given a day on which the release cannot have been issued
+              65  an extract is refused, or 'validate' or 'audit' found faults
               66  an extract, a folder or the quarter's rows are missing
-              69  'audit': nothing in a table could be checked, or less than --require-coverage asks for
-              70  a fault of the program; nothing was published
+              69  'audit' could check nothing in a table, or less than --require-coverage asks for
+              70  the program is at fault, or figures contradict each other; nothing was published
               73  the output cannot be created
-              74  reading or writing failed (a full disk, for one)
+              74  reading or writing failed, for instance because the disk is full
               75  another run holds the lock of the output
               77  no permission to read or write a file or folder
               78  the definition is wrong
 
-            'shp run' that finds nothing changed ends with 0 and repeats the sentence of the run before it.
+            When nothing has changed, 'shp run' ends with 0 and repeats what the last published run reported for review.
             """,
         version: "shp \(Program.version)",
         subcommands: [
@@ -47,8 +47,8 @@ struct Command: AsyncParsableCommand {
 }
 
 extension Command {
-    /// Parses the command line and runs the command. An error in the command line itself is written as every
-    /// other message is: as JSON where that was requested.
+    /// Parses the command line and runs the command. An error in the command line itself is written like every
+    /// other message: as JSON when JSON was requested.
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
@@ -59,7 +59,7 @@ extension Command {
                 try command.run()
             }
         } catch {
-            // An exit status that was thrown has been explained, and help and versions are no errors.
+            // A thrown exit status has already been explained; help and version texts are not errors.
             if !(error is ExitCode), exitCode(for: error) == .validationFailure, LogFormat.asked(by: arguments) == .json
             {
                 Log(format: .json, level: .error).tell(Notice(.error, code: "usage", message(for: error)))

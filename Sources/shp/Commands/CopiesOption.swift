@@ -1,7 +1,7 @@
 import ArgumentParser
 import Formats
 
-/// An option that asks for copies of a release in a format, such as `--ods`.
+/// A flag that requests copies of a release in a format, such as `--ods`.
 struct CopiesOption: EnumerableFlag {
     let format: any AppendixFormat
 

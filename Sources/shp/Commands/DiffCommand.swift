@@ -4,7 +4,7 @@ import PipelineEngine
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Says how one release differs from another: what they are made of, and their figures.",
+        abstract: "Reports how one release differs from another, in its inputs and its figures.",
         discussion: """
             Exit status 0 when nothing differs, 1 when something does.
 
@@ -13,7 +13,7 @@ struct DiffCommand: AsyncParsableCommand {
               shp diff OLD NEW --format csv > changes.csv
             """)
 
-    @Argument(help: "The earlier release: its folder, or that of a quarter, of which 'latest' is taken.")
+    @Argument(help: "The earlier release: its folder, or a quarter's folder for its 'latest' release.")
     var before: String
 
     @Argument(help: "The later release.")

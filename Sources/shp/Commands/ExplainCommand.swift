@@ -9,17 +9,23 @@ struct ExplainCommand: AsyncParsableCommand {
         commandName: "explain",
         abstract: "Shows where a figure of a release comes from, down to the rows of the extracts.",
         discussion: """
-            Prints the figure, its formula with the numbers in it, how its rows are spread over months, areas and \
-            categories, the extracts with their SHA-256, the rows by file and physical line, and the rows that were left \
-            out and why. The release is made again from what its manifest names, so the definition and the landing folder \
-            must be unchanged. Where they differ, it names the file and shows only what the release itself says.
+            Prints the figure, its formula with the numbers put in, and how its rows are spread over months, areas and \
+            categories. Lists the extracts with their SHA-256, the rows by file and physical line, and the rows that \
+            were left out, with the reason. The release is made again from what its manifest names, so the definition \
+            and the landing folder must be unchanged. Where one has changed, the command names the file and shows only \
+            what the release itself says.
 
-            The weights of the rows add up to the number: an event weighs 1, a row of counts its count, a return its \
-            value, and of the rows of a person in treatment the first weighs 1 and the others 0. Of sensitive \
-            sources only lines are shown, and persons are numbered in the order of their rows.
+            The weights of the rows add up to the number. An event weighs 1, a row of counts weighs its count, and a \
+            return its value. The first row of a person in treatment weighs 1, and the person's other rows weigh 0. \
+            Rows of sensitive sources are shown as line numbers only, and persons are numbered in the order of their \
+            rows.
 
-            Exit status 0, 64 when the options fit no figure or more than one, 65 or 66 when the landing folder has \
-            changed, 78 when the definition has.
+            EXIT STATUS
+              0   done
+              64  the options fit no figure, or more than one
+              65  the release suppresses the figure, or the extracts have changed
+              66  extracts are missing, and nothing else has changed
+              78  the definition has changed
 
             EXAMPLES
               shp explain Output/shp-performance/2019-20-Q1 "Violence with injury" --area Hartlepool
@@ -28,19 +34,19 @@ struct ExplainCommand: AsyncParsableCommand {
               shp explain Output/shp-performance/2019-20-Q1/latest Shoplifting --area Redcar --format csv >rows.csv
             """)
 
-    @Argument(help: "The folder of a release, or OUTPUT/PIPELINE/QUARTER.", completion: .directory)
+    @Argument(help: "The folder of a release, or a quarter's folder OUTPUT/PIPELINE/QUARTER.", completion: .directory)
     var release: String
 
     @Argument(help: "The label of the figure's row.")
     var row: String
 
-    @Option(help: "The area, by the name that the table has.")
+    @Option(help: "The area, by its name in the table.")
     var area: String?
 
     @Option(help: "The measure of the row, such as value or rate.")
     var measure = Measure.value
 
-    @Option(help: "The period: quarter, year-before, year-to-date, baseline, or as figures.csv has it.")
+    @Option(help: "The period: quarter, year-before, year-to-date, baseline, or a period as written in figures.csv.")
     var period: String?
 
     @Option(help: "The table's identifier, where several tables use the label for different counts.")
@@ -57,10 +63,10 @@ struct ExplainCommand: AsyncParsableCommand {
         completion: .file(extensions: ["yaml", "yml"]))
     var definition: String?
 
-    @Option(help: "text for people; csv for the rows, json for everything.")
+    @Option(help: "text for people; csv has the rows, json everything.")
     var format = ListFormat.text
 
-    @Option(help: "At most so many rows of a kind in the text.")
+    @Option(help: "How many rows of each kind the text shows at most.")
     var rows = 10
 
     @OptionGroup var messages: LogOptions
@@ -78,7 +84,7 @@ struct ExplainCommand: AsyncParsableCommand {
             inquiry.threads = ProcessInfo.processInfo.activeProcessorCount
             let (found, folder) = try inquiry.find()
             do { try report(await inquiry.explain(found, of: folder)) } catch let mismatch as ReleaseMismatch {
-                // The release alone says something, too.
+                // Even when it cannot be made again, the release says something about the figure.
                 if format == .text, let first = found.first {
                     Terminal.result(PublishedFigureText(figure: first, release: folder).text)
                 }

@@ -6,18 +6,21 @@ import Ledger
 struct HistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
-        abstract: "Shows runs, the extracts that they read and the releases, from the ledger of an output folder.",
+        abstract: "Shows runs, extracts, releases and revisions from the ledger of an output folder.",
         discussion: """
-            The newest is first. The ledger is a record beside the releases: a release that is not in it, since the \
-            ledger was lost or another program made it, is as good as any other.
+            The newest entry comes first. The ledger is kept separately from the releases. A release that is not in \
+            the ledger, because the ledger was lost or another program made the release, is still valid.
 
-              --runs       when, how long, how it ended and, where it was refused, for which rules (the default)
-              --releases   inputs and outputs; 'changed' are the figures that differ from the release before
-              --extracts   each extract that went into a release, and when it first did
-              --revisions  what was published with another value before, and why
-              --figure     the figures of a row in every release that had them
+              --runs       when each run began, how long it took, how it ended and why it failed (the default)
+              --releases   inputs and outputs; 'changed' counts the figures that differ from the release before
+              --extracts   each extract that is in a release, and when it was first used
+              --revisions  figures that were published with another value before, and why they changed
+              --figure     the figures of a row in every release that has them
 
-            Exit status 0, 66 when there is no ledger or nothing of that name in it, 74 when it cannot be read.
+            EXIT STATUS
+              0   done
+              66  there is no ledger, or it has no row or area of that name
+              74  the ledger cannot be read
 
             EXAMPLES
               shp history
@@ -27,29 +30,29 @@ struct HistoryCommand: ParsableCommand {
               shp history --runs --format json -n 30
             """)
 
-    @Option(help: "Where releases go.", completion: .directory)
+    @Option(help: "Where releases are.", completion: .directory)
     var output = "Output"
 
     @Option(help: "The folder of the ledger. (default: OUTPUT/state)", completion: .directory)
     var state: String?
 
     @Option(
-        help: "Only what is about the financial quarter, such as 2019-20-Q1.", transform: FinancialQuarter.argument)
+        help: "Show only this financial quarter, such as 2019-20-Q1.", transform: FinancialQuarter.argument)
     var quarter: FinancialQuarter?
 
     @Flag(help: "What to show.")
     var view: HistoryView?
 
-    @Option(help: "The label of a row, as it is printed.")
+    @Option(help: "The label of a row, as printed.")
     var figure: String?
 
-    @Option(help: "Only figures of the area, by its short name.")
+    @Option(help: "Show only the figures of this area, by its short name.")
     var area: String?
 
-    @Option(help: "Only figures of the measure, such as value or rate.")
+    @Option(help: "Show only the figures of this measure, such as value or rate.")
     var measure: String?
 
-    @Option(name: [.customShort("n"), .customLong("number")], help: "At most so many lines.")
+    @Option(name: [.customShort("n"), .customLong("number")], help: "How many entries to show at most.")
     var number: Int?
 
     @Option(help: "text for people, json or csv for programs.")

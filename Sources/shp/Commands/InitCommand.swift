@@ -9,12 +9,13 @@ struct InitCommand: ParsableCommand {
         commandName: "init",
         abstract: "Sets up the pipeline of a partnership, or of all partnerships of a police force.",
         discussion: """
-            Writes a folder: a definition that says who the partnership is and extends a shipped base, its reference tables (areas, \
-            LSOAs of 2011 and 2021, residents and households), templates of targets and commentary, and a landing folder with a \
-            README of what to download from where. Nothing that is there is overwritten.
+            Writes a folder with a definition, which says who the partnership is and extends a shipped base. The \
+            folder also has reference tables: areas, LSOAs of 2011 and 2021, residents and households. There are \
+            templates for targets and commentary, and a landing folder whose README says what to download and from \
+            where. No existing file is overwritten.
 
-            NAME-OR-CODE is a partnership, district or police force of England and Wales, by its name or its code of the Office for \
-            National Statistics. A name that several have is listed with their codes.
+            NAME-OR-CODE is the name or ONS code of a partnership, district or police force in England and Wales. When \
+            several have the same name, the command lists them with their codes.
 
             EXAMPLES
               shp init Leeds
@@ -26,25 +27,25 @@ struct InitCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The partnership, district or police force.", valueName: "name-or-code"))
     var name: [String]
 
-    @Option(help: "The folder that is written. (default: one with the partnership's name)", completion: .directory)
+    @Option(help: "The folder to write. (default: a folder with the partnership's name)", completion: .directory)
     var output: String?
 
     @Option(
         name: .customLong("from"),
         help: """
-            Where figures come from: police-uk (street-level files of data.police.uk), home-office (open data tables, as CSV) or \
-            force (what the police and partners send).
+            Where the figures come from: police-uk (street-level files of data.police.uk), home-office (open data \
+            tables, as CSV) or force (extracts that the police and partners send).
             """)
     var source = SetupSource.policeUK
 
     @Option(
         help:
-            "Whom to compare with: default (the force's other partnerships), none, or a file with a name on each line.")
+            "Compare with 'default' (the force's other partnerships), 'none', or a file with one name on each line.")
     var peers = "default"
 
     @Option(
         help:
-            "The folder of the national reference. (default: Pipelines/Reference/national here or beside the program)",
+            "The folder of the national reference. (default: Pipelines/Reference/national here or next to the program)",
         completion: .directory)
     var reference: String?
 

@@ -6,23 +6,27 @@ import PipelineEngine
 struct IssueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "issue",
-        abstract: "Records that a release was issued to a committee, and seals it; or that it was withdrawn.",
+        abstract: "Records that a release was issued to a committee, and seals it; or withdraws an issued release.",
         discussion: """
-            Every file of the release is compared with its manifest; then it can no longer be written to, and the quarter's \
-            issued.json names it. Each entry names the entry before it by SHA-256, and the ledger remembers them. Every file of \
-            the pipeline's issued releases is looked at: exit status 65 when one was changed, is missing or was added. The \
-            seal finds accidents and casual edits; whoever owns the folder can forge it. Later runs compare their figures with the last release that was issued, and mark those \
-            that differ. The day must not be before the quarter's end, before the last entry of issued.json, or in the \
-            future; other days are refused with exit status 64. A release that would reveal withheld numbers together with \
-            what was issued since it was made is refused with exit status 65, which names them.
+            Every file of the release is compared with its manifest. Then the files become read-only, and the \
+            quarter's issued.json names the release. Each entry gives the SHA-256 of the entry before it, and the \
+            ledger keeps a copy of each entry. Every file of the pipeline's issued releases is checked. When one was \
+            changed, is missing or was added, the exit status is 65. The seal finds accidents and casual edits; \
+            whoever owns the folder can forge it. Later runs compare their figures with the last issued release, and \
+            mark the figures that differ.
 
-            --withdraw adds an entry that says so, with its reason, and removes none: from then on nothing is compared with \
-            the release, but what readers have of it still counts where small numbers are suppressed. The release, or \
+            The day must not be before the quarter's end, before the last entry of issued.json, or in the future. Such \
+            a day is refused with exit status 64. A release may reveal suppressed numbers together with releases that \
+            were issued since it was made. It is then refused with exit status 65, and the message names the numbers.
+
+            --withdraw adds an entry with the reason, and removes no entry. From then on nothing is compared with the \
+            withdrawn release. What its readers know still counts where small numbers are suppressed. The release, or \
             another one, can be issued afterwards.
 
-            --restore puts an issued.json back that was deleted, emptied, cut or edited, entry by entry as the ledger has \
-            it: days, withdrawals and reasons. Without it a release is refused with exit status 65 while the list lacks what \
-            the ledger knows. Where the ledger knows no more than that the release was issued, it is issued again.
+            --restore restores an issued.json that was deleted, emptied, cut or edited. Every entry comes from the \
+            ledger, with days, withdrawals and reasons. While the list lacks entries that the ledger has, no release \
+            can be issued, and the exit status is 65. Where the ledger knows only that the release was issued, the \
+            release is issued again.
 
             EXAMPLES
               shp issue 2019-20-Q1
@@ -40,7 +44,7 @@ struct IssueCommand: AsyncParsableCommand {
 
     @Option(
         help: """
-            The release's identifier. (default: the one that 'latest' points at; for --withdraw the last that was issued)
+            The release's identifier. (default: the release that 'latest' points at; with --withdraw, the last issued)
             """)
     var release: String?
 
@@ -50,10 +54,10 @@ struct IssueCommand: AsyncParsableCommand {
     @Flag(help: "Withdraw a release that was issued.")
     var withdraw = false
 
-    @Option(help: "Why it is withdrawn, in a sentence that readers of the index page see.")
+    @Option(help: "Why the release is withdrawn, in one sentence; the index page shows it.")
     var reason: String?
 
-    @Flag(help: "Put a lost or edited issued.json of the quarter back, as the ledger has it.")
+    @Flag(help: "Restore the quarter's lost or edited issued.json from the ledger.")
     var restore = false
 
     @Option(help: "Where releases are.", completion: .directory)
@@ -62,7 +66,7 @@ struct IssueCommand: AsyncParsableCommand {
     @Option(help: "The folder of the ledger. (default: OUTPUT/state)", completion: .directory)
     var state: String?
 
-    @Option(help: "Wait so many seconds for a run to end. (default: not at all)")
+    @Option(help: "How many seconds to wait for a run to end; with 0 the command does not wait.")
     var wait = 0
 
     @OptionGroup var messages: LogOptions
@@ -70,7 +74,7 @@ struct IssueCommand: AsyncParsableCommand {
     func validate() throws {
         guard wait >= 0 else { throw ValidationError("--wait takes a number of seconds, 0 or more") }
         if let release, release.contains("/") {
-            throw ValidationError("--release takes the identifier alone, such as 4f2a90c1d3e7")
+            throw ValidationError("--release takes only the identifier, such as 4f2a90c1d3e7")
         }
         if restore, withdraw { throw ValidationError("--restore and --withdraw exclude each other") }
         guard withdraw else {

@@ -3,13 +3,13 @@ import Logging
 
 /// What is logged on standard error, and how.
 struct LogOptions: ParsableArguments {
-    @Option(help: "How messages are written: text for people, json for programs, an object a line.")
+    @Option(help: "How messages are written: text for people; json for programs, one object on each line.")
     var logFormat = LogFormat.text
 
     @Flag(name: .shortAndLong, help: "Log only warnings and errors.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Log every finding, not only those about whole files.")
+    @Flag(name: .shortAndLong, help: "Also log the findings of single rows (run, backfill, regenerate).")
     var verbose = false
 
     func validate() throws {
@@ -21,7 +21,7 @@ struct LogOptions: ParsableArguments {
 }
 
 extension LogFormat: ExpressibleByArgument {
-    /// The format that a command line requests, even where the rest of it cannot be parsed.
+    /// Returns the format that a command line requests, even when the rest of the line cannot be parsed.
     static func asked(by arguments: [String]) -> LogFormat {
         let options = arguments.prefix { $0 != "--" }
         let name = "--log-format"

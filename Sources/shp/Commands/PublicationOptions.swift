@@ -12,18 +12,18 @@ struct PublicationOptions: ParsableArguments {
     @Option(help: "Where releases go.", completion: .directory)
     var output = "Output"
 
-    @Option(help: "Extracts read at once; figures do not depend on it. (default: the number of processors)")
+    @Option(help: "How many extracts to read at once; figures do not depend on it. (default: the number of processors)")
     var threads: Int?
 
-    @Option(help: "Which rows libcsv parses: libcsv for every row, fast for all that are not plain.")
+    @Option(help: "Which rows libcsv parses: with fast, rows that are not plain; with libcsv, every row.")
     var parser = ParserMode.fast
 
-    @Flag(help: "Hash every extract, also those whose size, time and inode are known.")
+    @Flag(help: "Hash every extract, even one whose size, time and inode are known.")
     var verify = false
 
     @Flag var copies: [CopiesOption] = []
 
-    @Option(help: "Wait so many seconds for another run to end. (default: not at all)")
+    @Option(help: "How many seconds to wait for another run to end; with 0 the command does not wait.")
     var wait = 0
 
     @Option(help: "The folder of the ledger. (default: OUTPUT/state)", completion: .directory)
@@ -34,7 +34,7 @@ struct PublicationOptions: ParsableArguments {
         guard wait >= 0 else { throw ValidationError("--wait takes a number of seconds, 0 or more") }
     }
 
-    /// The request that they make of a definition, with the time, the processors and the programs as they are here.
+    /// Returns the request to publish from a definition, with this machine's clock, processors and installed programs.
     func request(definition: String) -> PublishRequest {
         var request = PublishRequest(
             definition: definition, input: input, output: output,
@@ -48,7 +48,7 @@ struct PublicationOptions: ParsableArguments {
 }
 
 extension OutputLayout {
-    /// Where the ledger lies: in the folder that was named for it, else in that of the output folder.
+    /// Returns the ledger's path: in the folder that `--state` names, else in the state folder of the output folder.
     static func ledger(inState folder: String?, of output: String) -> String {
         folder.map { ledger(inState: $0) } ?? OutputLayout(output).ledger
     }

@@ -7,12 +7,12 @@ import Releases
 struct RegenerateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regenerate",
-        abstract: "Makes a release again from what its manifest names, and reports whether it is the same.",
+        abstract: "Makes a release again from what its manifest names, and reports whether the result is the same.",
         discussion: """
-            Only the extracts that the manifest names are read, and the figures are compared with the release that it \
-            names. When the definition, the program or an extract differs, that is reported, and the new result is put \
-            into a folder of its own, with the figures that differ. Exit status 0 when every byte is the same and every \
-            extract was compared, else 1.
+            Only the extracts that the manifest names are read, and the figures are compared with the issued release \
+            that the manifest names. A definition, program or extract that differs is reported. The new result then \
+            goes into a folder of its own, and the figures that differ are printed. Exit status 0 when every byte is \
+            the same and every extract was compared, else 1.
 
             EXAMPLES
               shp regenerate Output/shp-performance/2019-20-Q1/4f2a90c1d3e7
@@ -20,7 +20,7 @@ struct RegenerateCommand: AsyncParsableCommand {
             """)
 
     @Argument(
-        help: "The release: its folder, or that of a quarter, of which 'latest' is taken.", completion: .directory)
+        help: "The release: its folder, or a quarter's folder for its 'latest' release.", completion: .directory)
     var release: String
 
     @Option(
@@ -31,10 +31,10 @@ struct RegenerateCommand: AsyncParsableCommand {
     @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
     var input: String?
 
-    @Option(help: "Extracts read at once; figures do not depend on it. (default: the number of processors)")
+    @Option(help: "How many extracts to read at once; figures do not depend on it. (default: the number of processors)")
     var threads: Int?
 
-    @Option(help: "Wait so many seconds for a run to end. (default: not at all)")
+    @Option(help: "How many seconds to wait for a run to end; with 0 the command does not wait.")
     var wait = 0
 
     @OptionGroup var messages: LogOptions
@@ -62,9 +62,9 @@ struct RegenerateCommand: AsyncParsableCommand {
             if !messages.quiet { Terminal.result("Byte-identical: \(folder.path), \(files) files") }
         case .otherBytes(let files):
             Terminal.result(
-                "Made of the same, but with other bytes:\n" + files.map { "  \($0)" }.joined(separator: "\n"))
+                "Made from the same inputs, but with other bytes:\n" + files.map { "  \($0)" }.joined(separator: "\n"))
         case .otherParts(let parts, let figures, let published):
-            Terminal.result("Not made of the same:")
+            Terminal.result("Not made from the same inputs:")
             for part in parts { Terminal.result("  " + DifferenceText.line(part)) }
             Terminal.result("Published:  \(published.folder)")
             Terminal.result(figures.isEmpty ? "No figure differs." : DifferenceText(difference: figures).text)

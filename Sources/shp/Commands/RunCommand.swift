@@ -7,10 +7,10 @@ struct RunCommand: AsyncParsableCommand {
         commandName: "run",
         abstract: "Reads the extracts of a landing folder and publishes a quarter.",
         discussion: """
-            Writes one folder OUTPUT/PIPELINE/QUARTER/RELEASE with the appendices as xlsx, one CSV a table, figures.csv \
-            and manifest.json, and points OUTPUT/PIPELINE/QUARTER/latest at it. The same inputs give the same folder and \
-            the same bytes. Figures are compared with the last release that was issued ('shp issue'); those that differ are \
-            marked [r], with their causes in revisions.csv. Rows that cannot be used go to \
+            Writes the folder OUTPUT/PIPELINE/QUARTER/RELEASE with the appendices as xlsx, one CSV for each table, \
+            figures.csv and manifest.json. OUTPUT/PIPELINE/QUARTER/latest points at it. The same inputs give the same \
+            folder and the same bytes. Figures are compared with the last issued release ('shp issue'). Figures that \
+            differ are marked [r], with their causes in revisions.csv. Rows that cannot be used go to \
             OUTPUT/state/quarantine/RELEASE, with line and reason. Runs, extracts and releases are recorded in \
             OUTPUT/state/ledger.sqlite for 'shp history'.
 
@@ -18,7 +18,7 @@ struct RunCommand: AsyncParsableCommand {
               shp run Pipelines/shp-performance.yaml
               shp run Pipelines/shp-performance.yaml --quarter 2019-20-Q1
               shp run Pipelines/police-uk-street.yaml --input ~/police-uk --output /srv/shp
-              shp run Pipelines/shp-performance.yaml --quiet --wait 600      # from cron, beside other runs
+              shp run Pipelines/shp-performance.yaml --quiet --wait 600      # from cron; another run may be under way
               shp run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --as-at 2019-07-20
             """)
 
@@ -32,7 +32,7 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(
         help: """
-            Only what had been delivered by the end of the day, and issued by then; 'latest' stays where it is. \
+            Use only what had been delivered and issued by the end of this day; 'latest' is not moved. \
             (default: everything)
             """,
         transform: CalendarDate.argument)
@@ -65,7 +65,7 @@ struct RunCommand: AsyncParsableCommand {
         } catch { throw Failure.exit(for: error, log) }
     }
 
-    /// Of the two only the one that is asked for is made: a release may have tens of thousands of extracts.
+    /// Makes and prints only the form that was requested, because a release may have tens of thousands of extracts.
     private func report(_ text: @autoclosure () -> String, json: @autoclosure () -> String) {
         switch format {
         case .json: Terminal.result(json())

@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 
 extension FinancialQuarter {
-    /// The quarter that an option names.
+    /// Returns the quarter that an option names.
     static func argument(_ text: String) throws -> FinancialQuarter {
         guard let quarter = FinancialQuarter(text) else {
             throw ValidationError("'\(text)' is not a quarter; write 2019-20-Q1")
@@ -12,7 +12,7 @@ extension FinancialQuarter {
 }
 
 extension CalendarDate {
-    /// The day that an option names.
+    /// Returns the day that an option names.
     static func argument(_ text: String) throws -> CalendarDate {
         guard let day = DateForm("yyyy-mm-dd")?.date(text) else {
             throw ValidationError("'\(text)' is not a day; write 2019-07-20")

@@ -6,22 +6,25 @@ import PipelineEngine
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Says what has been delivered, by source, area and month, and what is late.",
+        abstract: "Shows what has been delivered, by source, area and month, and what is late.",
         discussion: """
-            Compares the landing folder with what the definition says under 'completeness': months of areas, quarters of \
-            treatment data, returns by indicator. Nothing is published. Without --quarter it looks at the last quarter \
-            that had ended on the day, and at the same quarter of the year before.
+            Compares the landing folder with what the definition expects under 'completeness': months of areas, \
+            quarters of treatment data, returns by indicator. Nothing is published. Without --quarter it looks at the \
+            last quarter that had ended by the day of --on, and at the same quarter of the year before.
 
-              present  all of it is there, as far as is known (the number is that of its rows)
-              partial  the month is there only in part, and is not due yet
-              missing  nothing is there, and it is not due yet
-              late     it is missing or there only in part, and past its due date
+              present  everything is there, as far as is known; the number counts its rows
+              partial  only part of the month is there, and the month is not due yet
+              missing  nothing is there, and nothing is due yet
+              late     missing or partial, and past the due date
 
-            Files that no source takes and rows in quarantine are named below; 'shp validate' says what is wrong with them.
-            So are forces that have rows of the areas and stand in no 'covers': a name may be misspelt there.
+            Files that no source uses and extracts with rows in quarantine are listed below the tables; 'shp validate' \
+            says what is wrong with them. Forces that have rows of the areas but are not named in any 'covers' are \
+            listed, too: their name may be misspelt there.
 
-            Exit status 0, or 1 when something is partial or late, or when a file has the header of a source that does not \
-            take it. 65 when an extract is refused.
+            EXIT STATUS
+              0   nothing is partial or late
+              1   something is partial or late, or a file has a source's header but does not match the source's 'files'
+              65  an extract is refused
 
             EXAMPLES
               shp status Pipelines/shp-performance.yaml
@@ -41,7 +44,7 @@ struct StatusCommand: AsyncParsableCommand {
     var input: String?
 
     @Option(
-        help: "The day on which to look, such as 2019-07-20. (default: today)",
+        help: "The day for which to report, such as 2019-07-20. (default: today)",
         transform: { text in
             guard let day = DateForm("yyyy-mm-dd")?.date(text) else {
                 throw ValidationError("'\(text)' is not a day; write 2019-07-20")

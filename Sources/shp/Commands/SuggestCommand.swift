@@ -8,16 +8,17 @@ import Suggestions
 struct SuggestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "suggest",
-        abstract: "Proposes what to do about unknown headers and codes, as a patch.",
+        abstract: "Writes a patch that proposes what to do about unknown headers and codes.",
         discussion: """
-            Looks at every extract of the landing folder for column headers and codes that the definition does not know, \
-            and writes a unified diff that takes them up: an alias in the schema, a row in the code list. Above each \
-            change stands the evidence, with other possible meanings. Nothing is changed, and no run ever guesses: \
-            read the patch, delete what is wrong and apply it. Paths are relative to the definition's folder. A file \
-            outside of it, such as a base's schema, is named with the line to write there by hand.
+            Looks in every extract of the landing folder for column headers and codes that are unknown to the \
+            definition. Writes a unified diff that adds them: an alias to the schema, or a row to the code list. Above \
+            each change the patch gives the evidence and other possible meanings. The command itself changes nothing, \
+            and no run ever guesses: read the patch, delete what is wrong and apply it. Paths are relative to the \
+            definition's folder. For a file outside that folder, such as a base's schema, the patch says which line to \
+            write there by hand.
 
-            Unknown column names of sensitive extracts, and of files that no source takes, may be personal data. They are \
-            written only to the file of --output, which only you can read (mode 0600).
+            Unknown column names of sensitive extracts, and of files that no source uses, may be personal data. They \
+            are written only to the file of --output, which only you can read (mode 0600).
 
             EXAMPLES
               shp suggest Pipelines/shp-performance.yaml
@@ -33,7 +34,7 @@ struct SuggestCommand: AsyncParsableCommand {
 
     @Option(
         help:
-            "Where the patch goes, with mode 0600. (default: standard output, without names that may be personal data)",
+            "Where to write the patch, with mode 0600. (default: standard output, without names that may be personal data)",
         completion: .file())
     var output: String?
 
@@ -58,7 +59,7 @@ struct SuggestCommand: AsyncParsableCommand {
         }
         guard let output else { return Terminal.result(unended: patch.text) }
         try PrivateFile.write(patch.text, to: output)
-        let words = "\(output): written, for you alone to read (mode 0600); read it, then apply it"
+        let words = "\(output): written, and only you can read it (mode 0600); read it, then apply it"
         messages.log.tell(Notice(.info, code: "suggested", words))
     }
 }

@@ -6,15 +6,20 @@ import PipelineDefinition
 struct ValidateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Reports every problem of extracts, in one pass; counts and publishes nothing.",
+        abstract: "Reports every problem of extracts in one pass, and publishes nothing.",
         discussion: """
-            With --schema a file is checked against one schema: its encoding, header, rows and values. With --definition it \
-            is the extract of one of its sources, found by name or header, and codes and areas are looked up in the \
-            reference tables, too. Text is FILE:LINE:COLUMN: RULE: what is wrong (value "…") – what to do; csv and json \
-            have the same for programs. Values of sensitive sources are never shown.
+            With --schema each file is checked against one schema: its encoding, header, rows and values. With \
+            --definition each file is checked as an extract of one of the definition's sources, which is found by the \
+            file's name or header. Codes and areas are then looked up in the reference tables, too. Each problem is \
+            one line, FILE:LINE:COLUMN: RULE: what is wrong (value "…") – what to do. csv and json give the same to \
+            programs. Values of sensitive sources are never shown.
 
-            Exit status 0 when every row was accepted (notes do not count), 65 when not, 66 when a file is missing, \
-            77 when one may not be read, 78 when the schema or definition is wrong.
+            EXIT STATUS
+              0   no file has a problem (notes do not count)
+              65  a file has a problem
+              66  a file is missing
+              77  there is no permission to read a file
+              78  the schema or the definition is wrong
 
             EXAMPLES
               shp validate landing/crime/2019-07.csv --definition Pipelines/shp-performance.yaml
@@ -25,11 +30,11 @@ struct ValidateCommand: AsyncParsableCommand {
     @Argument(help: "The extracts.", completion: .file())
     var files: [String]
 
-    @Option(help: "The schema that the extracts are to follow.", completion: .file(extensions: ["yaml", "yml"]))
+    @Option(help: "The schema that the extracts must follow.", completion: .file(extensions: ["yaml", "yml"]))
     var schema: String?
 
     @Option(
-        help: "The pipeline's definition, of whose sources they are.", completion: .file(extensions: ["yaml", "yml"]))
+        help: "The definition that has the extracts' sources.", completion: .file(extensions: ["yaml", "yml"]))
     var definition: String?
 
     @Option(help: "text for people, csv or json for programs.")

@@ -2,6 +2,6 @@ import ArgumentParser
 import Core
 
 extension ExitStatus {
-    /// The status as the parser of the command line throws it.
+    /// The status in the form that the argument parser throws.
     var code: ExitCode { ExitCode(rawValue) }
 }

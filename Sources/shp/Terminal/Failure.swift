@@ -2,10 +2,10 @@ import ArgumentParser
 import Core
 import PipelineEngine
 
-/// Reports what went wrong: on standard error, and with the exit status.
+/// Reports an error on standard error and through the exit status.
 enum Failure {
-    /// Reports an error; what the command is to throw. What concerns the command line is left to its parser, which adds how the
-    /// command is called.
+    /// Reports an error, and returns the error that the command throws. Errors in the command line are left to the
+    /// argument parser, which adds the usage.
     static func exit(for error: any Error, _ log: Log) -> any Error {
         switch error {
         case is ExitCode, is ValidationError: return error

@@ -2,14 +2,14 @@ import Core
 import FoundationEssentials
 import Logging
 
-/// One JSON object a line: `time`, `level`, `message`, and everything else that is known under a key of its own.
+/// Writes one JSON object on each line: `time`, `level`, `message`, and every other known part under its own key.
 struct JSONLogHandler: LogHandler {
     var logLevel = Logger.Level.info
     var metadata: Logger.Metadata = [:]
     var metadataProvider: Logger.MetadataProvider?
     private let now: @Sendable () -> Moment
 
-    /// A handler with its clock.
+    /// Creates a handler with its clock.
     init(now: @escaping @Sendable () -> Moment) { self.now = now }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -28,7 +28,7 @@ struct JSONLogHandler: LogHandler {
         Terminal.message(JSONText.escapingControls(String(decoding: line, as: UTF8.self)))
     }
 
-    /// A value: numbers stay numbers.
+    /// A value of the metadata; whole numbers stay numbers.
     private enum Field: Encodable {
         case text(String)
         case number(Int)

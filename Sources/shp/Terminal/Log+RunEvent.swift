@@ -4,7 +4,7 @@ import Logging
 import PipelineEngine
 
 extension Log {
-    /// Shows what a run reports, but for its results.
+    /// Shows what a run reports, except its results.
     func show(_ event: RunEvent) {
         switch event {
         case .progress(let progress): show(ProgressBar.Share(progress))

@@ -5,14 +5,14 @@ enum LogFormat: String, CaseIterable {
     case text, json
 }
 
-/// Where messages go: to standard error, one line each, for people or for programs.
+/// Writes messages to standard error, one on each line, for people or for programs.
 struct Log: Sendable {
     private let logger: Logger
-    /// How they are written.
+    /// How messages are written.
     let format: LogFormat
     private let bar: ProgressBar?
 
-    /// A log of what is at the level or graver.
+    /// Creates a log of messages at the level or above.
     init(format: LogFormat, level: Logger.Level) {
         let handler: any LogHandler =
             switch format {
@@ -26,21 +26,21 @@ struct Log: Sendable {
         bar = format == .text && level > .debug && level < .warning && Terminal.isWatched ? ProgressBar() : nil
     }
 
-    /// Logs the notice, when it is grave enough.
+    /// Logs the notice when its level is high enough.
     func tell(_ notice: Notice) {
         clearProgress()
         let message = format == .json ? notice.message : notice.text
         logger.log(level: notice.level, "\(message)", metadata: format == .json ? notice.metadata : nil)
     }
 
-    /// Shows how far a run is, on a terminal.
+    /// Shows the progress of a run, on a terminal only.
     func show(_ share: ProgressBar.Share) { bar?.show(share) }
 
-    /// Takes the progress off the terminal.
+    /// Clears the progress from the terminal.
     func clearProgress() { bar?.clear() }
 }
 
-/// A message as it stands.
+/// Writes each message unchanged.
 struct PlainLogHandler: LogHandler {
     var logLevel = Logger.Level.info
     var metadata: Logger.Metadata = [:]

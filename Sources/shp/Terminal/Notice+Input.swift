@@ -3,8 +3,8 @@ import Ledger
 import Logging
 
 extension Notice {
-    /// A finding, with what to do about it. Those of single rows are many: they are shown with --verbose.
-    /// A quarter is named where there are several.
+    /// Creates the notice of a finding, with its remedy. Findings of single rows are many, so only --verbose shows
+    /// them. The quarter is named when the command handles several.
     init(_ finding: Finding, remedy: String? = nil, of quarter: FinancialQuarter? = nil) {
         let isOfRow = finding.line != nil && finding.severity != .note
         let level: Logger.Level =
@@ -26,7 +26,7 @@ extension Notice {
         severity = finding.severity.rawValue
     }
 
-    /// A message of an error, with its place.
+    /// Creates the notice of an error's message, with its file, line and column.
     init(_ message: FailureMessage) {
         self.init(
             message.isWarning ? .warning : .error, code: message.code, message.text, message: message.explanation)
@@ -37,11 +37,11 @@ extension Notice {
 }
 
 extension Notice {
-    /// What kept the index from being written: no reason to fail.
+    /// Creates a warning that the index could not be written, which does not fail the command.
     init(indexNotWritten reason: String) {
         self.init(.warning, code: "index-not-written", "index.html: not updated: \(reason)")
     }
 
-    /// What kept the ledger from being written: no reason to fail.
+    /// Creates a warning about the ledger, which does not fail the command.
     init(_ ledgerError: LedgerError) { self.init(.warning, code: ledgerError.code, ledgerError.description) }
 }

@@ -2,29 +2,29 @@ import Logging
 
 /// One notice: in words for people, and in parts for programs.
 struct Notice: Sendable {
-    /// `error` for what ended the command, `warning` for what is worth mending, `notice` for what was not delivered, `info`
-    /// for what is about whole files, `debug` for rows in quarantine.
+    /// `error` for what ended the command, `warning` for what needs attention, `notice` for what was not delivered,
+    /// `info` for other findings about whole files, `debug` for findings of single rows.
     let level: Logger.Level
-    /// The stable code: a finding's rule, a refusal's reason.
+    /// The stable code of a finding's rule or of an error.
     let code: String
-    /// The whole of it, for people.
+    /// The whole notice, for people.
     let text: String
-    /// What the parts beside it do not say.
+    /// The words for programs, without what the other properties say.
     let message: String
-    /// The extract or the file that it is about, and its physical line from 1.
+    /// The file that the notice is about, and the physical line in it, from 1.
     var file: String?
     var line: Int?
-    /// The place in the line of a definition, from 1.
+    /// The position in the line of a definition, from 1.
     var character: Int?
-    /// The schema's name of the column.
+    /// The column's name in the schema.
     var column: String?
-    /// The value, never one of a sensitive source, and what was probably intended.
+    /// The value, which is never shown for a sensitive source, and what was probably intended.
     var value: String?
     var suggestions: [String] = []
-    /// What the row or the extract suffers.
+    /// The consequence for the row or the extract.
     var severity: String?
 
-    /// A notice whose words say everything.
+    /// Creates a notice; without a separate `message`, programs get the whole text.
     init(_ level: Logger.Level, code: String, _ text: String, message: String? = nil) {
         self.level = level
         self.code = code
@@ -32,7 +32,7 @@ struct Notice: Sendable {
         self.message = message ?? text
     }
 
-    /// Everything but the message, by key.
+    /// Everything except the message and the level, by key.
     var metadata: Logger.Metadata {
         var fields: Logger.Metadata = ["code": .string(code)]
         for (key, text) in [("file", file), ("column", column), ("value", value), ("severity", severity)] {

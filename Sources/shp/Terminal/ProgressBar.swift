@@ -3,11 +3,11 @@ import Synchronization
 
 /// A bar on the last line of a terminal: `[=======>      ]  52%  7 of 12 extracts  0:03  crime/2019-04.csv`.
 final class ProgressBar: Sendable {
-    /// How far a run is.
+    /// The progress of a run.
     struct Share: Sendable {
-        /// Bytes read, of how many.
+        /// Bytes that have been read, and bytes of all extracts.
         let bytes, allBytes: Int
-        /// Extracts read, of how many.
+        /// Extracts that have been read, and the number of all extracts.
         let files, allFiles: Int
         /// The extract that was read last.
         let file: String
@@ -22,12 +22,12 @@ final class ProgressBar: Sendable {
     private let began = ContinuousClock.now
     private let state = Mutex(State())
 
-    /// Draws the bar, ten times a second at most: a terminal is slower than a run.
+    /// Draws the bar, at most ten times a second because a terminal is slower than a run.
     func show(_ share: Share) {
         state.withLock { state in
             let now = ContinuousClock.now
             if let drawn = state.drawn, now - drawn < .milliseconds(100), share.files < share.allFiles { return }
-            // Threads report their chunks in any order; a bar does not go back.
+            // Threads report their chunks in any order, but the bar must not go back.
             state.most = max(state.most, share.allBytes > 0 ? min(100, share.bytes * 100 / share.allBytes) : 100)
             Terminal.progress(
                 Self.line(percent: state.most, share, elapsed: began.duration(to: now), width: Terminal.width))
@@ -36,7 +36,7 @@ final class ProgressBar: Sendable {
         }
     }
 
-    /// Takes it off the terminal.
+    /// Clears the bar from the terminal.
     func clear() {
         state.withLock { state in
             if state.isShown { Terminal.progress("") }
@@ -44,7 +44,7 @@ final class ProgressBar: Sendable {
         }
     }
 
-    /// The line, no wider than the terminal: a line that wraps could not be replaced.
+    /// Returns the line, cut to the width of the terminal because a wrapped line could not be replaced.
     static func line(percent: Int, _ share: Share, elapsed: Duration, width: Int) -> String {
         let cells = 24
         let full = percent * cells / 100
@@ -60,7 +60,7 @@ final class ProgressBar: Sendable {
 }
 
 extension ProgressBar.Share {
-    /// How far a run says that it is.
+    /// Creates the share from the progress that a run reports.
     init(_ progress: RunProgress) {
         switch progress {
         case .read(let file, let files, let allFiles, let bytes, let allBytes):

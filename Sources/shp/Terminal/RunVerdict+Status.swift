@@ -2,7 +2,7 @@ import Logging
 import PipelineEngine
 
 extension RunVerdict {
-    /// Says why the exit status is not 0, of which quarter where there are several, and throws it.
+    /// Logs why the exit status is not 0, and throws the status.
     func report(to log: Log) throws {
         for remark in remarks { log.tell(Notice(remark)) }
         if let exitStatus { throw exitStatus.code }
@@ -10,7 +10,8 @@ extension RunVerdict {
 }
 
 extension Notice {
-    /// Why a command ends with a status that is not 0; a name is put before it where the command did several pieces of work.
+    /// Creates the notice of why an exit status is not 0. A quarter's name comes first when the command handled
+    /// several.
     init(_ remark: RunVerdict.Remark, of name: String? = nil) {
         self.init(.warning, code: remark.code, (name.map { "\($0): " } ?? "") + remark.sentence)
     }

@@ -1,7 +1,8 @@
 import Audit
 import Core
 
-/// An audit as JUnit XML, which build servers show: a suite a table, a case an error, and one that says what was checked.
+/// An audit as JUnit XML for build servers: a suite for each table, a case for each error, and one case for the
+/// coverage.
 struct AuditJUnit {
     let report: AuditReport
 

@@ -1,8 +1,8 @@
 import Audit
 import Mustache
 
-/// An audit as a page: every table with its figures checked, wrong or unchecked, and the findings under it. Signs say what
-/// colours say. The template reads the stored properties by their names.
+/// An audit as a page: every table with its figures marked as checked, wrong or unchecked, then the findings. Signs
+/// repeat what the colours say. The template reads the stored properties by their names.
 struct AuditPage {
     /// A table of the audit.
     struct Table {
@@ -11,12 +11,12 @@ struct AuditPage {
         let rows: [Row]
     }
 
-    /// A row of a table, from its label on.
+    /// A row of a table.
     struct Row {
         let cells: [Cell]
     }
 
-    /// A cell, as it is printed. One that was checked has the names of its checks; one that is wrong leads to its findings.
+    /// A cell as it is printed. A checked cell has the names of its checks; a wrong cell has links to its findings.
     struct Cell {
         let text: String
         var cellClass: String?
@@ -24,7 +24,7 @@ struct AuditPage {
         var links: [Finding] = []
     }
 
-    /// A finding by its number from 1, with what the page says of it at this place.
+    /// A finding by its number from 1, with its words at this place of the page.
     struct Finding {
         let number: Int
         let words: String
@@ -35,11 +35,11 @@ struct AuditPage {
     let findings: [Finding]
     let hasFindings: Bool
 
-    /// The page of an audit.
+    /// Creates the page of an audit.
     init(report: AuditReport) {
         let texts = AuditText(report: report)
         title = "Audit of \(report.tables.count == 1 ? report.tables[0].name : "\(report.tables.count) tables")"
-        // Without its last line break.
+        // The style sheet without its last line break.
         css = String(decoding: PackageResources.audit_css.dropLast(), as: UTF8.self)
         summary = texts.summary
         let marks = Self.marks(of: report)
@@ -51,7 +51,7 @@ struct AuditPage {
         hasFindings = !findings.isEmpty
     }
 
-    /// For each cell of an error or a warning the numbers of its findings.
+    /// Returns the numbers of the errors and warnings of each cell that has any.
     private static func marks(of report: AuditReport) -> [CellPlace: [Int]] {
         var marks: [CellPlace: [Int]] = [:]
         for (index, finding) in report.findings.enumerated() where finding.severity != .note {

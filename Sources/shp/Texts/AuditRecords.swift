@@ -1,7 +1,7 @@
 import Audit
 import CSV
 
-/// The findings of an audit for programs: as CSV a row a cell, as JSON a finding with its cells.
+/// The findings of an audit for programs. CSV has a row for each cell, JSON has each finding with its cells.
 struct AuditRecords {
     let report: AuditReport
 
@@ -34,7 +34,8 @@ struct AuditRecords {
         return String(decoding: text.bytes, as: UTF8.self)
     }
 
-    /// Numbers keep their minus; words that look like formulas do not.
+    /// Returns the field of a printed text. Numbers keep their minus sign; other texts that look like formulas are
+    /// escaped.
     private func field(_ text: String, at place: CellPlace) -> CSVField {
         let cell = PrintedCell(text, decimalComma: report.names[place.table].usesDecimalComma)
         return cell.number == nil || text.contains { $0.isLetter } ? .text(text) : .number(text)

@@ -1,6 +1,6 @@
 import Audit
 
-/// The findings of an audit as SARIF 2.1.0, which review tools show beside the lines of a file.
+/// The findings of an audit as SARIF 2.1.0, which review tools show next to the lines of a file.
 struct AuditSARIF {
     let report: AuditReport
 
@@ -36,7 +36,7 @@ struct AuditSARIF {
             ])
     }
 
-    /// The path as a reference: every byte that may mean something else there is encoded.
+    /// Returns the path as a URI reference, with every byte encoded that could have another meaning in a URI.
     private static func uri(of path: String) -> String {
         let digits = Array("0123456789ABCDEF")
         return path.utf8.reduce(into: "") { uri, byte in

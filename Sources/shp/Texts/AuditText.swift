@@ -57,7 +57,7 @@ struct AuditText {
         return "\(printed), \(verb) \(proposed) (or \(cell.alternatives.joined(separator: ", ")))"
     }
 
-    /// The finding in one sentence: where, what, and why.
+    /// Returns the finding in one sentence: where, what, and why.
     func sentence(for finding: AuditFinding) -> String {
         let cells = finding.cells.map { "\(report.name(of: $0.place)): \(words(of: $0))" }
         let head = headline(finding)
@@ -67,7 +67,7 @@ struct AuditText {
             .filter { !$0.isEmpty }.joined(separator: "; ")
     }
 
-    /// How much of a table was checked: `wards: 60 of 72 figures checked (83%)`.
+    /// Returns how much of a table was checked: `wards: 60 of 72 figures checked (83%)`.
     static func coverage(_ report: AuditReport, _ table: Int) -> String {
         let coverage = report.coverage[table]
         return "\(report.tables[table].name): \(coverage.checked) of "

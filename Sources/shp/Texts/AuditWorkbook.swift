@@ -2,7 +2,7 @@ import Audit
 import Core
 import Workbooks
 
-/// The findings of an audit as a workbook: what is found, and the tables with notes at the cells.
+/// An audit as a workbook: a sheet of findings, and the tables with notes on the cells.
 struct AuditWorkbook {
     let report: AuditReport
 
@@ -30,7 +30,7 @@ struct AuditWorkbook {
                 ]
             }
         }
-        // A marked-up table has a row at least.
+        // A marked-up table needs at least one row.
         return (headings, rows.isEmpty ? [["", "", "Nothing was found.", "", "", "", "", "", ""]] : rows)
     }
 
@@ -69,8 +69,8 @@ struct AuditWorkbook {
         return AnnotatedWorkbook.Table(name: table.name, headings: headings, rows: rows)
     }
 
-    /// The number, where the cell would read as it does when it holds one. Spreadsheet programs write decimal marks as the
-    /// reader's language does.
+    /// The number, where the cell would read as it does when it holds one. Spreadsheet programs write decimal marks as
+    /// the reader's language does.
     private static func number(
         _ text: String, _ decimalComma: Bool
     ) -> (value: Rational, decimals: Int, isPercent: Bool)? {

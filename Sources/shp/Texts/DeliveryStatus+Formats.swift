@@ -5,7 +5,7 @@ import PipelineEngine
 import Records
 
 extension DeliveryStatus {
-    /// The deliveries for spreadsheets.
+    /// The deliveries as CSV for spreadsheets.
     var csv: String {
         TextCSV.text(
             header: ["source", "subject", "period", "state", "rows", "due", "evidence"],
@@ -48,7 +48,7 @@ extension DeliveryStatus {
         let evidence: String?
     }
 
-    /// The same for programs.
+    /// The status as JSON.
     var json: String {
         let status = JSONStatus(
             on: "\(day)", quarters: quarters.map { "\($0)" },

@@ -3,11 +3,11 @@ import Core
 import Indicators
 import ReleaseStore
 
-/// How one release differs from another, as it is written out.
+/// The differences between two releases as text, JSON and CSV.
 struct DifferenceText {
     let difference: ReleaseDifference
 
-    /// A line for each part and figure that differs.
+    /// One line for each part and figure that differs.
     var text: String {
         guard !difference.isEmpty else { return "No difference." }
         return (difference.parts.map(Self.line) + difference.figures.map(Self.line)).joined(separator: "\n")
@@ -75,7 +75,7 @@ struct DifferenceText {
         let figures: [JSONFigure]
     }
 
-    /// The same for programs.
+    /// The differences as JSON.
     var json: String {
         JSONText.of(
             JSONDifference(
@@ -93,7 +93,7 @@ struct DifferenceText {
                 }))
     }
 
-    /// The figures that differ, for spreadsheets.
+    /// The figures that differ, as CSV for spreadsheets.
     var csv: String {
         TextCSV.text(
             header: ["table", "section", "row", "area", "measure", "period", "before", "after", "change"],

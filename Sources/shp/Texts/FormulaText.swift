@@ -17,7 +17,7 @@ struct FormulaText {
         }
     }
 
-    /// A line for each number, which says what it is.
+    /// One line for each number, with its name.
     private var details: String {
         zip(FigureLineage.terms(of: formula), formula.values).map { term, value in
             "\n\(value.digits) = \(origin(term))"

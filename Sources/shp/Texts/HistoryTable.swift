@@ -5,13 +5,13 @@ import Ledger
 
 /// Part of the ledger as a table.
 struct HistoryTable {
-    /// What it is of.
+    /// What the table shows.
     enum Selection {
         case view(HistoryView)
         case figure(row: String, area: String?, measure: String?)
     }
 
-    /// One cell; numbers stay numbers for programs.
+    /// One cell; a number stays a number in JSON.
     enum Cell {
         case text(String)
         case number(Int)
@@ -121,7 +121,7 @@ struct HistoryTable {
 }
 
 extension HistoryTable {
-    /// Aligned columns, without those that are empty throughout.
+    /// The table in aligned columns, without columns that have no value.
     var text: String {
         guard !records.isEmpty else { return "nothing is recorded" }
         let columns = header.indices.filter { column in records.contains { !$0[column].words.isEmpty } }
@@ -145,10 +145,10 @@ extension HistoryTable {
         return ([line(head)] + body).joined(separator: "\n")
     }
 
-    /// One record a line.
+    /// The table as CSV, one record on each line.
     var csv: String { TextCSV.text(header: header, records: records.map { $0.map(\.words) }) }
 
-    /// A list of objects.
+    /// The table as a JSON list of objects.
     var json: String {
         JSONText.of(records.map { Dictionary(zip(header, $0).filter { $1.isThere }) { first, _ in first } })
     }

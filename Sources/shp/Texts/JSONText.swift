@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// Results for programs.
 enum JSONText {
-    /// The value, with its keys in order, one a line.
+    /// Returns the value as JSON, with sorted keys, one on each line.
     static func of(_ value: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -11,8 +11,8 @@ enum JSONText {
         return escapingControls(String(decoding: data, as: UTF8.self))
     }
 
-    /// The JSON with every character that would turn the text or move the cursor of a terminal as `\u202E`. JSON has
-    /// them in strings alone, where that means the same.
+    /// Returns the JSON with control characters escaped, such as `\u202E`, which would reverse text or move a
+    /// terminal's cursor. JSON has them only in strings, where the escaped form has the same meaning.
     static func escapingControls(_ json: String) -> String {
         func isHidden(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x7F && VisibleControls.isControl(scalar) }
         guard json.unicodeScalars.contains(where: isHidden) else { return json }

@@ -2,7 +2,7 @@ import CSV
 import Core
 import Lineage
 
-/// The rows of a figure for spreadsheets: one record a row and number of the formula.
+/// The rows of a figure for spreadsheets, one record for each row of each number in the formula.
 struct LineageCSV {
     let lineage: FigureLineage
 

@@ -7,10 +7,10 @@ import ReleaseStore
 /// Where a figure comes from, for people.
 struct LineageText {
     let explanation: FigureExplanation
-    /// At most so many rows of a kind.
+    /// The greatest number of rows to show of each kind.
     let maxRows: Int
 
-    /// The whole of it. Throws an `ExtractError` when an extract changed since it was read.
+    /// The whole text. Throws an `ExtractError` when an extract has changed since it was read.
     var text: String {
         get throws {
             let lineage = explanation.lineage
@@ -30,7 +30,7 @@ struct LineageText {
             var told: [FigureLineage.QuarantinedLines] = []
             for part in lineage.parts {
                 lines += try text(of: part)
-                // Parts of one period share theirs.
+                // Parts of one period share their quarantined rows, which are printed once.
                 if !part.quarantined.isEmpty, part.quarantined != told { lines += quarantined(part) }
                 told = part.quarantined
             }
@@ -93,7 +93,7 @@ struct LineageText {
         }.joined(separator: ", ")
     }
 
-    /// The rows by what they have in common, in the order of the first of each.
+    /// Returns the rows grouped by name, in the order in which the names first occur.
     private static func grouped(
         _ rows: [LineageRow], by name: (LineageRow) -> String
     ) -> [(name: String, rows: [LineageRow])] {
@@ -154,7 +154,7 @@ struct LineageText {
 }
 
 extension FigureLineage.Term {
-    /// What a reader calls it.
+    /// The term's name for readers.
     fileprivate var words: String {
         switch self {
         case .value: "value"
@@ -171,7 +171,7 @@ extension FigureLineage.Term {
 }
 
 extension LineageRow.LeftOut {
-    /// The words after the number of such rows.
+    /// The words that follow the number of these rows.
     fileprivate var words: String {
         switch self {
         case .duplicate: "that repeat another"

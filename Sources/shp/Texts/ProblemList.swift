@@ -3,11 +3,11 @@ import Core
 import FoundationEssentials
 import Intake
 
-/// The problems of extracts, as they are written out.
+/// The problems of extracts as text, CSV and JSON.
 struct ProblemList {
     let reports: [ExtractReport]
 
-    /// A line a problem, and one for each file that says where its rows would go.
+    /// One line for each problem, and one for each file that says where its rows would go.
     var text: String {
         reports.flatMap { report in report.problems.map(Self.line) + [Self.summary(report)] }.joined(separator: "\n")
     }
@@ -15,7 +15,7 @@ struct ProblemList {
     private static func line(_ problem: ExtractProblem) -> String {
         var text = problem.file
         if let line = problem.line { text += ":\(line)" }
-        // A column without a name, at the end of rows that have a delimiter too many.
+        // A column without a name stands at the end of rows that have one delimiter too many.
         let column = problem.column.map { $0.isEmpty ? "''" : visible($0) }
         if let column { text += problem.line == nil ? ": \(column)" : ":\(column)" }
         text += ": "
@@ -46,12 +46,12 @@ struct ProblemList {
         }
     }
 
-    /// What cannot be seen, as its number; a value must not move the cursor either.
+    /// Returns the text with invisible characters written as code points, so that a value cannot move the cursor.
     private static func visible(_ text: String) -> String { VisibleText.of(text) }
 
     private static func shortened(_ text: String) -> String { text.count <= 100 ? text : text.prefix(99) + "…" }
 
-    /// One record a problem.
+    /// One CSV record for each problem.
     var csv: String {
         TextCSV.text(
             header: ["file", "line", "column", "rule", "severity", "value", "message"],
@@ -78,7 +78,7 @@ struct ProblemList {
         let message: String
     }
 
-    /// The files, each with its problems.
+    /// The files as JSON, each with its problems.
     var json: String {
         let files = reports.map { report in
             JSONReport(

@@ -3,7 +3,7 @@ import Indicators
 import ReleaseStore
 import Releases
 
-/// What a release alone says of a figure: its name, its value, and how such a figure is calculated.
+/// What the release itself says about a figure: its name, its value, and how such a figure is calculated.
 struct PublishedFigureText {
     let figure: PublishedFigure
     let release: ReleaseFolder
@@ -14,14 +14,14 @@ struct PublishedFigureText {
     var heading: String {
         let key = figure.key
         let measure = figure.measure == .value ? "" : ", \(key.measure)"
-        // A partner's own words are their status, too.
+        // When a partner returned words in place of a value, the status repeats them.
         let isStated = figure.status.isEmpty || figure.display.lowercased().replacing(" ", with: "-") == figure.status
         let status = isStated ? "" : " (\(figure.status))"
         let unit = figure.number == nil || figure.unit == "percent" ? "" : " " + figure.unit
         return "\(key.row), \(key.area), \(key.period)\(measure): \(figure.display)\(unit)\(status)"
     }
 
-    /// Where it stands.
+    /// The table, section and release of the figure.
     var place: String {
         let manifest = release.manifest
         return
@@ -29,7 +29,7 @@ struct PublishedFigureText {
             + "\(manifest.program.name) \(manifest.program.version)"
     }
 
-    /// How it is calculated, as far as the release says.
+    /// The formula, as far as the release states it.
     private var formula: String? {
         figure.measure.definition.publishedFormula(unit: figure.unit).map { "Formula: \($0)" }
     }

@@ -10,13 +10,13 @@ struct RunSummary {
     let result: RunResult
     let published: PublishedRelease
 
-    /// The summary of a quarter that was published.
+    /// Creates the summary of a published quarter.
     init(_ publication: QuarterPublication) {
         result = publication.result
         published = publication.published
     }
 
-    /// A table of where the rows of each extract went, and where the release is.
+    /// A table of the result of each extract's rows, and the folder of the release.
     var text: String {
         var rows = [["Extract", "Rows", "Count", "Quarantine", "Duplicate", "Superseded", "Cancelled", "Out of scope"]]
         let total = result.total
@@ -57,7 +57,7 @@ struct RunSummary {
         return lines.joined(separator: "\n")
     }
 
-    /// The extracts with their accounts, or the sources when the extracts are too many.
+    /// The extracts with their row accounts, or the sources when there are too many extracts.
     private var listed: [(name: String, account: RowAccount)] {
         guard result.hasTooManyExtractsToList else { return result.accounts.map { ($0.file, $0.account) } }
         return result.accountsBySource.map { source, extracts, account in
@@ -65,7 +65,7 @@ struct RunSummary {
         }
     }
 
-    /// The lines that are not data, by what they are; nil when there are none.
+    /// Returns how many lines of each kind are not data; nil when there are none.
     private func linesBeside(_ account: RowAccount) -> String? {
         let found = account.linesNotData.filter { $0.lines > 0 }.map { kind, lines in
             UnitNoun(plural: kind.replacing("-", with: " ") + "s").counted(lines)
@@ -73,7 +73,7 @@ struct RunSummary {
         return found.isEmpty ? nil : "Beside the rows: " + found.joined(separator: ", ")
     }
 
-    /// Names to the left, numbers to the right.
+    /// Returns the rows with names aligned left and numbers aligned right.
     private func aligned(_ rows: [[String]]) -> [String] {
         let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         return rows.map { row in
@@ -98,12 +98,12 @@ struct RunSummary {
         let blankLines, titleLines, totalsRows, repeatedHeaders, footerLines: Int
     }
 
-    /// What people read when there was nothing to do.
+    /// Returns the text for people when there was nothing to do.
     static func unchangedText(_ release: String) -> String {
         "Unchanged:  \(release)\nNothing it is made of has changed; --force runs all the same."
     }
 
-    /// What programs read when there was nothing to do.
+    /// Returns the JSON for programs when there was nothing to do.
     static func unchangedJSON(_ release: String) -> String {
         struct Unchanged: Encodable {
             let release: String
@@ -112,7 +112,7 @@ struct RunSummary {
         return JSONText.of(Unchanged(release: release))
     }
 
-    /// The same for programs.
+    /// The summary as JSON.
     var json: String {
         let summary = JSONSummary(
             quarter: "\(result.quarter)", release: published.folder, unchanged: published.isUnchanged,

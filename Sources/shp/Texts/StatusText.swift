@@ -3,8 +3,8 @@ import Intake
 import PipelineEngine
 import Records
 
-/// The status as tables, one a source: areas or indicators down, months or quarters across. Words say everything;
-/// colour only helps to find it.
+/// The status as tables, one for each source: areas or indicators down, months or quarters across. The words say
+/// everything; colour only helps to find what is late.
 struct StatusText {
     let status: DeliveryStatus
     let isColoured: Bool
@@ -53,7 +53,7 @@ struct StatusText {
             cells[delivery.subject, default: [:]][delivery.span] = delivery
         }
         let title = deliveries.first.map { "\($0.title) (\($0.source))" } ?? ""
-        // More columns than fit a terminal go on in a table of their own.
+        // Columns that do not fit a terminal go into a further table.
         return stride(from: 0, to: spans.count, by: Self.columns).map { start in
             let part = spans[start..<min(start + Self.columns, spans.count)]
             let head = [Cell("")] + part.map { Cell(heading($0)) }
@@ -83,7 +83,7 @@ struct StatusText {
         }
     }
 
-    /// A return is one row or none, so its number is not shown.
+    /// Returns whether the number of rows is shown. A return has one row or none, so its number is not.
     private static func countsRows(_ delivery: Delivery) -> Bool {
         if case .month = delivery.span { true } else { false }
     }
@@ -92,7 +92,7 @@ struct StatusText {
 
     // MARK: Sentences
 
-    /// A line for each period of a source and its state; areas in the same state share one.
+    /// Returns one line for each source, period and state; areas in the same state share a line.
     private func lines(of gaps: [Delivery]) -> [String] {
         var order: [String] = []
         var lines: [String: (subjects: [String], start: String, end: String)] = [:]
@@ -105,7 +105,7 @@ struct StatusText {
         return order.compactMap { lines[$0] }.map { "\($0.start): \($0.subjects.joined(separator: ", ")): \($0.end)" }
     }
 
-    /// `street, Gwent Police: 1,204 rows; is it 'Gwent Polcie' of 'covers'?`.
+    /// Returns a line such as `street, Gwent Police: 1,204 rows; is it 'Gwent Polcie' of 'covers'?`.
     private static func line(of force: UnlistedForce) -> String {
         "  \(force.source), \(VisibleText.of(force.force)): \(UnitNoun(plural: "rows").counted(force.rows))"
             + (force.near.map { "; is it '\($0)' of 'covers'? Files and 'covers' must have the same name" } ?? "")
@@ -151,7 +151,7 @@ extension StatusText {
         }
     }
 
-    /// Names to the left, everything else to the right.
+    /// Returns the rows with names aligned left and everything else aligned right.
     private static func aligned(_ rows: [[Cell]], isColoured: Bool) -> String {
         let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].text.count }.max() ?? 0 }
         return rows.map { row in

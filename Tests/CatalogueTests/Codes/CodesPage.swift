@@ -4,7 +4,7 @@ import PipelineEngine
 import ReleaseDisclosure
 import Reporting
 
-/// The page of codes in the documentation, made of the words that the program uses.
+/// The page of codes in the documentation, made from the program's own texts.
 enum CodesPage {
     private static let values = AwkwardValues.placeholders
 

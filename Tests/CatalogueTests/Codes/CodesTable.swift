@@ -2,10 +2,10 @@
 struct CodesTable {
     let title, lead: String
     let headings: [String]
-    /// A code and what is said of it, a row each.
+    /// One row for each code, with the code and its explanation.
     let rows: [[String]]
 
-    /// In Markdown; rows that say the same stand once.
+    /// The table in Markdown; equal rows are listed once.
     var text: String {
         var seen: Set<[String]> = []
         let lines = rows.filter { seen.insert($0).inserted }.map { row in
@@ -16,7 +16,7 @@ struct CodesTable {
             + "|" + String(repeating: " --- |", count: headings.count) + "\n" + lines.joined()
     }
 
-    /// On one line, without characters that Markdown would take for its own.
+    /// Returns a cell's text on one line, with Markdown's special characters escaped.
     private static func cell(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ").map { character in
             "|[]<>*_".contains(character) ? "\\\(character)" : "\(character)"

@@ -7,7 +7,7 @@ struct MessageParts {
 
     init(_ message: FailureMessage) {
         let text = message.explanation.replacing(#/^FILE(:\d+)*: /#, with: "")
-        // A message says what is wrong, then what to do: in a clause, a sentence or a line of its own.
+        // A message says what is wrong, and then, in a separate clause, sentence or line, what to do.
         guard let joint = text.firstMatch(of: /; |\. |\n/) else {
             (meaning, remedy) = (text, nil)
             return

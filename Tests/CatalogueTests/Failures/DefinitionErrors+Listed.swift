@@ -22,7 +22,7 @@ extension DefinitionError.Kind: Listed {
 }
 
 extension DefinitionErrors {
-    /// An example of every kind, each alone.
+    /// Returns an example of every kind, each on its own.
     static func examples(_ v: AwkwardValues) -> [DefinitionErrors] {
         let position = SourcePosition(file: v.file, line: 3, column: 5)
         return DefinitionError.Kind.examples(v).map { DefinitionErrors([DefinitionError(at: position, $0)]) }

@@ -51,12 +51,12 @@ extension ExtractError: Listed {
 }
 
 extension AwkwardValues {
-    /// Limits are of the program's own, in MiB, and never small.
+    /// A limit: limits are set by the program, in whole MiB, and are never small.
     fileprivate var limit: Int { 16 << 20 }
 }
 
 extension ThresholdBreach {
-    /// Breaches of limits in rows and in percent, and of a check that allows none, with the number of rows at fault.
+    /// Returns breaches of limits in rows and in percent, and of a check that allows no faults.
     static func examples(_ v: AwkwardValues) -> [ThresholdBreach] {
         let limits: [FaultLimit?] = [nil, .rows(v.number), .percent(Rational(5))]
         return limits.flatMap { limit in

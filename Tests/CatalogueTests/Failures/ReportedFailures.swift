@@ -9,7 +9,7 @@ import ReleaseStore
 import Setup
 import TableAudit
 
-/// Every error that the program can report, by what it is about.
+/// Every error that the program can report, grouped by subject.
 enum ReportedFailures {
     /// The errors of one type, or of types that belong together.
     struct Group {

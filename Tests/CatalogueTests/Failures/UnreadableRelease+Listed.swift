@@ -27,7 +27,7 @@ extension UnreadableRelease: Listed {
 }
 
 extension AwkwardValues {
-    /// A list of issued releases, which lies in the folder of its quarter.
+    /// The path of a list of issued releases, which is in the folder of its quarter.
     fileprivate var list: String { "QUARTER/issued.json" }
 }
 

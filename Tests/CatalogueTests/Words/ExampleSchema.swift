@@ -2,10 +2,10 @@ import Core
 import TestSupport
 import Validation
 
-/// A schema of one column whose remedies are rendered.
+/// A schema of one column, used to render its remedies.
 enum ExampleSchema {
-    /// What to do about a value that breaks the rule, as far as the schema says, in its parts: for a value that is not shown, and
-    /// for some that have hints of their own.
+    /// Returns the parts of the schema's remedies for values that break the rule: for a value that is not shown, and
+    /// for values with hints of their own.
     static func remedies(for rule: FindingRule, _ values: AwkwardValues) -> [String] {
         let hinted = [
             "43556", "31/02/2019", "1,234", "1.5", "1.23E+05", "=A1", " x", "x\u{0}", "04-Apr", "#REF!", "####", "<5",
@@ -18,7 +18,7 @@ enum ExampleSchema {
         }
     }
 
-    /// What to do about a value that is not shown; nil where the schema says nothing.
+    /// Returns the schema's remedy for a value, or for one that is not shown; nil where the schema has none.
     static func remedy(
         _ rule: FindingRule, _ values: AwkwardValues, value: String? = nil, suggestion: String? = nil
     ) -> String? {

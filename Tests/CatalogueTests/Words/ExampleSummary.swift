@@ -42,7 +42,8 @@ enum ExampleSummary {
             ])
     }
 
-    /// Every sentence: the introduction, leads of one row, two and many, and what is said of each row.
+    /// Returns every sentence: the introduction, leads of one row, two rows and many rows, and the sentences about each
+    /// row.
     static func sentences(_ v: AwkwardValues) throws -> [String] {
         guard let quarter = FinancialQuarter(year: FinancialYear(start: 2019), number: 1) else {
             return []

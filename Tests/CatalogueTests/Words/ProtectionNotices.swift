@@ -1,7 +1,8 @@
 import ReleaseDisclosure
 
 extension ProtectionNotice {
-    /// A notice of every kind. Those on figures and numbers are given only where there are some.
+    /// Returns a notice of every kind. Notices on figures and numbers have a number of at least one, because they are
+    /// given only where there are some.
     static func examples(_ v: AwkwardValues) -> [ProtectionNotice] {
         let number = max(1, v.number)
         return [

@@ -3,7 +3,7 @@ import PipelineEngine
 
 extension RunVerdict.Reason: Listed {
     static func example(after last: RunVerdict.Reason?, _ v: AwkwardValues) -> RunVerdict.Reason? {
-        // A reason is only given where there is something.
+        // A reason is given only when its number is at least one.
         let number = max(1, v.number)
         switch last {
         case nil: return .quarantine(rows: number, of: number, folder: v.file)
@@ -36,6 +36,6 @@ extension RunVerdict.Reason: Listed {
         }
     }
 
-    /// The rules that make figures doubtful which are published.
+    /// The rules of the findings that make published figures doubtful.
     private static let doubts = RunVerdict.doubts
 }

@@ -1,5 +1,6 @@
-# A backfill of three quarters, of which one has rows: it reports what a run reports, makes the copies that are asked for,
-# publishes the one, and ends with 66 for the others. (The converter copies: LibreOffice's bytes are never the same twice.)
+# A backfill of three quarters, where only one has rows. It reports what a run reports, makes the requested copies,
+# publishes that quarter, and ends with 66 for the others. (The converter here only copies files, because LibreOffice
+# never gives the same bytes twice.)
 prepare() {
     cp -r Tests/Golden/mixed-landing/landing "$WORK/landing"
     sed -i -e '3s/E01011954/E0101195X/' -e '4s/2014-04/2014-14/' "$WORK/landing/2014-04-cleveland-street.csv"

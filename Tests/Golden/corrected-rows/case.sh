@@ -1,5 +1,5 @@
-# A quarantine file that somebody edited in a spreadsheet and laid beside the extract: two rows are put right, one is at
-# fault still, one was never in quarantine.
+# A quarantine file that somebody edited in a spreadsheet and put next to the extract: two rows are corrected, one is
+# still at fault, and one was never in quarantine.
 prepare() {
     cp -r "$folder/landing" "$WORK/landing"
 }

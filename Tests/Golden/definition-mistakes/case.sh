@@ -1,4 +1,5 @@
-# A misspelt key, an unknown offence group, a wrong area code and a missing schema: four messages, nothing written.
+# A misspelt key, an unknown offence group, a wrong area code and a missing schema: there are four messages, and nothing
+# is written.
 prepare() {
     cp -r Pipelines "$WORK/Pipelines"
     sed -i \

@@ -1,5 +1,5 @@
-# Two releases of a quarter, one of an extract that had a row less: the extract differs by its hash, figures by their values, and
-# a rate also where it is printed as it was.
+# Two releases of a quarter, one made from an extract with one row less. The extract's hash and some figures differ; a
+# rate differs even when its printed value is the same.
 prepare() {
     cp -r Tests/Golden/mixed-landing/landing "$WORK/landing"
     "$SHP" run Pipelines/police-uk-street.yaml --input "$WORK/landing" --output "$WORK/before" --quiet

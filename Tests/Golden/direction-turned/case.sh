@@ -1,4 +1,4 @@
-# Late assaults turn a fall that a committee was told of into a rise: the run publishes, and warns even where it is quiet.
+# Late assaults turn a fall in an issued release into a rise: the run publishes, and warns even with --quiet.
 prepare() {
     cp -r SampleData/landing "$WORK/landing"
     "$SHP" run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --input "$WORK/landing" --output "$WORK/release" --quiet

@@ -1,8 +1,8 @@
-# Rows that somebody put right are traced to the line that was at fault and to the line that stands in its place; a
-# landing folder that is no longer what it was is told file by file, with what the release alone says of the figure.
+# Corrected rows are traced to the line that was at fault and to the line that replaces it. When the landing folder has
+# changed, each changed file is reported, with what the release itself says about the figure.
 prepare() {
     cp -r Tests/Golden/corrected-rows/landing "$WORK/landing"
-    # The corrected rows leave others at fault: the status is that of the run's findings.
+    # Other rows are still at fault, so the run ends with its status for findings.
     "$SHP" run Pipelines/police-uk-street.yaml --quarter 2014-15-Q1 --input "$WORK/landing" --output "$WORK/release" --quiet || [ $? = 1 ]
     local quarter="$WORK/release/police-uk-street/2014-15-Q1"
     local id

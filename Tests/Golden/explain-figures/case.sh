@@ -1,5 +1,6 @@
-# Where figures of the sample quarter come from: a count of crimes, a rate, a share of clients in treatment and a return,
-# as text and as rows. Nothing of a client but lines is told. A label that no table has gets the nearest ones.
+# Where figures of the sample quarter come from: a count of crimes, a rate, a share of clients in treatment and a
+# return, as text and as rows. Only line numbers are shown for clients. For a label that no table has, the nearest
+# labels are named.
 prepare() {
     "$SHP" run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --output "$WORK/release" --quiet
     local quarter="$WORK/release/shp-performance/2019-20-Q1"

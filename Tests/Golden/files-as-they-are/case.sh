@@ -1,5 +1,5 @@
-# Files as people send them: UTF-16, titles above the header and a source below the last row, totals, the header once
-# more in the middle, columns to spare, NULs in two rows. Every figure is that of the plain files, less those two rows.
+# Files as people send them: UTF-16, titles above the header, a source below the last row, totals, a repeated header in
+# the middle, extra columns, NULs in two rows. The figures are those of the plain files without those two rows.
 prepare() {
     cp -r SampleData/landing "$WORK/landing"
     cd "$WORK/landing"
@@ -14,9 +14,9 @@ prepare() {
         END { print "Grand total,60,,,,,,,\r\nSource: the force\r" }' \
         crime/2019-07-17_force-crime_corrections.csv >../report
     mv ../report crime/2019-07-17_force-crime_corrections.csv
-    # Columns to spare, and an empty row of them.
+    # Extra columns, and an empty row of extra columns.
     sed -i 's/\r$/,,\r/; $a,,,,,,,\r' asb/2018-04-11_asb_hartlepool_2017-18.csv
-    # Two rows hit by NULs; the second holds a client's identifiers and is told by its line alone.
+    # Two rows with NULs. The second has a client's identifiers, so only its line number is reported.
     sed -i '100s/^/\x00\x00/' asb/2019-07-10_asb_cleveland_2019-20-Q1.csv
     sed -i '50s/1/\x00/' treatment/2019-07-15_ndtms_A1001.csv
     cd "$root"

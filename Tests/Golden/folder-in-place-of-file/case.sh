@@ -1,4 +1,4 @@
-# A folder whose name says that it is an extract.
+# A folder with the name of an extract.
 prepare() {
     cp -r SampleData/landing "$WORK/landing"
     mkdir "$WORK/landing/crime/2019-08-01_crime.csv"

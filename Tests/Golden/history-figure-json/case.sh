@@ -1,4 +1,4 @@
-# A figure over all releases, for programs; the ledger lies in a folder of its own.
+# A figure in all releases, as JSON; the ledger is in a separate folder.
 prepare() {
     export SOURCE_DATE_EPOCH=1404180900
     "$SHP" run Pipelines/police-uk-street.yaml --input Tests/Golden/mixed-landing/landing --output "$WORK/output" \

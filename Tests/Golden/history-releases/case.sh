@@ -1,4 +1,4 @@
-# What the ledger tells of a release that a night left, with the time of that night.
+# The ledger's entry for a release that was made at night, with the time of the run.
 prepare() {
     export SOURCE_DATE_EPOCH=1404180900
     "$SHP" run Pipelines/police-uk-street.yaml --input Tests/Golden/mixed-landing/landing --output "$WORK/output" --quiet

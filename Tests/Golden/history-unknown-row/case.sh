@@ -1,4 +1,4 @@
-# A slip of the keyboard is told with the nearest row that a release had.
+# A misspelt label is reported with the nearest label that a release has.
 prepare() {
     "$SHP" run Pipelines/police-uk-street.yaml --input Tests/Golden/mixed-landing/landing --output "$WORK/output" --quiet
 }

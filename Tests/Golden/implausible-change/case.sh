@@ -1,5 +1,6 @@
-# Fifteen months of street-level crime. In June the burglaries of Hartlepool fall from about 100 to 3, and shoplifting rises from
-# about 100 to 150: the first is implausible beside its own history and is reported, the second is not.
+# Fifteen months of street-level crime. In June the burglaries of Hartlepool fall from about 100 to 3, and shoplifting
+# rises from about 100 to 150: the first change is implausible compared with its own history and is reported, the second
+# is not.
 prepare() {
     mkdir -p "$WORK/landing"
     awk -v landing="$WORK/landing" 'BEGIN {

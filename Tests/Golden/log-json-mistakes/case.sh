@@ -1,4 +1,4 @@
-# Mistakes of a definition for programs: an object each, with file, line and character.
+# Errors in a definition as JSON: one object for each, with file, line and character.
 prepare() {
     export SOURCE_DATE_EPOCH=1404180900
     cp -r Pipelines "$WORK/Pipelines"

@@ -1,4 +1,4 @@
-# Messages for programs: an object a line, with file, line, column, value and code under keys of their own.
+# Messages as JSON: one object on each line, with separate keys for file, line, column, value and code.
 prepare() {
     export SOURCE_DATE_EPOCH=1404180900
     cp -r Tests/Golden/mixed-landing/landing "$WORK/landing"

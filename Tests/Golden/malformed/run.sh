@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Validates every extract of the folders beside this file and compares what is said of it with the file of the same name
-# that ends in `.expected`: the problems as text, the rows, and the exit status. The extracts of crime, asb, returns and
-# treatment are checked against the performance definition, those of street against that of data.police.uk, and those of
-# declared against the schema there.
+# Validates every extract in the folders next to this file, and compares the output with the file of the same name that
+# ends in `.expected`: the problems as text, the rows, and the exit status. The extracts of crime, asb, returns and
+# treatment are checked against the performance definition, the extracts of street against the data.police.uk
+# definition, and the extracts of declared against the schema in that folder.
 set -uo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 root="$(cd "$here/../../.." && pwd)"

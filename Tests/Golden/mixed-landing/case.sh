@@ -1,6 +1,6 @@
-# A download of data.police.uk as it comes: three months of street-level crime, outcomes and stop and search beside
-# them, the forms of the first years, a file whose header was changed, a licence and a document. Every file is taken for
-# what it is, told by its header, or left out with the reason.
+# A data.police.uk download as received: three months of street-level crime, with outcomes and stop-and-search files,
+# the forms of the first years, a file with a changed header, a licence and a document. Every file is recognised by its
+# header, or left out with the reason.
 prepare() {
     cp -r "$folder/landing" "$WORK/landing"
 }

@@ -1,5 +1,5 @@
-# A log that stops on 19 June and another without May of the year before: every figure that needs one of them is missing,
-# with a finding, a note in the workbook and a gap in the manifest; all others are as they were.
+# A log that stops on 19 June, and another without May of the year before. Every figure that needs one of these months
+# is missing, with a finding, a note in the workbook and a gap in the manifest. All other figures are unchanged.
 prepare() {
     cp -r SampleData/landing "$WORK/landing"
     sed -i '/2019-06-2\|2019-06-30/d' "$WORK/landing/asb/2019-07-10_asb_cleveland_2019-20-Q1.csv"

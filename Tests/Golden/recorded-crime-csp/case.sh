@@ -1,6 +1,6 @@
-# Home Office open data: two years whose columns, partnerships and quoting differ, and a quarter that was published anew.
-# Rows of other partnerships, rows that no partnership could be given to, and fraud are out of scope; a partnership and a
-# code that nothing knows, and a count that is no plain number, are findings; a cell told twice counts once.
+# Home Office open data: two years with different columns, partnerships and quoting, and a quarter that was published
+# again. Rows of other partnerships, rows without a partnership, and fraud are out of scope. An unknown partnership, an
+# unknown code and a count that is not a plain number are findings. A cell that is given twice counts once.
 prepare() {
     cp -r "$folder/landing" "$WORK/landing"
 }

@@ -1,5 +1,5 @@
-# Forms of tables of counts: thousands set apart, whole numbers with decimals, years with four digits, a no-break space in a
-# header. All of it is read, and a partnership that was divided is named with the remedy that works.
+# Forms of tables of counts: thousands separators, whole numbers with decimals, years with four digits, a no-break space
+# in a header. All forms are read, and for a divided partnership the message gives a remedy that works.
 prepare() {
     mkdir -p "$WORK/landing"
     local quarter

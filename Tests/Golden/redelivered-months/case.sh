@@ -1,6 +1,6 @@
-# Downloads of data.police.uk that overlap: the later one of a month counts as a whole, rows without an identifier
-# included; the same bytes under another name count once; a stray row of April replaces nothing; rows dated after the
-# download are reported. Of two rows of a crime the one with a place counts.
+# Overlapping data.police.uk downloads. For each month the later download counts as a whole, rows without an identifier
+# included. The same bytes under another name count once. A stray row of April replaces nothing. Rows dated after the
+# download are reported. When a crime has two rows, the row with a place counts.
 prepare() {
     local header="Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context"
     rows() { # MONTH COUNT TYPE

@@ -1,5 +1,5 @@
-# A missing column, an empty file, a file cut in the middle of a row, a folder in place of a file, a workbook: all are
-# named in one run, and the release that was there before stays as it was.
+# A missing column, an empty file, a file cut in the middle of a row, a folder in place of a file, a workbook: one run
+# names all of them, and the earlier release stays as it was.
 prepare() {
     cp -r SampleData/landing "$WORK/landing"
     "$SHP" run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --input "$WORK/landing" --output "$WORK/output" --quiet 2>/dev/null

@@ -1,6 +1,6 @@
-# Street-level files of three months whose force has another name in half of the rows of June, which the definition lacks: they
-# count, and the run says that they would not replace those of the force. Redcar has no row in the whole quarter, where the other areas have
-# many. A crime of April is in the file of May once more; the later month counts.
+# Street-level files of three months. In half of the rows of June the force has another name, which the definition
+# lacks. These rows count, and the run says that they would not replace the force's rows. Redcar has no row in the whole
+# quarter, although the other areas have many. A crime of April is also in the file of May; the later month counts.
 prepare() {
     mkdir -p "$WORK/landing"
     local month
@@ -13,7 +13,7 @@ prepare() {
                     force = month == "2024-06" && row > 20 ? "Cleveland Constabulary" : "Cleveland Police"
                     print "," month "," force "," force ",,,On or near High Street," places[place] ",Shoplifting,,"
                 }
-            # A neighbour and the transport police have a few rows in the area, as is usual.
+            # As usual, a neighbouring force and the transport police have a few rows in the area.
             print "," month ",Durham Constabulary,Durham Constabulary,,,On or near A Road,E01011949,Hartlepool 009A,Drugs,,"
             if (month < "2024-06")
                 printf "%064d,%s,%s,%s,,,On or near Park Road,E01011949,Hartlepool 009A,Burglary,,\n", 7, month, force, force

@@ -1,6 +1,7 @@
-# Street-level files of three months. In May twelve rows of Hartlepool have a month that Excel has changed and six a type
-# that the list does not have: its figures are not available. In June one row of Redcar is at fault: its figures stand,
-# with one row behind them, but for a zero of the row's own type. Rows without a place are stated in a note.
+# Street-level files of three months. In May, twelve rows of Hartlepool have a month that Excel changed, and six have a
+# type that the code list lacks: Hartlepool's figures are not available. In June, one row of Redcar is at fault:
+# Redcar's figures are printed with one row at fault, except a zero of the row's own type. A note states rows without a
+# place.
 prepare() {
     mkdir -p "$WORK/landing"
     local month

@@ -1,4 +1,4 @@
-# The sample, but the last delivery of one treatment agency is of May: what its clients have done since is not known.
+# The sample, except that one treatment agency last delivered in May: its clients' later episodes are not known.
 prepare() {
     mkdir "$WORK/landing"
     cp -r SampleData/landing/. "$WORK/landing"

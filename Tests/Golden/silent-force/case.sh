@@ -1,5 +1,5 @@
-# Street-level files of two years' first quarters. The transport police delivered rows of the areas in the first year, and no file in
-# the second. The table of denominators lacks the households of Redcar.
+# Street-level files of the first quarters of two years. The transport police delivered rows of the areas in the first
+# year, and no file in the second. The table of denominators lacks the households of Redcar.
 prepare() {
     mkdir -p "$WORK/landing"
     cp -r Pipelines "$WORK/Pipelines"

@@ -1,4 +1,4 @@
-# A spreadsheet has made dates of the months: every row is at fault, and the message says so, with values and what to do.
+# A spreadsheet turned the months into dates: every row is at fault. The message says so, with values and what to do.
 prepare() {
     mkdir -p "$WORK/landing"
     local month

@@ -1,5 +1,5 @@
-# A log that stops on 19 June, a month of a year before that never came, a return that is not there and a source without
-# any extract, seen before and after they are due: a table to read.
+# A log that stops on 19 June, a month of the year before that was never delivered, a missing return and a source
+# without any extract. The status is printed as a table, for a day on which only some of them are overdue.
 prepare() {
     cp -r SampleData/landing "$WORK/landing"
     cd "$WORK/landing"

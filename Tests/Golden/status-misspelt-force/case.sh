@@ -1,4 +1,4 @@
-# The name of the force is misspelt in 'covers', so that no month counts as delivered: the status names both.
+# The force's name is misspelt in 'covers', so that no month counts as delivered: the status gives both spellings.
 prepare() {
     local header="Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context"
     cp -r Pipelines "$WORK/Pipelines"

@@ -1,4 +1,4 @@
-# The force's own file for June is not there. A few rows of another force in its areas are no delivery.
+# The force's own file for June is missing. A few rows of another force in its areas do not count as a delivery.
 prepare() {
     local header="Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context"
     mkdir "$WORK/landing"

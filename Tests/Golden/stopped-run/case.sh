@@ -1,4 +1,4 @@
-# A check for which the whole run stops: a return below nought. No source is published.
+# A check that stops the whole run: a return below zero. Nothing is published.
 prepare() {
     cp -r Pipelines "$WORK/Pipelines"
     printf '  checks:\n    - {rule: below-minimum, field: value, then: stop}\n' >>"$WORK/Pipelines/Schemas/partner-returns.yaml"

@@ -1,5 +1,5 @@
-# The types of 2012: "Violent crime" is the old name of violence and sexual offences, and "Public disorder and weapons" is a
-# type of its own. Nothing is in quarantine, and the total has all of them.
+# The types of 2012: "Violent crime" is the old name of violence and sexual offences, and "Public disorder and weapons"
+# is a type of its own. No row is in quarantine, and the total includes all of them.
 prepare() {
     mkdir -p "$WORK/landing"
     local month type number=0

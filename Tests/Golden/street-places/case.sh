@@ -1,5 +1,5 @@
-# Places of a street file: LSOAs of the Census of 2011 and of 2021, one that no table lists but whose name is ours, one of
-# elsewhere, and no place at all. What is ours counts, and the unlisted code is reported once with its rows.
+# Places of a street file: LSOAs of the Censuses of 2011 and 2021, an unlisted LSOA with the name of one of our areas,
+# an LSOA elsewhere, and no place at all. Rows in our areas count, and the unlisted code is reported once with its rows.
 prepare() {
     mkdir -p "$WORK/landing"
     local month day=0 id place

@@ -1,5 +1,5 @@
-# The patch of the case suggest-labels, taken by git and by patch alike. Applied, a run knows the header and the code, and
-# there is nothing left to suggest but remarks.
+# Both git and patch can apply the patch of the case suggest-labels. After that, the header and the code are known, and
+# only remarks are left.
 . "$here/suggest-labels/case.sh"
 eval "$(declare -f prepare | sed '1s/prepare/land/')"
 prepare() {

@@ -1,5 +1,5 @@
 # A renamed header that a required column needs, an unknown offence code that is near a known one in two extracts, and
-# labels that are near nothing: a patch for the first two, remarks on the rest.
+# labels that resemble none: the patch changes the first two, and remarks name the rest.
 prepare() {
     cp -r Pipelines "$WORK/Pipelines"
     cp -r SampleData/landing "$WORK/landing"

@@ -1,5 +1,5 @@
-# A street file as a statistics program writes it: dots in the names, a column of row numbers. The nearest schema is the one
-# of today, and one patch takes up all names.
+# A street file as R writes it: dots in the column names, and a column of row numbers. The nearest schema is today's,
+# and one patch adds all names.
 prepare() {
     mkdir -p "$WORK/landing"
     cp -r Pipelines "$WORK/Pipelines"

@@ -1,3 +1,3 @@
-# A quarter of whose year the table of targets has no row: said before a landing folder is even looked for.
+# A quarter whose year has no row in the table of targets: the error comes before the landing folder is looked for.
 ARGUMENTS=(run Pipelines/shp-performance.yaml --quarter 2020-21-Q3 --input "$WORK/landing" --output "$WORK/output")
 STATUS=78

@@ -1,5 +1,5 @@
-# Limits in the schemas: in two extracts more dates are wrong than the schema allows, a third has a column that the schema
-# does not want, and in others a code is unknown. Nothing is published, and each is told.
+# Limits in the schemas: two extracts have more wrong dates than the schema allows, a third has a column that the schema
+# refuses, and others have an unknown code. Nothing is published, and each problem is reported.
 prepare() {
     cp -r Pipelines "$WORK/Pipelines"
     printf '  checks:\n    - {rule: invalid-date, field: date_recorded, refuse-above: 0.05%%}\n    - {rule: field-count, stop-above: 1000}\n' \

@@ -1,5 +1,5 @@
-# The sample with a later delivery of one treatment agency in which day and month of the birth dates are swapped where they
-# can be and the starts of many modalities are empty, and with a position of families that fell.
+# The sample with implausible data. A later delivery of one treatment agency has day and month of birth dates swapped
+# where possible, and many modalities without a start. The cumulative number of families is lower than before.
 prepare() {
     mkdir "$WORK/landing"
     cp -r SampleData/landing/. "$WORK/landing"

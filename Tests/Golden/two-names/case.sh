@@ -1,5 +1,5 @@
-# A table of the Home Office that gives one partnership under two names in the same quarter, and two numbers for one cell of
-# another: both are added and reported, and the cell that nobody can know is not available.
+# A Home Office table that gives one partnership under two names in the same quarter, and two numbers for one cell of
+# another partnership. The numbers of the two names are added and reported; the cell with two numbers is not available.
 prepare() {
     mkdir -p "$WORK/landing"
     awk 'BEGIN {

@@ -1,5 +1,6 @@
-# A table of counts in which a third of the force's quarter is given to no partnership: the share is reported, and the
-# areas' figures of the quarter are not available. The year before, with one event in a hundred, is.
+# A table of counts that assigns a third of the force's events in the quarter to no partnership. The share is reported,
+# and the areas' figures of the quarter are not available. The year before has one such event in a hundred, and its
+# figures are available.
 prepare() {
     mkdir -p "$WORK/landing"
     awk 'BEGIN {

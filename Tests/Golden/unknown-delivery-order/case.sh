@@ -1,5 +1,5 @@
-# Two downloads of a month with different rows, and no day that says which is later: the run is refused and says how to
-# tell it. Neither the alphabet nor the times of the files decide.
+# Two downloads of a month with different rows, and no day that shows which is later: the run is refused, and the
+# message says how to give the day. The order of names and the times of the files do not decide.
 prepare() {
     local header="Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context"
     mkdir "$WORK/landing"

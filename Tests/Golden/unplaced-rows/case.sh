@@ -1,5 +1,5 @@
-# Street-level files of three months. In June no burglary has a place: how many belong to which area is not known, so no figure
-# of burglary is printed. A few rows without a place in April are stated and change nothing.
+# Street-level files of three months. In June no burglary has a place. How many belong to each area is not known, so no
+# figure of burglary is printed. A few rows without a place in April are stated in a note and change nothing.
 prepare() {
     mkdir -p "$WORK/landing"
     local month

@@ -1,4 +1,4 @@
-# Extracts of several sources, of which one is found by its header, as JSON.
+# Extracts of several sources, as JSON; the source of one is found by its header.
 prepare() {
     cp Tests/Golden/malformed/returns/reasons.csv "$WORK/by-header.csv"
     cp Tests/Golden/malformed/crime/value-nul-byte.csv "$WORK/crime.csv"

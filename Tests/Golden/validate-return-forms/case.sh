@@ -1,4 +1,5 @@
-# Forms of partner returns: what is unambiguous is read, the rest is kept out by a message that says what is allowed.
+# Forms of partner returns: unambiguous values are read. The others go to quarantine, and the message says what is
+# allowed.
 prepare() {
     mkdir -p "$WORK/landing/returns"
     {

@@ -1,8 +1,8 @@
-"""The job in DuckDB, in the fastest of the forms tried.
+"""The job in DuckDB, in the fastest form that was tried.
 
-Enumerations for crime type and month are as quick as any other check and make the groups smaller. They also keep rows
-in order: `IN` with a list becomes a join that hands rows on thread by thread, so that a row's number says no longer
-which of two rows with one Crime ID came first. `preserve_insertion_order = false` saves a tenth and has the same flaw.
+Enumerations for crime type and month are as quick as any other check, make the groups smaller, and keep rows in order.
+`IN` with a list becomes a join that passes rows on thread by thread. A row's number then no longer shows which of two
+rows with one Crime ID came first. `preserve_insertion_order = false` saves a tenth of the time and has the same flaw.
 """
 
 import duckdb
@@ -24,7 +24,7 @@ run(f"SET threads = {options.threads}")
 run(f"CREATE TYPE crime_type AS ENUM ({listed(job.CRIME_TYPES)})")
 run(f"CREATE TYPE year_month AS ENUM ({listed(job.MONTHS)})")
 
-# A field that is not there is NULL and one that is empty is not: no text is taken to mean NULL.
+# A missing field is NULL, and an empty field is not: no text means NULL.
 types = ", ".join(f"'{name}': 'VARCHAR'" for name in [*job.COLUMNS, "surplus"])
 extracts = f"""
     read_csv([{listed(options.extracts)}], columns = {{{types}}}, header = false, skip = 1, delim = ',', quote = '"',
@@ -46,7 +46,7 @@ counts_file = f"'{options.counts}' (HEADER)"
 rejects_file = f"'{options.rejects}' (HEADER)"
 
 if options.repeats == "nodup":
-    # One scan: rejected rows ride along with the counts.
+    # One scan gives the counts and the rejected rows.
     run(f"""
         CREATE TEMP TABLE counted AS
         SELECT
@@ -65,7 +65,7 @@ if options.repeats == "nodup":
             SELECT reason, row.* FROM (SELECT reason, unnest(rejected) AS row FROM counted WHERE reason IS NOT NULL)
         ) TO {rejects_file}""")
 else:
-    # One scan into a narrow table; identifiers are compared by hash, and what repeats is taken from the counts.
+    # One scan into a narrow table. Identifiers are compared by hash, and repeated rows are subtracted from the counts.
     run(f"""
         CREATE TEMP TABLE taken AS
         SELECT CASE WHEN crime_id <> '' THEN hash(crime_id) END AS identity, lsoa_name[:-6] AS area,

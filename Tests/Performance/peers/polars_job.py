@@ -1,8 +1,9 @@
-"""The job in Polars, in the fastest of the forms tried: one plan with two ends, streamed; enumerations for crime type
-and month; identifiers compared by hash.
+"""The job in Polars, in the fastest form that was tried: one streamed plan with two outputs; enumerations for crime
+type and month; identifiers compared by hash.
 
-Polars cannot tell a field that is not there from an empty one, so a row that is too short shows only by its crime type.
-Keeping the last of repeated rows in place of the first would take a third longer: no streaming operator does it.
+Polars cannot distinguish a missing field from an empty one, so only the crime type shows that a row is too short.
+Keeping the last of repeated rows in place of the first would take a third longer, because no streaming operator does
+that.
 """
 
 import os
@@ -38,7 +39,7 @@ rows = rows.with_columns(
 rejected = rows.filter(col("reason").is_not_null()).select("reason", *job.COLUMNS)
 
 if options.repeats == "dup":
-    # Rejected rows share one key, so that they are never the first with an identifier.
+    # Rejected rows share one key, so that none of them is the first row of an identifier.
     key = pl.when(col("reason").is_null()).then(col("crime_id")).hash()
     rows = rows.with_columns(is_first=key.is_first_distinct()).filter(col("is_first") | (col("crime_id") == ""))
 

@@ -1,7 +1,7 @@
-"""The job in plain Python, slow and easy to check: what the others must equal.
+"""The job in plain Python, slow and easy to check. The other programs must give the same results.
 
-Of rows with one Crime ID the first counts; with several extracts, the first of the last extract that has it, because
-a later delivery supersedes an earlier one.
+When rows have one Crime ID, the first counts. With several extracts it is the first row of the last extract that has
+the Crime ID, because a later delivery supersedes an earlier one.
 """
 
 import collections
@@ -16,7 +16,7 @@ lsoa_code = re.compile(job.LSOA_CODE)
 
 
 def reason(row):
-    """Why the row does not count; None when it does."""
+    """Returns why the row does not count, or None when it does."""
     if len(row) != len(job.COLUMNS):
         return job.FIELD_COUNT
     if row[9] not in crime_types:
@@ -29,7 +29,7 @@ def reason(row):
 
 
 counts = collections.Counter()
-# By identifier, the extract and the cell of the row that stands; small, for there may be twenty million.
+# Extract and cell of the row that counts, by identifier; kept small because there may be twenty million.
 standing = {}
 cells = {}
 with open(options.rejects, "w", newline="") as rejects:

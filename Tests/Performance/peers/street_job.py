@@ -1,9 +1,9 @@
-"""What every form of the job has in common: its columns, its vocabulary and its arguments.
+"""What all forms of the job share: columns, vocabulary and arguments.
 
-The job: count the valid rows of street-level crime by area (the LSOA's name less its last five characters), month and
-crime type, and write the others with a reason. Of sound rows with the same Crime ID the first one counts, unless told
-otherwise; a repeat is left out, and is no rejected row. A row without LSOA code and name belongs to no area: it is not
-counted and not at fault, and is written with the others under its own reason.
+The job counts the valid rows of street-level crime by area (the LSOA's name without its last five characters), month
+and crime type, and writes the other rows with a reason. When valid rows have the same Crime ID, the first counts,
+unless the arguments say otherwise; a repeat is left out and is not a rejected row. A row without LSOA code and name has
+no area. It is not counted and not at fault, and is written with the other rows under its own reason.
 """
 
 import argparse
@@ -30,7 +30,7 @@ FIELD_COUNT, CRIME_TYPE, MONTH, LSOA, NO_LOCATION = "field-count", "crime-type",
 
 
 def arguments():
-    """The extracts in the order of their names, where to write, and how."""
+    """Returns the arguments: the extracts in the order of their names, the output files and the options."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("counts")
