@@ -25,42 +25,55 @@ struct HeaderLetters {
     /// Returns where the last of the lines that would be tried ends. Nil when there are too few lines that are not
     /// blank, or when a quote could join some of them.
     private static func endOfCandidates(_ bytes: [UInt8]) -> Int? {
-        var (lines, last) = (0, UInt8(10))
-        for (offset, byte) in bytes.enumerated() {
-            if byte == 34 { return nil }
-            if byte == 10 || byte == 13, last != 10, last != 13 {
-                lines += 1
-                if lines == HeaderSearch.maxCandidates { return offset + 1 }
+        bytes.withUnsafeBufferPointer { bytes in
+            var (lines, last) = (0, UInt8(10))
+            for (offset, byte) in bytes.enumerated() {
+                if byte <= 34 {
+                    if byte == 34 { return nil }
+                    if byte == 10 || byte == 13, last != 10, last != 13 {
+                        lines += 1
+                        if lines == HeaderSearch.maxCandidates { return offset + 1 }
+                    }
+                }
+                last = byte
             }
-            last = byte
+            return nil
         }
-        return nil
     }
 
     /// Returns the ASCII letters, in lower case, and the digits among the bytes. Names that bind have the same letters
     /// and digits in the same order. Nil when there is a kelvin sign, the only other character that becomes a Latin
     /// letter in lower case.
     static func letters(_ bytes: ArraySlice<UInt8>) -> [CChar]? {
-        var hasKelvin = false
-        let letters = [CChar](unsafeUninitializedCapacity: bytes.count + 1) { letters, count in
-            var lastTwo: (UInt8, UInt8) = (0, 0)
-            for byte in bytes {
-                switch byte {
-                case 0x30...0x39, 0x61...0x7A:
-                    letters[count] = CChar(byte)
-                    count += 1
-                case 0x41...0x5A:
-                    letters[count] = CChar(byte | 0x20)
-                    count += 1
-                case 0xAA where lastTwo == (0xE2, 0x84): hasKelvin = true
-                default: break
-                }
-                lastTwo = (lastTwo.1, byte)
+        bytes.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return [0] }
+            if memchr(start, Int32(kelvin[0]), bytes.count) != nil {
+                let isKelvin = bytes.indices.dropLast(2).contains { bytes[$0..<$0 + 3].elementsEqual(kelvin) }
+                guard !isKelvin else { return nil }
             }
-            letters[count] = 0
-            count += 1
+            return [CChar](unsafeUninitializedCapacity: bytes.count + 1) { letters, count in
+                letterOfByte.withUnsafeBufferPointer { letterOfByte in
+                    for byte in bytes {
+                        // Written in any case, and kept only where it is a letter: this has no branch to predict.
+                        letters[count] = letterOfByte[Int(byte)]
+                        count += letters[count] == 0 ? 0 : 1
+                    }
+                }
+                letters[count] = 0
+                count += 1
+            }
         }
-        return hasKelvin ? nil : letters
+    }
+
+    private static let kelvin: [UInt8] = [0xE2, 0x84, 0xAA]
+
+    /// The letter in lower case or the digit that each byte is; zero for every other byte.
+    private static let letterOfByte: [CChar] = (0...UInt8.max).map { byte in
+        switch byte {
+        case 0x30...0x39, 0x61...0x7A: CChar(byte)
+        case 0x41...0x5A: CChar(byte | 0x20)
+        default: 0
+        }
     }
 
     /// The letters of the names of each column that a schema needs. Columns with a name that is not plain ASCII are

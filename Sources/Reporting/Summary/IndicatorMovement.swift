@@ -32,11 +32,12 @@ struct IndicatorMovement {
     var before: Rational? { beforeFigure?.value.number }
     var difference: Rational? { differenceFigure?.value.number }
 
-    /// Whether the numbers are so small that a percentage would mislead.
+    /// Whether the numbers are so small that a percentage would mislead. The mark on the table's percentage decides,
+    /// because it follows the definition's `small-base`.
     var hasSmallBase: Bool {
-        if nowFigure?.markers.contains(.lowReliability) == true { return true }
         guard case .count = nowFigure?.unit, let before else { return false }
-        return before < Rational(Self.smallBase)
+        return percentFigure?.markers.contains(.lowReliability)
+            ?? (before < Rational(IndicatorEvaluator.usualSmallBase))
     }
 
     /// The direction of travel. It is taken from the table, so that the summary cannot differ from the table. If the
@@ -62,6 +63,4 @@ struct IndicatorMovement {
     }
 
     private var meant: Movement? { target?.targetMovement(from: baselineFigure?.value.number) }
-
-    private static let smallBase = 20
 }
