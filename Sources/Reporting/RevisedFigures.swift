@@ -65,7 +65,7 @@ extension FigureRevision {
         // A figure that had no number then has a direction by its row alone.
         let display = previousDisplay.hasPrefix("[") ? "" : " (\(previousDisplay))"
         let displayNow = figure.value.number == nil && figure.measure != .direction ? "" : " (\(plainDisplay))"
-        return "\(figure.row), \(figure.area): what was issued as \(was.noun)\(display) is \(now.noun) now\(displayNow)"
+        return "\(figure.row), \(figure.area): issued as \(was.noun)\(display), now \(now.noun)\(displayNow)"
     }
 
     /// The causes in words, with what each did to a count: `cancelled -1, late rows +3`.

@@ -59,12 +59,12 @@ struct IgnoredSettingTests {
         #expect(incomplete.count == 1)
         #expect(
             incomplete.first?.hasSuffix(
-                ": the other rows are not all parts of the total; add the missing rows, or leave out 'total'") == true)
+                ": the other rows do not add up to the total; add the missing rows, or leave out 'total'") == true)
         let beside = try Fixture.errors([Edit(total, "          - {group: drug-offences}\n" + total)])
         #expect(beside.count == 1)
         #expect(
             beside.first?.hasSuffix(
-                ": the total leaves out other rows of its section; move them to a section of their own")
+                ": the total leaves out other rows of its section; move them to a separate section")
                 == true)
     }
 

@@ -126,7 +126,7 @@ import Testing
     func headers() throws {
         let none = try Self.errors("a,b\n1,2\n")
         #expect(
-            none.count == 2 && none.allSatisfy { $0.contains("'Reference/nomis.csv' has no header of Nomis") },
+            none.count == 2 && none.allSatisfy { $0.contains("'Reference/nomis.csv' has no Nomis header") },
             "\(none)")
         let total = Self.years("\"date\",\"2019\"", header: "\"area\",\"mnemonic\",\"Total\"")
         #expect(

@@ -24,7 +24,7 @@ struct PageTests {
             #expect(page.contains("<section id=\"table-\(table.id)\""))
         }
         let bytes = try folder.read("/hartlepool/2019-20-Q1/aaa/figures.csv").count
-        #expect(page.contains("<a href=\"figures.csv\">Every figure of the release, one a row</a>"))
+        #expect(page.contains("<a href=\"figures.csv\">Every figure of the release, one in each row</a>"))
         #expect(page.contains("(CSV, \(PageDownload.size(bytes)))"))
         #expect(!page.contains("http:") && !page.contains("https:") && !page.contains("<script"))
         #expect(!page.contains("{{"))

@@ -123,7 +123,9 @@ struct FindingWriter {
         return AuditFinding(
             .pointsUnderPercent,
             cells: [AuditFinding.Cell(place: place, printed: printed)],
-            evidence: ["\(report.name(of: place)): the difference of two percentages is in percentage points"])
+            evidence: [
+                "\(report.name(of: place)): the difference between two percentages is in points, and the heading says percent"
+            ])
     }
 
     /// A row of rates with a denominator of its own.
@@ -133,14 +135,14 @@ struct FindingWriter {
                 place: rate.place,
                 printed: report.tables[other.table].text(row: rate.place.row, column: rate.place.column))
         }
-        let kind = other.title.map { ": \($0) fit" } ?? ""
+        let kind = other.title.map { " (\($0))" } ?? ""
         let decimalComma = report.names[other.table].usesDecimalComma
         func range(_ bounds: Bounds) -> String { PossibleValues.range(bounds, decimalComma: decimalComma) }
         return AuditFinding(
             .otherDenominator, cells: cells,
             evidence: other.rates.map { rate in
-                "\(report.name(of: rate.place)): the rate is of \(range(rate.implied)), those of the other rows "
-                    + "are of \(range(rate.usual))\(kind)"
+                "\(report.name(of: rate.place)): the rate fits a denominator of \(range(rate.implied))\(kind), "
+                    + "the rates of the other rows one of \(range(rate.usual))"
             })
     }
 
@@ -149,7 +151,7 @@ struct FindingWriter {
         report.coverage.indices.filter { report.coverage[$0].checked == 0 }.map { table in
             AuditFinding(
                 .nothingToCheck, table: table,
-                evidence: ["\(report.tables[table].name): no sums, changes, rates or shares were recognised in it"])
+                evidence: ["\(report.tables[table].name): no sums, changes, rates or shares were recognised"])
         }
     }
 }
