@@ -58,8 +58,8 @@ package struct UncertaintyReview {
         guard rows > 0 else { return nil }
         let all = rows + evaluator.placedRows(of: source.name, in: period)
         return
-            "\(source.title): \(WholeNumber.grouped(rows)) of \(WholeNumber.grouped(all)) rows for \(period.words) have no place "
-            + "(\(Self.percent(rows, of: all))). They are not counted in any area."
+            "\(source.title): \(WholeNumber.grouped(rows)) of \(WholeNumber.grouped(all)) rows for \(period.words) \(rows == 1 ? "has" : "have") no place "
+            + "(\(Self.percent(rows, of: all))). \(rows == 1 ? "It is" : "They are") not counted in any area."
     }
 
     private func unassigned(_ source: PipelinePlan.Source, _ findings: inout [Finding]) -> [String] {

@@ -20,7 +20,7 @@ struct AmbiguousInputTests {
             found.first
                 == place
                 + ": '\(pattern)' and 'crime/*.csv' of the source 'crime' name the same files: change one, so that "
-                + "each file is of one source")
+                + "each file belongs to one source")
     }
 
     @Test("Patterns that only some names would fit are left to the landing folder")
@@ -53,7 +53,7 @@ struct AmbiguousInputTests {
         #expect(
             extractError
                 == "crime/x-both.csv: the 'files' of the sources 'crime' and 'asb' all name it; change the patterns so that "
-                + "one source does")
+                + "only one source names it")
         #expect(problems == ["named-by-several-sources"])
     }
 
@@ -79,7 +79,7 @@ struct AmbiguousInputTests {
                 Edit(areas, inner, inner.replacing("E23000013", with: "E06000002"))
             ]) == [
                 try Fixture.place(of: "E06000003, E06000002")
-                    + ": 'E06000003' lies in 'E06000002' according to the column 'parent', and figures are for both: name only one of "
+                    + ": 'E06000003' is in 'E06000002' according to the column 'parent', and figures are for both: name only one of "
                     + "them"
             ])
         // The home area, two steps inside a peer.
@@ -91,7 +91,7 @@ struct AmbiguousInputTests {
                 Edit(areas, "E06000002,", "E99000001,Tees North,Tees North,,,E06000004,\nE06000002,"),
             ]) == [
                 try Fixture.place(of: "home: E06000001").shifted(by: "home: ".count)
-                    + ": 'E06000001' lies in 'E06000004' according to the column 'parent', and figures are for both: name only one of "
+                    + ": 'E06000001' is in 'E06000004' according to the column 'parent', and figures are for both: name only one of "
                     + "them"
             ])
         #expect(

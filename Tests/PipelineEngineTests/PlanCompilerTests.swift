@@ -240,7 +240,7 @@ struct PlanCompilerTests {
             (
                 "recorded-crime-csp.yaml", "schema: Schemas/recorded-crime-csp.yaml",
                 "schema: [Schemas/recorded-crime-csp.yaml, Schemas/police-uk-street.yaml]",
-                "recorded-crime-csp.yaml:28:47: the formats of one source must agree in 'records', and police-uk-street does not agree with recorded-crime-csp"
+                "recorded-crime-csp.yaml:28:47: the formats of one source must agree in 'records', but police-uk-street does not agree with recorded-crime-csp"
             ),
         ])
     func formats(file: String, old: String, new: String, message: String) throws {

@@ -31,8 +31,8 @@ struct ReportCheckTests {
         #expect(
             found == [
                 at
-                    + ": the headings '\(first)' and '\(second)' are the same except for case, but a table in a workbook takes "
-                    + "each once: change one"
+                    + ": the headings '\(first)' and '\(second)' are the same except for case, but a table in a workbook can have "
+                    + "each heading only once: change one"
             ])
     }
 
@@ -51,7 +51,7 @@ struct ReportCheckTests {
                 Fixture.words(try #require(error), path) == [
                     place
                         + ": the headings 'Current position Apr to Jun 2018' and 'current position APR TO JUN 2018' are the "
-                        + "same but for case, but a table in a workbook can have each heading only once: change one"
+                        + "same except for case, but a table in a workbook can have each heading only once: change one"
                 ])
         }
     }

@@ -30,16 +30,16 @@ extension FindingRule {
         case .requiredBesideOther: "a value is missing that is required because of another column"
         case .valueMissing: "the return has neither a value nor a reason why there is none"
         case .valueAndReason: "the return has both a value and a reason why there is none"
-        case .notUnique: "the schema says that the value is unique, but an earlier row has it too"
+        case .notUnique: "the schema says that the value must be unique, but an earlier row has it too"
         case .outsideFilePeriod: "the value is outside the period in the file's name"
         case .noFilePeriod:
             "the file's name has no month (yyyy-mm) or day (yyyy-mm-dd) with which values could be compared"
         case .identifierRepeated: "rows of one extract have the same identifier but different contents"
         case .correctionUnused:
             "the record corrects no row in quarantine: its extract was delivered again, its row is not at fault, or the record's own row is empty"
-        case .unclaimedFile: "no source of the definition takes this file, so it was left out"
-        case .otherFormat: "the file has a known format that no source takes, so it was left out"
-        case .unknownColumn: "the schema does not know this column, so it was left out"
+        case .unclaimedFile: "no source of the definition takes this file; it was left out"
+        case .otherFormat: "the file has a known format that no source takes; it was left out"
+        case .unknownColumn: "the schema does not know this column; it was left out"
         case .noFinalNewline: "the file does not end with a line break; its last row was complete and counts"
         case .transcoded: "the file is not UTF-8 and was read in the encoding that the schema declares"
         case .endOfFileMark:

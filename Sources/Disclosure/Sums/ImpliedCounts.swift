@@ -68,7 +68,7 @@ struct ImpliedCounts {
                     } else {
                         Self.rest(of: whole, within, counts, sets)
                     }
-                if let value { add("\(counts[whole].name) without what stands beside it", rest, value, policy) }
+                if let value { add("\(counts[whole].name) without the parts shown beside it", rest, value, policy) }
             }
             // What is known to be small is not looked for again.
             if truth == nil, case .groups = kind { addOverlaps(of: family, counts, sets, nil) }

@@ -10,7 +10,7 @@ struct DirectionMeasure: MeasureDefinition {
     let heading = "Direction of travel"
     let plural = "directions"
     let meaning =
-        "The direction of the change since the year before, in words, and whether it is the way that the target wants"
+        "The direction of the change since the year before, in words, and whether the target wants it"
     let directionRank: Int? = 0
 
     func publishedFormula(unit: String) -> String? {

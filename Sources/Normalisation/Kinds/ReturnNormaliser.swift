@@ -99,7 +99,8 @@ public final class ReturnNormaliser {
         }
         if value > Rational(100) { return "a share is at most 100%" }
         guard let times100 = try? (value * Rational(100)).sixPlaces else { return nil }
-        return "shares are percentages: write \(times100)% if this is a part of 1, or \(written)% if it is a percentage"
+        return
+            "a share is a percentage; write \(times100)% if this is a part of 1, or \(written)% if it is a percentage"
     }
 
     /// Areas outside have one position between them, but are not one area.

@@ -36,7 +36,7 @@ struct DenominatorUse {
         }
         guard !isRated else { return }
         report(
-            "no table with a column with 'measure: rate' has a row of '\(definition.name.value)': remove it, or add the column",
+            "no table with rates ('measure: rate') has a row of '\(definition.name.value)': remove it, or add such a column",
             denominator)
     }
 

@@ -79,7 +79,7 @@ extension UnreadableRelease: CustomStringConvertible {
         case .unlistedFile(let file): "\(file): is not a file of the release; move it out of the folder"
         case .brokenChain(let file, let entry):
             "\(file): entry \(entry) does not follow the entry before it, so the list was changed by hand; restore it "
-                + "from a copy, or restore it from the ledger with 'shp issue \(Self.quarter(file)) --restore'"
+                + "from a copy, or from the ledger with 'shp issue \(Self.quarter(file)) --restore'"
         case .unlistedIssue(let path, let list):
             "\(path): is sealed as an issued release, but \(list) does not name it; \(Self.restore(list))"
         case .entryMissing(let list, let release, let witness):
