@@ -9,7 +9,7 @@ struct ODSFormat: AppendixFormat {
     let title = "OpenDocument spreadsheet"
     let scope = FormatScope.appendix
     let place = FormatPlace.beside(
-        help: "Also write the appendices in OpenDocument, by LibreOffice, beside the release.")
+        help: "Also write OpenDocument copies of the appendices, made by LibreOffice, next to the release.")
 
     let converter: Converter? = Self.libreOffice
     private static let libreOffice = Converter(

@@ -67,7 +67,7 @@ public enum RunFailure: Error, Sendable {
 extension RunFailure.MissingSource {
     fileprivate var remedy: String {
         guard patterns.isEmpty else { return "; put a file named " + patterns.joined(separator: " or ") + " there" }
-        return (["; none of its files has the header"] + passedOver).joined(separator: "\n  ")
+        return (["; none of the files there has the right header"] + passedOver).joined(separator: "\n  ")
     }
 }
 
@@ -87,7 +87,7 @@ extension RunFailure: CustomStringConvertible {
             }.joined(separator: "\n")
         case .noneDelivered(let day, let firsts):
             return firsts.map { first in
-                "no extract of '\(first.title)' had been delivered by \(day); the first was on \(first.day): name that day or a "
+                "no extract of '\(first.title)' had been delivered by \(day); the first was delivered on \(first.day): name that day or a "
                     + "later one with --as-at"
             }.joined(separator: "\n")
         case .refused(let extractErrors): return extractErrors.map(\.description).joined(separator: "\n")
@@ -102,18 +102,18 @@ extension RunFailure: CustomStringConvertible {
         case .nothingInQuarter(let quarter, let atFault):
             let time = "\(quarter.period.words) (\(quarter))"
             if atFault.isEmpty { return "no extract has a row for \(time)" }
-            return (["no row counts for \(time)"] + atFault).joined(separator: "\n  ")
+            return (["no row is counted for \(time)"] + atFault).joined(separator: "\n  ")
         case .listingDiscloses(let listing):
             return
-                "the listing '\(listing)' would reveal counts that another pipeline in the output folder withholds; remove it"
+                "the listing '\(listing)' would reveal counts that another pipeline in the output folder withholds; remove the listing"
         case .undecided(let failure): return "nothing was published: \(failure)"
         case .unbalanced(let file, let account):
-            return "\(file): of \(UnitNoun(plural: "rows").counted(account.read)) that "
-                + "\(account.read == 1 ? "was" : "were") read only "
+            return "\(file): \(UnitNoun(plural: "rows").counted(account.read)) "
+                + "\(account.read == 1 ? "was" : "were") read, but only "
                 + "\(account.accepted + account.quarantinedTotal + account.duplicate + account.superseded + account.cancelled + account.outOfScopeTotal)"
-                + " can be accounted for; nothing was published. This is a fault of the program: please report it"
+                + " can be accounted for; nothing was published. This is a fault of the program: report it"
         case .contradictoryFigures(let findings):
-            return (findings + ["nothing was published. This is a fault of the program: please report it"]).joined(
+            return (findings + ["nothing was published. This is a fault of the program: report it"]).joined(
                 separator: "\n")
         }
     }

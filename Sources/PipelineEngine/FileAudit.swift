@@ -56,7 +56,7 @@ public struct FileAudit: Sendable {
                         AuditFinding(
                             .noTable, cells: [],
                             evidence: [
-                                "\(path): a list of the release and no table, so it was left out; audit the folder"
+                                "\(path): is a list of the release, not a table, so it was left out; audit the folder"
                             ]))
                 } else {
                     tables.append(AuditedTable(try PrintedTable.read(path)))

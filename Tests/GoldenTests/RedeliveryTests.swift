@@ -177,7 +177,7 @@ struct RedeliveryTests {
         let findings = result.findings.filter { $0.rule == .identifierRepeated }
         #expect(findings.map(\.line) == [15])
         #expect(
-            findings.first?.note == "3 rows (lines 15, 16, 17); the row with a place counts, and of several the last")
+            findings.first?.note == "3 rows (lines 15, 16, 17); the row with a place counts, or the last of several")
     }
 
     @Test("A traced figure names the file that a replaced row counts from")

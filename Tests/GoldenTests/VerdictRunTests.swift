@@ -4,7 +4,7 @@ import Testing
 @Suite("Exit status and its sentence", .enabled(if: BuiltProgram.isThere))
 struct VerdictRunTests {
     private static let sentence =
-        "Published with findings: 2.7% of the rows (2 of 74) are in quarantine, the limit is 1%; see "
+        "Published with findings: 2.7% of the rows (2 of 74) are in quarantine, and the limit is 1%; see "
 
     /// Writes street-level files of a quarter into the landing folder; two rows are at fault.
     private func place(_ folder: String) throws -> BuiltProgram {

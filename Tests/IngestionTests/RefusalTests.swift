@@ -190,12 +190,12 @@ import Testing
             missingValues: [""], records: .events)
         let text = Array("x,dischargd\n1,2\n".utf8)
         let shown = try #require(try Landing().read(text, schema, .fast).extractError)
-        #expect(shown.description.contains("the file has 'dischargd': if that is it, add it to"))
+        #expect(shown.description.contains("the file has 'dischargd': if that is the column, add it to"))
         #expect(!shown.ofUnknownSource.description.contains("dischargd"))
         schema.sensitive = true
         let hidden = try #require(try Landing().read(text, schema, .fast).extractError)
         #expect(!hidden.description.contains("dischargd"))
-        #expect(hidden.description.contains("the file has column 2: if that is it, add its name to"))
+        #expect(hidden.description.contains("the file has column 2: if that is the column, add its name to"))
         #expect(hidden.description == shown.ofUnknownSource.description)
     }
 
