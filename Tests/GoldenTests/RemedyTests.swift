@@ -31,7 +31,7 @@ struct RemedyTests {
             let early = try program.run("\(Self.run) --as-at 2014-08-09 --log-format json")
             #expect(early.status == 66)
             #expect(early.codes == ["none-delivered"])
-            #expect(early.messages.contains("had been delivered by 2014-08-09; the first was on 2014-08-10"))
+            #expect(early.messages.contains("had been delivered by 2014-08-09; the first was delivered on 2014-08-10"))
             #expect(try program.run("\(Self.run) --as-at 2014-08-10").status < 2)
         }
     }
