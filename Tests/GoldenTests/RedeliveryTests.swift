@@ -142,7 +142,7 @@ struct RedeliveryTests {
         let finding = result.findings.first { $0.rule == .deliveryTooSmall }
         #expect(finding?.file == "2023-09-01_may.csv")
         #expect(
-            finding?.note == "Cleveland Police, April 2023: 2 rows here, 30 rows in 2023-04-street.csv, which count")
+            finding?.note == "Cleveland Police, April 2023: 2 rows here, 30 rows in 2023-04-street.csv; the latter count")
         #expect(result.accounts.first { $0.file == "2023-09-01_may.csv" }?.account.superseded == 2)
     }
 
