@@ -47,21 +47,21 @@ public struct FactCube: Sendable {
         while row < count {
             // Until there is a new cell, nothing moves, so the arrays can be written to without a check for other
             // owners.
-            let stopped = keys.withUnsafeBufferPointer { keys in
-                counts.withUnsafeMutableBufferPointer { counts in
+            let stopped = unsafe keys.withUnsafeBufferPointer { keys in
+                unsafe counts.withUnsafeMutableBufferPointer { counts in
                     var last = lastSlot
                     while row < count {
-                        if marks[row] == 0 {
-                            let word = words[row]
-                            if keys[last] != word {
+                        if unsafe marks[row] == 0 {
+                            let word = unsafe words[row]
+                            if unsafe keys[last] != word {
                                 var slot = Self.slot(word, mask)
-                                while keys[slot] != word {
-                                    if keys[slot] == 0 { return last }
+                                while unsafe keys[slot] != word {
+                                    if unsafe keys[slot] == 0 { return last }
                                     slot = (slot + 1) & mask
                                 }
                                 last = slot
                             }
-                            counts[last] += 1
+                            unsafe counts[last] += 1
                             added += 1
                         }
                         row += 1
@@ -71,7 +71,7 @@ public struct FactCube: Sendable {
             }
             lastSlot = stopped
             guard row < count else { break }
-            add(FactKey(word: words[row]))
+            unsafe add(FactKey(word: words[row]))
             added += 1
             row += 1
         }

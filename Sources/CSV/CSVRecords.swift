@@ -1,6 +1,6 @@
 package import Files
-import Glibc
 import Ingestion
+import SystemPackage
 
 /// The records of a CSV file that this program wrote, read back without the apostrophes that guard against formulas.
 package struct CSVRecords {
@@ -10,7 +10,7 @@ package struct CSVRecords {
     /// Reads the file. Throws an `OutputFailure` when it cannot be read, or is not valid CSV.
     package init(file: String) throws(OutputFailure) {
         let text = CSVText(try FileBlocks(file).rest())
-        guard text.malformedLine == nil else { throw .io(path: file, errno: EINVAL) }
+        guard text.malformedLine == nil else { throw .io(path: file, errno: .invalidArgument) }
         records = text.rows.map { $0.fields.map(Self.unguarded) }
     }
 

@@ -36,13 +36,15 @@ package struct CSVWriter {
     /// cost more than everything else.
     mutating func add(_ field: CSVField) {
         switch field {
-        case .number(var digits): digits.withUTF8 { add($0, isNumber: true) }
-        case .text(var words): words.withUTF8 { add($0, isNumber: false) }
+        case .number(var digits): digits.withUTF8 { unsafe add($0, isNumber: true) }
+        case .text(var words): words.withUTF8 { unsafe add($0, isNumber: false) }
         }
     }
 
     /// Adds a text that is in UTF-8 already.
-    mutating func add(utf8 words: UnsafeBufferPointer<UInt8>) { add(words, isNumber: false) }
+    mutating func add(utf8 words: ArraySlice<UInt8>) {
+        unsafe words.withUnsafeBufferPointer { unsafe add($0, isNumber: false) }
+    }
 
     /// Ends the current record.
     mutating func endRecord() {
@@ -66,15 +68,15 @@ package struct CSVWriter {
     private mutating func add(_ field: UnsafeBufferPointer<UInt8>, isNumber: Bool) {
         if isInsideRecord { bytes.append(dialect.delimiter) }
         isInsideRecord = true
-        let isFormula = dialect.guardsFormulas && !isNumber && Self.isFormula(field)
-        guard dialect.quoting == .everyField || needsQuotes(field) else {
+        let isFormula = unsafe dialect.guardsFormulas && !isNumber && Self.isFormula(field)
+        guard unsafe dialect.quoting == .everyField || needsQuotes(field) else {
             if isFormula { bytes.append(UInt8(ascii: "'")) }
-            bytes.append(contentsOf: field)
+            unsafe bytes.append(contentsOf: field)
             return
         }
-        let words = isFormula ? [UInt8(ascii: "'")] + field : Array(field)
-        bytes += [UInt8](unsafeUninitializedCapacity: 2 * words.count + 2) { buffer, count in
-            count = csv_write2(buffer.baseAddress, buffer.count, words, words.count, Self.quote)
+        let words = unsafe isFormula ? [UInt8(ascii: "'")] + field : Array(field)
+        unsafe bytes += [UInt8](unsafeUninitializedCapacity: 2 * words.count + 2) { buffer, count in
+            count = unsafe csv_write2(buffer.baseAddress, buffer.count, words, words.count, Self.quote)
         }
     }
 
@@ -97,7 +99,7 @@ package struct CSVWriter {
     /// including libcsv, trim them.
     private func needsQuotes(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
         let delimiter = dialect.delimiter
-        return field.first == 0x20 || field.last == 0x20
+        return unsafe field.first == 0x20 || field.last == 0x20
             || field.contains { $0 == delimiter || $0 == Self.quote || $0 == 0x0D || $0 == 0x0A }
     }
 }

@@ -16,10 +16,10 @@ package struct DataDictionaryCSV: DescribedCSV {
         return [
             DataColumn("file", "The file of the release.", source: source),
             DataColumn("column", "The column's header.", source: source),
-            DataColumn("meaning", "What the column says of a row.", source: source),
-            DataColumn("type", "What its values are, by the names of Table Schema.", source: source),
-            DataColumn("unit", "What its numbers count or measure; empty for words.", source: source),
-            DataColumn("source", "Where its values come from.", source: source),
+            DataColumn("meaning", "What the column says about a row.", source: source),
+            DataColumn("type", "The type of the column's values, as Table Schema names it.", source: source),
+            DataColumn("unit", "What the column's numbers count or measure; empty for words.", source: source),
+            DataColumn("source", "Where the column's values come from.", source: source),
         ]
     }
 

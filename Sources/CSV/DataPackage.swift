@@ -56,7 +56,8 @@ package struct DataPackage: Encodable {
         let (manifest, words) = (release.manifest, release.description)
         name = "\(manifest.pipeline)-\(manifest.quarter.lowercased())"
         title = "\(words.title), \(words.quarterTitle)"
-        description = "\(words.partnership): \(words.period). What a column means also stands in data-dictionary.csv."
+        description =
+            "\(words.partnership): \(words.period). The file data-dictionary.csv also says what each column means."
         contributors = words.author.isEmpty ? [] : [Contributor(title: words.author, role: "author")]
         var known: Set<String> = []
         sources = release.quality.extracts.map(\.source).filter { known.insert($0).inserted }.map(Source.init)

@@ -18,12 +18,13 @@ package struct DataQualityCSV: DescribedCSV {
         return [
             DataColumn("extract", "The file, relative to the landing folder.", source: "The landing folder"),
             DataColumn("measure", "What the rows are counted as: \(Self.measures).", source: source),
-            DataColumn("reason", "Why, for measures that have reasons; else empty.", source: source),
+            DataColumn("reason", "The reason, for measures that have reasons; otherwise empty.", source: source),
             DataColumn(
-                "rows", "How many rows, or lines that are not data; empty where the number is withheld.", .integer,
+                "rows", "The number of rows, or of lines that are not data; empty where it is withheld.", .integer,
                 unit: "rows", source: source),
             DataColumn(
-                "status", "Empty for a plain number; confidential where small numbers of persons could be worked out.",
+                "status",
+                "Empty for a plain number; confidential where small numbers of persons could be worked out from it.",
                 source: source),
         ]
     }

@@ -12,35 +12,36 @@ package struct ExtractsCSV: DescribedCSV {
     package init(_ inputs: [ManifestInput]) { self.inputs = inputs }
 
     package let file = OutputLayout.Name.extracts
-    package let title = "Every extract that the release was made of"
+    package let title = "Every extract that the release was made from"
     package let key = ["source", "extract"]
 
     package var columns: [DataColumn] { Self.identity + Self.reading + Self.rows }
 
     private static let identity = [
-        DataColumn("source", "The source of the definition that the file is of.", source: landing),
+        DataColumn("source", "The source in the definition to which the file belongs.", source: landing),
         DataColumn("extract", "The file, relative to the landing folder.", source: landing),
         DataColumn("sha256", "The SHA-256 of the file; empty where it is withheld.", source: landing),
         DataColumn(
-            "bytes", "How long the file is; empty where the number is withheld.", .integer, unit: "bytes",
+            "bytes", "The size of the file; empty where it is withheld.", .integer, unit: "bytes",
             source: landing),
         DataColumn("delivered", "The day on which it was delivered; empty when it is not known.", source: landing),
     ]
 
     private static let reading = [
         DataColumn("taken_by", "How the source recognised the file: name or header.", source: run),
-        DataColumn("schema", "The schema that it was read by.", source: run),
+        DataColumn("schema", "The schema by which the file was read.", source: run),
         DataColumn("encoding", "The encoding of the file.", source: run),
         DataColumn("encoding_decided_by", "What decided the encoding: bom, valid or schema.", source: run),
         DataColumn("delimiter", "The character between two fields.", source: run),
         DataColumn("header_line", "The line of the header, from 1.", .integer, source: run),
         DataColumn(
-            "unknown_columns", "The columns that the schema does not know; empty for none.", .array, source: run),
+            "unknown_columns", "The columns that the schema does not know; empty when there are none.", .array,
+            source: run),
         DataColumn(
             "trailing_empty_columns", "Columns without a name after the last named one.", .integer, unit: "columns",
             source: run),
         DataColumn(
-            "padded_rows", "Rows that are longer than the header by empty fields alone; empty where withheld.",
+            "padded_rows", "Rows that are longer than the header only by empty fields; empty where withheld.",
             .integer, unit: "rows", source: run),
         DataColumn("ends_with_line_break", "Whether the last line is complete: yes or no.", source: run),
     ]
@@ -48,19 +49,21 @@ package struct ExtractsCSV: DescribedCSV {
     private static let rows =
         [
             ("read", "Data rows in the file"), ("accepted", "Rows that count"),
-            ("quarantined", "Rows with a finding that keeps them out"), ("duplicate", "Rows that repeat another"),
-            ("superseded", "Rows that another replaces"), ("cancelled", "Rows that were cancelled"),
+            ("quarantined", "Rows with a finding that keeps them out"), ("duplicate", "Rows that repeat another row"),
+            ("superseded", "Rows that another row replaces"), ("cancelled", "Rows that were cancelled"),
             ("out_of_scope", "Rows that the report is not about"),
-            ("corrected", "Corrected rows, which the columns before count as well"),
+            ("corrected", "Corrected rows, which the columns before this one also count"),
         ].map { name, meaning in
             DataColumn(name, meaning + "; empty where withheld.", .integer, unit: "rows", source: run)
         } + [
             DataColumn(
-                "accepted_by_group", "Rows that count in each group of categories; empty without groups.", .object,
+                "accepted_by_group", "Rows that count in each group of categories; empty when there are no groups.",
+                .object,
                 unit: "rows", source: run),
             DataColumn(
                 "status",
-                "Empty for plain numbers; confidential where small numbers of persons could be worked out.", source: run
+                "Empty for plain numbers; confidential where small numbers of persons could be worked out from them.",
+                source: run
             ),
         ]
 

@@ -6,23 +6,24 @@ public struct FiguresCSV: Sendable, DescribedCSV {
     private let tables: [FigureTable]
 
     package let file = OutputLayout.Name.figures
-    package let title = "Every figure of the release, one a row"
+    package let title = "Every figure of the release, one in each row"
 
     package var columns: [DataColumn] {
         let source = "The tables of this release"
         return Self.names(source: source) + [
             DataColumn(
-                "value", "The number to six places; empty when there is none, or when a target is words.", .number,
+                "value", "The number to six decimal places; empty when there is none, or when a target is in words.",
+                .number,
                 unit: "as the column unit says", source: source),
             DataColumn("display", "The figure as it is printed.", source: source),
             DataColumn("unit", "What the number counts or measures.", source: source),
             DataColumn("status", TableCSV.statusMeaning, source: source),
             DataColumn(
                 Self.rowsAtFault,
-                "How many rows in quarantine, or the events that they count, may belong to the figure; empty for "
+                "The rows in quarantine, or the events in them, that may belong to the figure; empty for "
                     + "targets and for personal data.",
                 .integer, unit: "rows", source: "The run"),
-            DataColumn("subject", "What is counted: the source and what is selected of it.", source: source),
+            DataColumn("subject", "What is counted: the source and the selection from it.", source: source),
             DataColumn("area_code", "The ONS code of the area.", source: source),
         ]
     }
@@ -40,12 +41,12 @@ public struct FiguresCSV: Sendable, DescribedCSV {
     /// Returns the columns that identify a figure.
     static func names(source: String) -> [DataColumn] {
         [
-            DataColumn("table", "The table that shows the figure, by its identifier.", source: source),
+            DataColumn("table", "The identifier of the table that shows the figure.", source: source),
             DataColumn("section", "The section of the table.", source: source),
             DataColumn("row", "The label of the row.", source: source),
             DataColumn("area", "The area's short name.", source: source),
-            DataColumn("measure", "What the figure says of the row: \(measures).", source: source),
-            DataColumn("period", "The quarter, the year, or the part of a year that it is for.", source: source),
+            DataColumn("measure", "What the figure says about the row: \(measures).", source: source),
+            DataColumn("period", "The quarter, the year or the part of a year that the figure is for.", source: source),
         ]
     }
 

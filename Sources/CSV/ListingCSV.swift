@@ -20,7 +20,8 @@ package struct ListingCSV: DescribedCSV {
             DataColumn("month", "The month.", .yearmonth, source: listing.source),
             DataColumn("category", "The code of the category.", source: listing.source),
             DataColumn(
-                "count", "How many rows count there.", .integer, unit: listing.things, source: listing.source),
+                "count", "The number of rows that count for the area, month and category.", .integer,
+                unit: listing.things, source: listing.source),
         ]
     }
 

@@ -44,13 +44,11 @@ public struct QuarantineCSV {
         var row = bytes[...]
         if row.last == 0x0A { row = row.dropLast() }
         if row.last == 0x0D { row = row.dropLast() }
-        row.withUnsafeBufferPointer { row in
-            // Extracts in UTF-8 have been found valid.
-            if encoding == .utf8 {
-                text.add(utf8: row)
-            } else {
-                text.add(.text(encoding.string(UnsafeRawBufferPointer(row))))
-            }
+        // Extracts in UTF-8 have been found valid.
+        if encoding == .utf8 {
+            text.add(utf8: row)
+        } else {
+            text.add(.text(encoding.string(Array(row))))
         }
     }
 

@@ -15,13 +15,13 @@ package struct RevisionsCSV: DescribedCSV {
         return FiguresCSV.names(source: source) + [
             DataColumn("unit", "What the number counts or measures.", source: source),
             DataColumn(
-                "previous", "The number that was issued, to six places; empty when there was none.", .number,
+                "previous", "The number that was issued, to six decimal places; empty when there was none.", .number,
                 unit: "as the column unit says", source: source),
             DataColumn(
                 "previous_display", "The figure that was issued, as it was printed, without marks such as [p].",
                 source: source),
             DataColumn(
-                "value", "The number now, to six places; empty when there is none.", .number,
+                "value", "The number now, to six decimal places; empty when there is none.", .number,
                 unit: "as the column unit says", source: source),
             DataColumn("display", "The figure as it is printed now.", source: source),
             DataColumn(
@@ -35,8 +35,8 @@ package struct RevisionsCSV: DescribedCSV {
                 unit: "as the column unit says", source: source),
             DataColumn(
                 "direction_turned",
-                "Whether the row's rise since the year before is a fall now, or its fall a rise: yes or no; no for a figure "
-                    + "that shows no direction, and from or to no change.",
+                "Whether the row's change since the year before has turned from a rise to a fall, or from a fall to a rise: yes or "
+                    + "no. It is no for figures without a direction, and for turns from or to no change.",
                 source: source),
         ]
     }()

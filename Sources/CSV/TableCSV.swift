@@ -46,7 +46,7 @@ extension TableCSV {
         let layout = "The layout of the table"
         var columns =
             table.sectionHeading.map {
-                [DataColumn($0, "The section of the table that the row stands in.", source: layout)]
+                [DataColumn($0, "The section of the table that the row is in.", source: layout)]
             } ?? []
         columns.append(DataColumn(table.rowHeading, "What the row is about.", source: layout))
         for (index, column) in table.columns.enumerated() {
@@ -61,7 +61,8 @@ extension TableCSV {
             if withUnit {
                 columns.append(
                     DataColumn(
-                        column.heading + " unit", "What the number beside it counts or measures.", source: layout))
+                        column.heading + " unit", "What the number in the column before counts or measures.",
+                        source: layout))
             }
         }
         return columns
@@ -80,5 +81,5 @@ extension TableCSV {
     }
 
     static let statusMeaning =
-        "Empty for a plain figure; else why there is none, or what to know of it, as a code of small letters."
+        "Empty for a plain figure; otherwise a code that says why there is no figure, or what to know about it."
 }

@@ -40,8 +40,10 @@ package struct QuarterChoice {
         }
         throw .noCompleteQuarter(
             sources.map { source in
-                guard let last = source.whole.max() else { return "\(source.title): no whole month of the home area" }
-                return "\(source.title): the newest whole month is \(last)"
+                guard let last = source.whole.max() else {
+                    return "\(source.title): no month of the home area is complete"
+                }
+                return "\(source.title): the newest complete month is \(last)"
             })
     }
 }

@@ -62,7 +62,7 @@ package struct SilentForces {
             let missing = quarter.period.months.filter { delivered.contains($0) && !own.contains($0) }
             guard !missing.isEmpty else { return nil }
             let words = missing.map { Period(first: $0, last: $0).words }.joined(separator: ", ")
-            return "'\(force)' has no rows in \(words), others of its areas have"
+            return "'\(force)' has no rows in \(words), although other forces of its areas have some"
         }
     }
 
@@ -93,8 +93,10 @@ package struct SilentForces {
                 other.months.allSatisfy({ month in areas.contains { events.months(ofArea: $0).contains(month) } })
             else { return nil }
             let counted = UnitNoun(plural: "rows").counted(rows)
-            let name = force.isEmpty ? "no force is named by" : "'\(VisibleText.of(force))' has"
-            return "\(name) \(counted) of the areas in \(period.words), and none in \(other.words)"
+            let rowsOfAreas = "\(counted) of the areas in \(period.words)"
+            return force.isEmpty
+                ? "\(rowsOfAreas) name no force, and none in \(other.words) do so"
+                : "'\(VisibleText.of(force))' has \(rowsOfAreas), and none in \(other.words)"
         }
     }
 }

@@ -59,8 +59,8 @@ package struct UncertaintyReview {
         guard rows > 0 else { return nil }
         let all = rows + evaluator.placedRows(of: source.name, in: period)
         return
-            "\(source.title): \(WholeNumber.grouped(rows)) of \(WholeNumber.grouped(all)) rows for \(period.words) have no place "
-            + "(\(Self.percent(rows, of: all))). They count in no area."
+            "\(source.title): \(WholeNumber.grouped(rows)) of \(WholeNumber.grouped(all)) rows for \(period.words) \(rows == 1 ? "has" : "have") no place "
+            + "(\(Self.percent(rows, of: all))). \(rows == 1 ? "It is" : "They are") not counted in any area."
     }
 
     private func unassigned(_ source: PipelinePlan.Source, _ findings: inout [Finding]) -> [String] {
@@ -74,7 +74,7 @@ package struct UncertaintyReview {
                 + "\(WholeNumber.grouped(share.all)) events have no area (\(Self.percent(share.events, of: share.all)))"
             let limit = "; the limit is \(faults.limits.unassignedPercent.sixPlaces)%"
             findings.append(Finding(.unassignedRows, file: source.name, note: words + limit))
-            return source.title + ", " + words + ". They count in no area."
+            return source.title + ", " + words + ". They are not counted in any area."
         }
     }
 
@@ -88,7 +88,7 @@ package struct UncertaintyReview {
                 guard !confidential.contains(line.indicator.subject.source) else {
                     // Monthly numbers are not in the tables, so the sentence has none.
                     let words =
-                        "\(row.label), \(figure.area): the number in a month of the quarter is far from the usual."
+                        "\(row.label), \(figure.area): the number for a month of the quarter is far from the usual one."
                     if !found.contains(words) { found.append(words) }
                     continue
                 }
@@ -131,16 +131,16 @@ package struct UncertaintyReview {
             return "the limit is \(shares.joined(separator: " or ")) \(words)"
         }
         let reasons: [(FindingRule, MissingReason, String)] = [
-            (.rowsAtFault, .rowsAtFault(source: ""), limit(\.atFaultPercent, "of the rows of an area and month")),
-            (.unassignedRows, .unassigned(source: ""), limit(\.unassignedPercent, "of the events of a force")),
-            (.unplacedRows, .unplaced(source: ""), limit(\.unplacedPercent, "of the rows of a category")),
+            (.rowsAtFault, .rowsAtFault(source: ""), limit(\.atFaultPercent, "of an area's rows in a month")),
+            (.unassignedRows, .unassigned(source: ""), limit(\.unassignedPercent, "of a force's events")),
+            (.unplacedRows, .unplaced(source: ""), limit(\.unplacedPercent, "of a category's rows")),
         ]
         return reasons.compactMap { rule, reason, limit in
             let figures = table.figures.filter { $0.status == reason.code }
             guard !figures.isEmpty else { return nil }
             var areas: [String] = []
             for figure in figures where !areas.contains(figure.area) { areas.append(figure.area) }
-            let number = figures.count == 1 ? "1 figure of" : "\(figures.count) figures of"
+            let number = figures.count == 1 ? "1 figure for" : "\(figures.count) figures for"
             return (
                 rule,
                 "\(number) \(areas.joined(separator: ", ")) \(figures.count == 1 ? "is" : "are") not available; \(limit)"

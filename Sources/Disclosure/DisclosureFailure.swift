@@ -11,7 +11,7 @@ public enum DisclosureFailure: Error, Hashable, Sendable {
 extension DisclosureFailure: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .numbersTooLarge: "the counts are too large for exact reasoning about what reveals them"
+        case .numbersTooLarge: "the counts are too large for exact reasoning about what would reveal them"
         case .contradictoryCounts: "the counts that are to be published contradict each other"
         case .cannotProtect(let name): "withholding other counts does not protect \(name)"
         }

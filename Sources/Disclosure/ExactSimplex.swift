@@ -166,17 +166,17 @@ struct ExactSimplex {
         let divisor = scale
         let own = row * width
         let pivot = table[own + column]
-        let fits = table.withUnsafeMutableBufferPointer { table in
+        let fits = unsafe table.withUnsafeMutableBufferPointer { table in
             for other in 0..<count where other != row {
                 let start = other * width
-                let factor = table[start + column]
+                let factor = unsafe table[start + column]
                 if factor == 0, pivot == divisor { continue }
                 for index in 0..<width {
-                    let (left, leftOver) = table[start + index].multipliedReportingOverflow(by: pivot)
-                    let (right, rightOver) = factor.multipliedReportingOverflow(by: table[own + index])
+                    let (left, leftOver) = unsafe table[start + index].multipliedReportingOverflow(by: pivot)
+                    let (right, rightOver) = unsafe factor.multipliedReportingOverflow(by: table[own + index])
                     let (value, over) = left.subtractingReportingOverflow(right)
                     if leftOver || rightOver || over { return false }
-                    table[start + index] = divisor == 1 ? value : value / divisor
+                    unsafe table[start + index] = divisor == 1 ? value : value / divisor
                 }
             }
             return true

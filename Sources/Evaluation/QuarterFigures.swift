@@ -45,7 +45,7 @@ public struct QuarterFigures: Sendable {
     /// Returns notes on the sources of a table's rows, saying that rows which repeat an identifier count once.
     private static func notes(on layout: TableLayout, _ repeating: [PipelinePlan.Source]) -> [String] {
         repeating.filter { source in layout.rows.contains { $0.indicator.subject.source == source.name } }.map {
-            "\($0.title): where several rows have one identifier, one of them is counted."
+            "\($0.title): where several rows have the same identifier, only one of them is counted."
         }
     }
 }

@@ -153,6 +153,6 @@ extension FigureRevision {
     fileprivate var finding: Finding {
         Finding(
             .directionTurned, file: figure.table + ".csv",
-            note: "\(turning), by " + shares.map(\.cause.words).joined(separator: ", "))
+            note: "\(turning), because of " + shares.map(\.cause.words).joined(separator: ", "))
     }
 }

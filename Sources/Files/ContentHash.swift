@@ -1,5 +1,6 @@
 import Core
 import Crypto
+import FoundationEssentials
 
 /// The plain SHA-256 of a file, as `sha256sum` prints it.
 package enum ContentHash {
@@ -10,7 +11,7 @@ package enum ContentHash {
         while true {
             let block = try blocks.next()
             if block.isEmpty { break }
-            block.withUnsafeBytes { hash.update(bufferPointer: $0) }
+            hash.update(data: block)
             count += block.count
         }
         return (count, Hexadecimal.text(of: hash.finalize()))

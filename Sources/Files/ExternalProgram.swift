@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 
 /// A converter that runs without a terminal, and with only the environment that it is given.
 package struct ExternalProgram {
@@ -17,18 +18,18 @@ package struct ExternalProgram {
 
     /// Runs the program to its end. Throws when it cannot be started, does not end in time or ends with a failure.
     package func run(_ arguments: [String], within limit: Duration) throws(OutputFailure) {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
+        var actions = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         for (descriptor, mode) in [(STDIN_FILENO, O_RDONLY), (STDOUT_FILENO, O_WRONLY), (STDERR_FILENO, O_WRONLY)] {
-            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", mode, 0)
+            unsafe posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", mode, 0)
         }
-        var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
-        var settings: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
-        defer { (words + settings).forEach { free($0) } }
+        var words: [UnsafeMutablePointer<CChar>?] = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
+        var settings: [UnsafeMutablePointer<CChar>?] = unsafe environment.map { unsafe strdup($0) } + [nil]
+        defer { unsafe (words + settings).forEach { unsafe free($0) } }
         var process = pid_t()
-        let code = posix_spawn(&process, path, &actions, nil, &words, &settings)
-        guard code == 0 else { throw .creating(path, code) }
+        let code = unsafe posix_spawn(&process, path, &actions, nil, &words, &settings)
+        guard code == 0 else { throw .creating(path, Errno(rawValue: code)) }
         try wait(for: process, within: limit)
     }
 
@@ -36,12 +37,12 @@ package struct ExternalProgram {
         let deadline = ContinuousClock.now + limit
         var status: Int32 = 0
         while true {
-            let ended = waitpid(process, &status, WNOHANG)
+            let ended = unsafe waitpid(process, &status, WNOHANG)
             if ended == process { break }
-            guard ended == 0 || errno == EINTR else { throw .io(path: path, errno: errno) }
+            guard ended == 0 || Errno.last == .interrupted else { throw .io(path: path, errno: .last) }
             guard ContinuousClock.now < deadline else {
                 kill(process, SIGKILL)
-                waitpid(process, &status, 0)
+                unsafe waitpid(process, &status, 0)
                 throw .converter(converter, path: path, status: status)
             }
             usleep(20_000)

@@ -1,4 +1,4 @@
-package import Glibc
+package import SystemPackage
 
 /// Who may read written files and folders.
 package enum FileAccess {
@@ -7,6 +7,6 @@ package enum FileAccess {
     /// Only the user: for state and quarantine.
     case `private`
 
-    package var fileMode: mode_t { self == .shared ? 0o666 : 0o600 }
-    var folderMode: mode_t { self == .shared ? 0o777 : 0o700 }
+    package var filePermissions: FilePermissions { FilePermissions(rawValue: self == .shared ? 0o666 : 0o600) }
+    var folderPermissions: FilePermissions { FilePermissions(rawValue: self == .shared ? 0o777 : 0o700) }
 }

@@ -1,29 +1,27 @@
-import Glibc
+import SystemPackage
 
 /// A file read block by block.
 package final class FileBlocks {
     private let path: String
-    private let descriptor: Int32
+    private let file: FileDescriptor
     private var block = [UInt8](repeating: 0, count: 1 << 16)
 
-    package init(_ path: String) throws(OutputFailure) {
+    /// Opens the file; a link at the end of the path is an error unless it is followed.
+    package init(_ path: String, followingLink: Bool = true) throws(OutputFailure) {
         self.path = path
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .using(path, errno) }
+        file = try OutputFailure.using(path) {
+            try SystemCall.open(path, .readOnly, followingLink ? [] : .noFollow)
+        }
     }
 
-    deinit { close(descriptor) }
+    deinit { try? file.close() }
 
     /// Returns the next block, which is shorter than the others, or empty, only at the end of the file.
     func next() throws(OutputFailure) -> ArraySlice<UInt8> {
         var filled = 0
         while filled < block.count {
-            let got = block.withUnsafeMutableBytes { buffer in
-                read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
-            }
-            if got < 0 {
-                if errno == EINTR { continue }
-                throw .io(path: path, errno: errno)
+            let got = try OutputFailure.transferring(path) {
+                try unsafe block.withUnsafeMutableBytes { try unsafe file.read(into: .init(rebasing: $0[filled...])) }
             }
             if got == 0 { break }
             filled += got

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Replaces a file as a whole: a reader sees the old file or the new one, and nothing in between. Only one process at a
 /// time may replace a file.
 package enum FileReplacement {
@@ -25,7 +23,7 @@ package enum FileReplacement {
         try Folder.remove(staged)
         do throws(OutputFailure) {
             try make(staged)
-            guard rename(staged, path) == 0 else { throw .creating(path, errno) }
+            try OutputFailure.creating(path) { try SystemCall.rename(staged, to: path) }
         } catch {
             try? Folder.remove(staged)
             throw error

@@ -1,12 +1,12 @@
-import Glibc
+public import SystemPackage
 
 /// Why a release could not be published. Each case carries its evidence; `description` is its wording. Earlier releases
 /// are unchanged in every case.
 public enum OutputFailure: Error, Hashable, Sendable {
     /// The file or folder cannot be created at the path.
-    case cannotCreate(path: String, errno: Int32)
+    case cannotCreate(path: String, errno: Errno)
     /// Reading, writing or flushing failed, for example because the disk is full or broken.
-    case io(path: String, errno: Int32)
+    case io(path: String, errno: Errno)
     /// The user has no permission at the path.
     case noPermission(path: String)
     /// Another run holds the lock.
@@ -25,16 +25,35 @@ public enum OutputFailure: Error, Hashable, Sendable {
 
 extension OutputFailure {
     /// Returns the failure for the error code of a system call that creates or opens something.
-    package static func creating(_ path: String, _ code: Int32) -> OutputFailure {
-        switch code {
-        case EACCES, EPERM: .noPermission(path: path)
-        case ENOSPC, EDQUOT, EIO, EMFILE, ENFILE: .io(path: path, errno: code)
-        default: .cannotCreate(path: path, errno: code)
+    package static func creating(_ path: String, _ error: Errno) -> OutputFailure {
+        switch error {
+        case .permissionDenied, .notPermitted: .noPermission(path: path)
+        case .noSpace, .diskQuotaExceeded, .ioError, .tooManyOpenFiles, .tooManyOpenFilesInSystem:
+            .io(path: path, errno: error)
+        default: .cannotCreate(path: path, errno: error)
         }
     }
 
     /// Returns the failure for the error code of a system call that reads, writes or removes something.
-    package static func using(_ path: String, _ code: Int32) -> OutputFailure {
-        code == EACCES || code == EPERM ? .noPermission(path: path) : .io(path: path, errno: code)
+    package static func using(_ path: String, _ error: Errno) -> OutputFailure {
+        ReadPermission.denies(error) ? .noPermission(path: path) : .io(path: path, errno: error)
+    }
+
+    /// Makes a system call that makes or opens something.
+    package static func creating<Result>(
+        _ path: String, _ call: () throws -> Result
+    ) throws(OutputFailure) -> Result {
+        do { return try call() } catch { throw creating(path, Errno(error)) }
+    }
+
+    /// Makes a system call that reads, writes or removes something.
+    package static func using<Result>(_ path: String, _ call: () throws -> Result) throws(OutputFailure) -> Result {
+        do { return try call() } catch { throw using(path, Errno(error)) }
+    }
+
+    /// Makes a system call on an open file, of which the user has what rights are needed.
+    @discardableResult
+    static func transferring<Result>(_ path: String, _ call: () throws -> Result) throws(OutputFailure) -> Result {
+        do { return try call() } catch { throw .io(path: path, errno: Errno(error)) }
     }
 }

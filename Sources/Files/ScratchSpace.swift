@@ -1,4 +1,4 @@
-import Glibc
+import SystemPackage
 
 /// Disk space for libxlsxwriter's temporary files. The library does not notice when they cannot be written. The space
 /// is therefore claimed and released before the library starts and again when it has ended. A disk that became full in
@@ -7,14 +7,15 @@ package enum ScratchSpace {
     /// Throws when the folder has no space for a workbook with that many bytes of markup.
     package static func check(_ bytes: Int, in folder: String) throws(OutputFailure) {
         let path = folder + "/.room"
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FileAccess.private.fileMode)
-        guard descriptor >= 0 else { throw .creating(path, errno) }
-        defer {
-            close(descriptor)
-            unlink(path)
+        let file = try OutputFailure.creating(path) {
+            try SystemCall.open(
+                path, .writeOnly, [.create, .exclusiveCreate], FileAccess.private.filePermissions)
         }
-        let code = posix_fallocate(descriptor, 0, off_t(bytes + fixedParts))
-        guard code == 0 else { throw .io(path: folder, errno: code) }
+        defer {
+            try? file.close()
+            try? SystemCall.removeFile(path)
+        }
+        try OutputFailure.transferring(folder) { try SystemCall.claim(bytes + fixedParts, of: file) }
     }
 
     /// The bytes for the styles, theme and relations of every workbook, and for the archive's own records.

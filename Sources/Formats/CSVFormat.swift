@@ -15,7 +15,7 @@ struct CSVFormat: AppendixFormat {
         let package = DataPackage(job.release, files, written: try job.folder.contentsByName())
         try job.folder.write(try package.json(), to: OutputLayout.Name.dataPackage)
         return files.map { FormatFile($0.file, title: $0.title) } + [
-            FormatFile(OutputLayout.Name.dataPackage, title: "Data package: what every CSV holds")
+            FormatFile(OutputLayout.Name.dataPackage, title: "Data package: what every CSV file contains")
         ]
     }
 

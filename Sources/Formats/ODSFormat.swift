@@ -1,6 +1,5 @@
 import Files
 import FoundationEssentials
-import Glibc
 import Reporting
 
 /// Copies of the workbooks in OpenDocument, made by LibreOffice. LibreOffice writes the time into them, so they are
@@ -10,7 +9,7 @@ struct ODSFormat: AppendixFormat {
     let title = "OpenDocument spreadsheet"
     let scope = FormatScope.appendix
     let place = FormatPlace.beside(
-        help: "Also write the appendices in OpenDocument, by LibreOffice, beside the release.")
+        help: "Also write OpenDocument copies of the appendices, made by LibreOffice, next to the release.")
 
     let converter: Converter? = Self.libreOffice
     private static let libreOffice = Converter(
@@ -33,7 +32,7 @@ struct ODSFormat: AppendixFormat {
                     job.folder.path, workbook,
                 ], within: .seconds(300))
             // LibreOffice reports success even when it could not read the workbook.
-            guard access(path, R_OK) == 0 else {
+            guard SystemCall.accessError(path, .readable) == nil else {
                 throw OutputFailure.converter(Self.libreOffice, path: program, status: 0)
             }
             try OutputFile.synchronise(path)

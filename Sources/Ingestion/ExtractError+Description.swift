@@ -1,5 +1,5 @@
 import Core
-import Glibc
+import SystemPackage
 
 extension ExtractError.MissingColumn {
     /// The column's names: `'date' (also 'Date recorded')`.
@@ -14,7 +14,8 @@ extension ExtractError.MissingColumn {
         guard isOfHeader, !candidates.isEmpty else { return nil }
         let found = candidates.map(\.quoted).joined(separator: " or ")
         let it = candidates.allSatisfy(\.isShown) ? "it" : "its name"
-        return (isAlone ? "; the" : ". The") + " file has \(found): if that is \(isAlone ? "it" : "'\(field)'"), "
+        return (isAlone ? "; the" : ". The")
+            + " file has \(found): if that is \(isAlone ? "the column" : "'\(field)'"), "
             + "add \(it) to the schema's aliases"
     }
 }
@@ -30,39 +31,41 @@ extension ExtractError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unreadable(let file, let code):
-            let reason = "\(file): cannot be read: \(String(cString: strerror(code)))"
+            let reason = "\(file): cannot be read: \(code)"
             switch code {
-            case EACCES, EPERM: return reason + "; ask its owner for the right to read it"
-            case ENOENT: return reason
+            case .permissionDenied, .notPermitted: return reason + "; ask its owner for the right to read it"
+            case .noSuchFileOrDirectory: return reason
             default: return reason + "; check the disk, or copy it again"
             }
         case .notAFile(let file):
-            return "\(file): is not a file; take the folder out of the landing folder, or put its files there"
+            return
+                "\(file): is not a file; if it is a folder, take it out of the landing folder, or put its files there"
         case .empty(let file):
             return "\(file): is empty; ask the partner to send it again, or take it out of the landing folder"
         case .onlyHeader(let file, let line):
-            return "\(file):\(line): has a header and no row; if that is right, take it out of the landing folder"
+            return
+                "\(file):\(line): has a header but no rows; if that is right, take the file out of the landing folder"
         case .missingColumns(let file, let schema, let missing, let found, let line):
             return "\(file):\(line): the schema \(schema) needs the "
                 + (missing.count == 1 ? "column " : "columns ") + Self.list(missing.map(\.names))
                 + missing.compactMap { $0.hint(isAlone: missing.count == 1) }.joined()
                 + (found.isEmpty || !missing.allSatisfy(\.isOfHeader)
-                    ? ". The first row is not shown: it may be personal data and no header. If the header is missing, put it back"
+                    ? ". The first row is not shown, because it may be personal data rather than a header. If the header is missing, put it back"
                     : ". The header is: " + found.map { VisibleText.of($0.label) }.joined(separator: " | ")
                         + (found.allSatisfy(\.isShown) ? "" : ". Names that the schema does not know are not shown"))
         case .ambiguousColumn(let file, let field, let headers, let line):
             return
-                "\(file):\(line): more than one column could be '\(field)': \(headers.map(VisibleText.of).joined(separator: " | ")); keep one of them"
+                "\(file):\(line): more than one column could be '\(field)': \(headers.map(VisibleText.of).joined(separator: " | ")); keep only one of them"
         case .otherColumns(let file, let schema, let columns, let line):
-            return "\(file):\(line): the schema \(schema) allows no other columns, and the file has "
+            return "\(file):\(line): the schema \(schema) allows no other columns, but the file has "
                 + columns.map(\.quoted).joined(separator: ", ")
-                + "; add them to the schema's fields, or remove 'other-columns: refused' from it"
+                + "; add them to the schema's fields, or remove 'other-columns: refused' from the schema"
         case .ambiguousFormat(let file, let sources):
             return "\(file): its header fits \(sources.map { "'\($0)'" }.joined(separator: " and ")) equally well; "
-                + "say in the definition which of them takes it, with 'files'"
+                + "use 'files' in the definition to say which of them takes it"
         case .malformedHeader(let file, let line):
             return
-                "\(file):\(line): in the header a quote stands where CSV has none, or is never closed; quote whole names or none"
+                "\(file):\(line): the header has a quote where CSV allows none, or one that is never closed; put whole names in quotes, or none"
         case .notText(let file, let looksLike):
             return "\(file): is \(looksLike), not CSV; open it and save it as “CSV UTF-8”"
         case .notDecodable(let file, let offset):
@@ -71,7 +74,7 @@ extension ExtractError: CustomStringConvertible {
                 + "declares no other encoding; save it as “CSV UTF-8”, or declare its encoding in the schema"
         case .malformedUTF16(let file, let line):
             return
-                "\(file):\(line): is marked as UTF-16 and has half a character here; open it and save it as “CSV UTF-8”, or ask the partner to send it again"
+                "\(file):\(line): is marked as UTF-16 but has only half a character here; open it and save it as “CSV UTF-8”, or ask the partner to send it again"
         case .tooLongForUTF16(let file, let limit):
             return "\(file): is UTF-16 and longer than \(limit >> 20) MiB; save it as “CSV UTF-8”"
         case .endsInNULs(let file, let line):
@@ -87,22 +90,22 @@ extension ExtractError: CustomStringConvertible {
                 + "set its role to 'identifier' in the schema"
         case .tooManyIdentifiers(let file, let limit):
             return
-                "\(file): with it there are more than \(limit) rows with an identifier to be compared; leave extracts of fewer years in the landing folder"
+                "\(file): with this file, more than \(limit) rows have an identifier to be compared; keep extracts of fewer years in the landing folder"
         case .changedWhileRead(let file):
             return "\(file): changed while it was read; wait until the copy is complete and run again"
         case .unreadableCorrection(let file, let line):
-            return "\(file):\(line): is not a record of a quarantine file: it needs "
+            return "\(file):\(line): is not a record from a quarantine file: a record needs "
                 + "extract, sha256, line, rule, column, reason and row, and quotes in pairs"
         case .correctionFile(let file):
             return
-                "\(file): is a file of corrected rows and no extract; put it beside the extracts in the landing folder, and "
+                "\(file): is a file of corrected rows, not an extract; put it with the extracts in the landing folder, and "
                 + "'shp run' checks each row by the schema of its extract"
         case .unreadableDelivery(let file):
-            return "\(file): does not say when the file beside it was delivered: write one day, such as 2019-07-10"
+            return "\(file): does not say when the file beside it was delivered; write one day, such as 2019-07-10"
         case .correctionsTooLong(let file, let limit):
             return "\(file): has more than \(limit >> 20) MiB of corrections; correct the extract itself"
         case .unknownOrder(let file, let other, let unit):
-            return "\(file): \(other) also delivers \(unit), with different rows, and neither is known to be later. "
+            return "\(file): \(other) also delivers \(unit), with different rows, and it is not known which is later. "
                 + "Begin each name with the day of delivery, such as 2024-04-25_NAME.csv. Or put a file NAME.delivered with "
                 + "the day beside each file, or put each download in a folder such as 2024-04-25"
         case .otherDelimiter(let file, let line, let schema, let delimiter):
@@ -112,11 +115,11 @@ extension ExtractError: CustomStringConvertible {
                 + "to the schema's 'delimiters', or ask for the file with the usual delimiter"
         case .severalSources(let file, let sources):
             return
-                "\(file): could be of the source \(sources.joined(separator: " or ")) by its header; name its schema with --schema"
+                "\(file): by its header it could belong to the source \(sources.joined(separator: " or ")); name its schema with --schema"
         case .namedBySeveralSources(let file, let sources):
             let names = sources.map { "'\($0)'" }.joined(separator: " and ")
             return
-                "\(file): the 'files' of the sources \(names) all name it; change the patterns so that one source does"
+                "\(file): the 'files' of the sources \(names) all name it; change the patterns so that only one source names it"
         case .unusableName(let file, .notUTF8):
             return "\(file): the name is not UTF-8; rename the file, or copy it again with UTF-8 names"
         case .unusableName(let file, .controlCharacter):
@@ -127,7 +130,7 @@ extension ExtractError: CustomStringConvertible {
             return "\(file): is a link to a folder that is in the landing folder already; remove the link"
         case .damagedSibling(let file, let sibling, let source, let reason):
             return "\(file): is named like \(sibling), an extract of '\(source)', but is not one: \(reason). "
-                + "Ask for the file again, or remove it from the landing folder; when its header is new, run 'shp suggest'"
+                + "Ask for the file again, or remove it from the landing folder; if its header is new, run 'shp suggest'"
         case .tooManyFaults(let file, let breaches):
             return breaches.map { "\(file): \($0)" }.joined(separator: "\n")
         }

@@ -1,9 +1,9 @@
 public import Core
-import Glibc
+public import SystemPackage
 
 /// Why an extract as a whole cannot be read. Each case carries its evidence; `description` is its wording.
 public enum ExtractError: Error, Hashable, Sendable {
-    case unreadable(file: String, errno: Int32)
+    case unreadable(file: String, errno: Errno)
     case notAFile(file: String)
     case empty(file: String)
     case onlyHeader(file: String, line: Int = 1)
@@ -107,7 +107,7 @@ public enum ExtractError: Error, Hashable, Sendable {
 extension ExtractError {
     /// Whether the user has no permission to read the extract.
     public var isForbidden: Bool {
-        if case .unreadable(_, let code) = self { code == EACCES || code == EPERM } else { false }
+        if case .unreadable(_, let code) = self { code == .permissionDenied || code == .notPermitted } else { false }
     }
 
     /// The error for a file of unknown source: header names that are not in the schema are hidden.

@@ -16,22 +16,36 @@ package struct UTF16Text {
 
     /// The text in UTF-8, without the mark.
     package private(set) var utf8: [UInt8] = []
-    private let isBigEndian: Bool
-    /// The first half of a character, until the second half is read.
-    private var high: UInt32?
 
     /// Converts the file's bytes, which include the mark.
     package init(_ bytes: [UInt8], isBigEndian: Bool) throws(Fault) {
-        self.isBigEndian = isBigEndian
         utf8.reserveCapacity(bytes.count / 2 + bytes.count / 16)
-        var position = 2
-        while position + 1 < bytes.count {
-            let (first, second) = (UInt32(bytes[position]), UInt32(bytes[position + 1]))
-            try append(isBigEndian ? first << 8 | second : second << 8 | first)
-            position += 2
+        var units = Units(bytes: bytes, isBigEndian: isBigEndian)
+        var parser = UTF16.ForwardParser()
+        while true {
+            switch parser.parseScalar(from: &units) {
+            case .valid(let scalar):
+                utf8 += UTF8.transcode(scalar, from: UTF16.self) ?? UTF8.encodedReplacementCharacter
+            case .error: throw .unpairedSurrogate(line: line)
+            case .emptyInput:
+                guard units.position == bytes.count else { throw .oddByte(line: line) }
+                return
+            }
         }
-        guard high == nil else { throw .unpairedSurrogate(line: line) }
-        guard position == bytes.count else { throw .oddByte(line: line) }
+    }
+
+    /// The units of a file, behind its mark.
+    private struct Units: IteratorProtocol {
+        let bytes: [UInt8]
+        let isBigEndian: Bool
+        var position = 2
+
+        mutating func next() -> UInt16? {
+            guard position + 1 < bytes.count else { return nil }
+            let (first, second) = (UInt16(bytes[position]), UInt16(bytes[position + 1]))
+            position += 2
+            return isBigEndian ? first << 8 | second : second << 8 | first
+        }
     }
 
     /// Returns the byte order that the file's first bytes show; nil when they show none. Bytes that begin like the mark
@@ -40,26 +54,6 @@ package struct UTF16Text {
         if start.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
         guard start.starts(with: [0xFF, 0xFE]), !start.starts(with: [0xFF, 0xFE, 0, 0]) else { return nil }
         return .utf16LittleEndian
-    }
-
-    private mutating func append(_ unit: UInt32) throws(Fault) {
-        if let high {
-            guard unit & 0xFC00 == 0xDC00 else { throw .unpairedSurrogate(line: line) }
-            encode(0x10000 + (high & 0x3FF) << 10 + unit & 0x3FF)
-            self.high = nil
-        } else if unit < 0x80 {
-            utf8.append(UInt8(truncatingIfNeeded: unit))
-        } else if unit & 0xFC00 == 0xD800 {
-            high = unit
-        } else {
-            guard unit & 0xFC00 != 0xDC00 else { throw .unpairedSurrogate(line: line) }
-            encode(unit)
-        }
-    }
-
-    private mutating func encode(_ value: UInt32) {
-        guard let scalar = Unicode.Scalar(value) else { return }
-        utf8 += Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter
     }
 
     /// The current line of the text, needed only for a fault.

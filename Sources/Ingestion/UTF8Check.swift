@@ -1,48 +1,49 @@
-/// Checks a stream of blocks for valid UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing past U+10FFFF).
+/// Checks a stream of blocks for valid UTF-8, by the standard library.
 struct UTF8Check {
-    /// How many continuation bytes must follow, and the range in which the next one must lie.
-    private var expected = 0
-    private var low: UInt8 = 0x80
-    private var high: UInt8 = 0xBF
+    /// The first bytes of a character that goes on in the next block.
+    private var begun: [UInt8] = []
 
     /// Returns the position of the first invalid byte in the block; nil when there is none.
-    mutating func firstFault(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int? {
-        let raw = UnsafeRawPointer(bytes)
+    mutating func firstFault(_ bytes: Span<UInt8>) -> Int? {
         var position = 0
-        while position < count {
-            if expected == 0 {
-                while position + 32 <= count {
-                    let a = raw.loadUnaligned(fromByteOffset: position, as: SIMD4<UInt64>.self)
-                    if (a[0] | a[1] | a[2] | a[3]) & 0x8080_8080_8080_8080 != 0 { break }
-                    position += 32
-                }
-                while position < count, bytes[position] < 0x80 { position += 1 }
-                guard position < count else { return nil }
-                guard begin(bytes[position]) else { return position }
+        while !begun.isEmpty, position < bytes.count {
+            // What was begun was sound, so that only the new byte can be wrong.
+            begun.append(bytes[position])
+            if let fault = Self.fault(in: begun.span) {
+                guard fault.isCutOff else { return position }
             } else {
-                guard (low...high).contains(bytes[position]) else { return position }
-                (low, high) = (0x80, 0xBF)
-                expected -= 1
+                begun = []
             }
             position += 1
         }
+        let rest = bytes.extracting(position...)
+        guard let fault = Self.fault(in: rest) else { return nil }
+        guard fault.isCutOff else { return position + fault.byte }
+        for index in fault.character..<rest.count { begun.append(rest[index]) }
         return nil
     }
 
     /// Whether the stream may end here.
-    var isComplete: Bool { expected == 0 }
+    var isComplete: Bool { begun.isEmpty }
 
-    private mutating func begin(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0xC2...0xDF: expected = 1
-        case 0xE0: (expected, low) = (2, 0xA0)
-        case 0xED: (expected, high) = (2, 0x9F)
-        case 0xE1...0xEF: expected = 2
-        case 0xF0: (expected, low) = (3, 0x90)
-        case 0xF4: (expected, high) = (3, 0x8F)
-        case 0xF1...0xF3: expected = 3
-        default: return false
+    private struct Fault {
+        /// Where the character begins that is none, and the first byte that no character has after those before it.
+        let character, byte: Int
+        /// Whether the bytes end before the character does.
+        let isCutOff: Bool
+    }
+
+    private static func fault(in bytes: Span<UInt8>) -> Fault? {
+        do {
+            _ = try UTF8Span(validating: bytes)
+            return nil
+        } catch {
+            // Of a character that was begun rightly, the standard library names the bytes before the wrong one.
+            let wrong = error.byteOffsets
+            let isBegun = (0xC2...0xF4).contains(bytes[wrong.lowerBound])
+            return Fault(
+                character: wrong.lowerBound, byte: isBegun ? wrong.upperBound : wrong.lowerBound,
+                isCutOff: isBegun && wrong.upperBound == bytes.count)
         }
-        return true
     }
 }

@@ -1,5 +1,6 @@
 import Files
 import Ingestion
+import SystemPackage
 
 extension RunFailure {
     /// The stable code in kebab case. If several extracts are refused, it is the code of the first.

@@ -1,8 +1,8 @@
 public import Core
 public import Disclosure
 import Files
-import Glibc
 public import Ingestion
+public import SystemPackage
 
 /// The reason why a run could not produce a release. Errors of the definition and of the output have types of their
 /// own.
@@ -10,7 +10,7 @@ public enum RunFailure: Error, Sendable {
     /// There is no landing folder.
     case noLandingFolder(String)
     /// The landing folder, or a folder in it, cannot be read.
-    case unreadableFolder(String, errno: Int32)
+    case unreadableFolder(String, errno: Errno)
     /// Required sources without an extract, each with its title and patterns.
     case noExtracts([MissingSource], folder: String)
     /// Required sources without an extract delivered by the end of the day, each with its title and the day of its
@@ -67,7 +67,7 @@ public enum RunFailure: Error, Sendable {
 extension RunFailure.MissingSource {
     fileprivate var remedy: String {
         guard patterns.isEmpty else { return "; put a file named " + patterns.joined(separator: " or ") + " there" }
-        return (["; none of its files has the header"] + passedOver).joined(separator: "\n  ")
+        return (["; none of the files there has the right header"] + passedOver).joined(separator: "\n  ")
     }
 }
 
@@ -78,17 +78,16 @@ extension RunFailure: CustomStringConvertible {
         case .noLandingFolder(let path):
             return "\(path): there is no such folder; name the landing folder with --input"
         case .unreadableFolder(let path, let code):
-            let reason = String(cString: strerror(code))
             return ReadPermission.denies(code)
-                ? "\(path): cannot be read: \(reason); ask its owner for the right to read it"
-                : "\(path): cannot be read: \(reason); check the disk and run again"
+                ? "\(path): cannot be read: \(code); ask its owner for the right to read it"
+                : "\(path): cannot be read: \(code); check the disk and run again"
         case .noExtracts(let missing, let folder):
             return missing.map { source in
                 "\(folder): no extract of '\(source.title)'" + source.remedy
             }.joined(separator: "\n")
         case .noneDelivered(let day, let firsts):
             return firsts.map { first in
-                "no extract of '\(first.title)' had been delivered by \(day); the first was on \(first.day): name that day or a "
+                "no extract of '\(first.title)' had been delivered by \(day); the first was delivered on \(first.day): name that day or a "
                     + "later one with --as-at"
             }.joined(separator: "\n")
         case .refused(let extractErrors): return extractErrors.map(\.description).joined(separator: "\n")
@@ -103,18 +102,18 @@ extension RunFailure: CustomStringConvertible {
         case .nothingInQuarter(let quarter, let atFault):
             let time = "\(quarter.period.words) (\(quarter))"
             if atFault.isEmpty { return "no extract has a row for \(time)" }
-            return (["no row counts for \(time)"] + atFault).joined(separator: "\n  ")
+            return (["no row is counted for \(time)"] + atFault).joined(separator: "\n  ")
         case .listingDiscloses(let listing):
             return
-                "the listing '\(listing)' would reveal counts that another pipeline in the output folder withholds; remove it"
+                "the listing '\(listing)' would reveal counts that another pipeline in the output folder withholds; remove the listing"
         case .undecided(let failure): return "nothing was published: \(failure)"
         case .unbalanced(let file, let account):
-            return "\(file): of \(UnitNoun(plural: "rows").counted(account.read)) that "
-                + "\(account.read == 1 ? "was" : "were") read only "
+            return "\(file): \(UnitNoun(plural: "rows").counted(account.read)) "
+                + "\(account.read == 1 ? "was" : "were") read, but only "
                 + "\(account.accepted + account.quarantinedTotal + account.duplicate + account.superseded + account.cancelled + account.outOfScopeTotal)"
-                + " can be accounted for; nothing was published. This is a fault of the program: please report it"
+                + " can be accounted for; nothing was published. This is a fault of the program: report it"
         case .contradictoryFigures(let findings):
-            return (findings + ["nothing was published. This is a fault of the program: please report it"]).joined(
+            return (findings + ["nothing was published. This is a fault of the program: report it"]).joined(
                 separator: "\n")
         }
     }

@@ -1,5 +1,5 @@
+import Files
 import GRDB
-import Glibc
 
 /// The record of runs, extracts and releases, in one SQLite file. Losing the ledger loses history, never figures: no
 /// fault of the ledger makes a run fail or wait long.
@@ -11,7 +11,7 @@ public struct Ledger: Sendable {
     public init(path: String) { self.path = path }
 
     /// Whether the file exists, whatever its state.
-    public var exists: Bool { access(path, F_OK) == 0 }
+    public var exists: Bool { SystemCall.accessError(path, .present) == nil }
 
     /// Adds the entry of one run. Nothing is thrown: the problem that prevented this, or what was done about it, is
     /// returned.
@@ -49,10 +49,10 @@ public struct Ledger: Sendable {
     private func moveAside() -> String? {
         for number in 1...999 {
             let place = "\(path).corrupt-\(number)"
-            if access(place, F_OK) == 0 { continue }
-            guard rename(path, place) == 0 else { return nil }
+            if SystemCall.accessError(place, .present) == nil { continue }
+            guard (try? SystemCall.rename(path, to: place)) != nil else { return nil }
             // A journal left behind would be rolled back into the new ledger.
-            rename(path + "-journal", place + "-journal")
+            try? SystemCall.rename(path + "-journal", to: place + "-journal")
             return place
         }
         return nil

@@ -1,5 +1,7 @@
+import Files
 import GRDB
 import Glibc
+import SystemPackage
 
 /// A connection to the ledger's database for one use. Two seconds after it was opened it no longer waits for other
 /// programs, however many statements have to wait.
@@ -22,8 +24,8 @@ struct LedgerConnection {
 
     /// Opens the ledger for reading.
     init(reading path: String) throws {
-        guard access(path, R_OK) == 0 else {
-            throw errno == EACCES ? LedgerError.forbidden(path: path) : .absent(path: path)
+        if let error = SystemCall.accessError(path, .readable) {
+            throw error == .permissionDenied ? LedgerError.forbidden(path: path) : .absent(path: path)
         }
         try self.init(path, readonly: true)
         let migrator = LedgerSchema.migrator
@@ -56,31 +58,32 @@ struct LedgerConnection {
     /// the file.
     private static func makeFile(at path: String) throws {
         try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else {
-            throw LedgerError(errno, at: path)
-        }
+        let file: FileDescriptor
+        do throws(Errno) {
+            file = try SystemCall.open(path, .readWrite, [.create, .noFollow], .ownerReadWrite)
+        } catch { throw LedgerError(error, at: path) }
         // Only the owner can change the mode; another user's file is used as it is.
-        fchmod(descriptor, 0o600)
-        close(descriptor)
+        try? SystemCall.setPermissions(.ownerReadWrite, of: file)
+        try? file.close()
     }
 
     private static func makeFolder(_ folder: String) throws {
-        guard !folder.isEmpty, mkdir(folder, 0o700) != 0, errno != EEXIST else { return }
-        guard errno == ENOENT, let slash = folder.lastIndex(of: "/") else {
-            throw LedgerError(errno, at: folder)
+        guard !folder.isEmpty else { return }
+        do throws(Errno) { try SystemCall.makeFolder(folder, .ownerReadWriteExecute) } catch {
+            if error == .fileExists { return }
+            guard error == .noSuchFileOrDirectory, let slash = folder.lastIndex(of: "/") else {
+                throw LedgerError(error, at: folder)
+            }
+            try makeFolder(String(folder[..<slash]))
+            try? SystemCall.makeFolder(folder, .ownerReadWriteExecute)
         }
-        try makeFolder(String(folder[..<slash]))
-        mkdir(folder, 0o700)
     }
 }
 
 extension LedgerError {
     /// Creates the error for the error code of a system call on the path.
-    init(_ code: Int32, at path: String) {
-        self =
-            code == EACCES || code == EPERM
-            ? .forbidden(path: path) : .unusable(path: path, reason: String(cString: strerror(code)))
+    init(_ error: Errno, at path: String) {
+        self = ReadPermission.denies(error) ? .forbidden(path: path) : .unusable(path: path, reason: "\(error)")
     }
 
     /// Creates the error for an error of the ledger's database at the path.

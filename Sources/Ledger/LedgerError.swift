@@ -40,18 +40,18 @@ extension LedgerError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .absent(let path):
-            "\(path): there is no ledger; 'shp run' begins one, or name its folder with --state"
+            "\(path): there is no ledger; begin one with 'shp run', or name its folder with --state"
         case .locked(let path):
             "\(path): another program holds the ledger; figures are not affected, but this run is not in the history"
         case .damaged(let path):
             "\(path): the ledger is damaged; the next run moves it aside and begins a new one"
         case .movedAside(let path, let place):
-            "\(path): the ledger was damaged; it lies at \(place) now, and a new one was begun. Figures are not affected"
+            "\(path): the ledger was damaged; it is at \(place) now, and a new one was begun. Figures are not affected"
         case .edited(let path):
             "\(path): rows of the ledger contradict each other, so it was edited by hand; restore it from a copy, or move it "
                 + "away, and the next run begins a new one. Figures are not affected, but this run is not in the history"
         case .newer(let path):
-            "\(path): a newer program made the ledger, so it was left alone; use that program, or name another folder with "
+            "\(path): a newer version of the program made the ledger, so it was left as it is; use that version, or name another folder with "
                 + "--state"
         case .forbidden(let path):
             "\(path): permission denied: the ledger belongs to another user; run as that user, or name another folder with "

@@ -1,6 +1,7 @@
 public import Core
+import Files
 import FoundationEssentials
-import Glibc
+import SystemPackage
 
 /// The runs that had nothing to do, with one line of JSON for each, in a file next to the ledger. Opening the database
 /// would take longer than everything else in such a run. The file may be deleted at any time.
@@ -33,24 +34,14 @@ public struct UnchangedRuns: Sendable {
         line.append(UInt8(ascii: "\n"))
         // The file is appended to, and its folder is never created here. One write adds one line, even while another
         // run writes.
-        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { return }
-        _ = line.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        close(descriptor)
+        guard let file = try? SystemCall.open(path, .writeOnly, [.append, .create, .noFollow], .ownerReadWrite)
+        else { return }
+        _ = try? file.closeAfter { try file.writeAll(line) }
     }
 
     /// Returns the runs in the file, the newest first. Incomplete lines are skipped.
     public func runs(quarter: String? = nil) -> [LedgerRun] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard descriptor >= 0 else { return [] }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var block = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = block.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { break }
-            bytes += block.prefix(count)
-        }
+        guard let bytes = try? FileBlocks(path, followingLink: false).rest() else { return [] }
         return bytes.split(separator: UInt8(ascii: "\n")).compactMap(Self.run)
             .filter { quarter == nil || $0.quarter == quarter }.sorted { $0.began > $1.began }
     }

@@ -13,7 +13,7 @@ extension FigureTracer {
             guard !outcome.schema.sensitive, row.correction == nil, row.span.length > 0 else { return nil }
             let landed = try opened[row.extract] ?? outcome.reopened(in: landed.input)
             opened[row.extract] = landed
-            let text = try landed.bytes(row.span).withUnsafeBytes { outcome.reading.encoding.string($0) }
+            let text = outcome.reading.encoding.string(try landed.bytes(row.span))
             return Self.line(text, longest)
         }
     }

@@ -175,11 +175,11 @@ struct RowAreas {
         if place < 0, let name = batch.coded(nameField), place != AreaCode.outside {
             place = names.meanings[Int(name.codes[row])]
         }
-        let what = place >= 0 ? "the LSOA is of \(table.areas[Int(place)].name)" : "the LSOA is of another area"
+        let what = place >= 0 ? "the LSOA is in \(table.areas[Int(place)].name)" : "the LSOA is in another area"
         switch schema.areaFrom {
-        case .lsoa: return what + ", and the LSOA counts"
-        case .authority: return what + ", and the authority counts"
-        case .neither: return what + ", and the row counts nowhere"
+        case .lsoa: return what + ", and the LSOA decides"
+        case .authority: return what + ", and the authority decides"
+        case .neither: return what + ", and the row is not counted"
         }
     }
 }

@@ -43,7 +43,7 @@ extension DenominatorDefinition {
         self.init(reference: reference, year: mapping["year"]?.text())
         guard let written = mapping["denominator"] else {
             for key in ["unit", "population", "source"] {
-                mapping[key]?.report(.contradiction("'\(key)' belongs to a table of Nomis: write 'denominator', too"))
+                mapping[key]?.report(.contradiction("'\(key)' is for a Nomis table: write 'denominator', too"))
             }
             return
         }
@@ -53,7 +53,7 @@ extension DenominatorDefinition {
         if let schema = mapping["schema"], schema.file == name.position.file {
             schema.report(
                 .contradiction(
-                    "a table of Nomis has no schema: remove 'schema', or 'denominator' from a table of our own"))
+                    "a Nomis table has no schema: remove 'schema', or remove 'denominator' if the table is your own"))
         }
         guard let unit = mapping.text("unit"), let source = mapping.text("source") else { return nil }
         published = Published(name: name, unit: unit, source: source, population: mapping["population"]?.text())

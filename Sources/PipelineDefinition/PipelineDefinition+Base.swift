@@ -26,7 +26,7 @@ extension YAMLReader {
             guard seen.count <= maxBases else {
                 name.report(
                     .contradiction(
-                        "there are more than \(maxBases) bases, each over the next: extend one that has fewer"))
+                        "more than \(maxBases) bases extend one another: extend a base with fewer below it"))
                 return nil
             }
             seen.append(file)

@@ -50,13 +50,13 @@ public struct FileAudit: Sendable {
         var tables: [AuditedTable] = []
         var findings: [AuditFinding] = []
         for path in paths {
-            guard DefinitionFolder.isFolder(path) else {
+            guard Folder.exists(path) else {
                 if OutputLayout.isRecord(path) {
                     findings.append(
                         AuditFinding(
                             .noTable, cells: [],
                             evidence: [
-                                "\(path): a list of the release and no table, so it was left out; audit the folder"
+                                "\(path): is a list of the release, not a table, so it was left out; audit the folder"
                             ]))
                 } else {
                     tables.append(AuditedTable(try PrintedTable.read(path)))
@@ -66,7 +66,7 @@ public struct FileAudit: Sendable {
             // When the path is the folder of a quarter, the quarter's latest release is audited.
             let isRelease = FileManager.default.fileExists(atPath: OutputLayout.manifest(of: path))
             let latest = OutputLayout.latest(inQuarter: path)
-            let path = isRelease || !DefinitionFolder.isFolder(latest) ? path : latest
+            let path = isRelease || !Folder.exists(latest) ? path : latest
             let release = try ReleaseTables(folder: path)
             findings += (ReleaseFolder.damage(in: path) + Self.sealDamage(besides: path)).map {
                 AuditFinding(.filesDisagree, cells: [], evidence: [$0])

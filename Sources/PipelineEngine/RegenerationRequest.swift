@@ -67,7 +67,9 @@ public struct MissingInputs: ReportedFailure {
     public var messages: [FailureMessage] {
         files.map { file in
             FailureMessage(
-                code: code, "\(file): the release was made of it; it is not in the landing folder", file: file)
+                code: code,
+                "\(file): the release was made from this file, but it is not in the landing folder; put it back",
+                file: file)
         }
     }
 }

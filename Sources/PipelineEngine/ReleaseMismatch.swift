@@ -51,18 +51,21 @@ extension ReleaseMismatch: CustomStringConvertible {
     public var description: String {
         switch self {
         case .otherPipeline(let pipeline, let released):
-            "the definition is that of '\(pipeline)', and the release is one of '\(released)'; name its definition with "
+            "the definition is for '\(pipeline)', but the release is of '\(released)'; name the release's definition with "
                 + "--definition"
         case .definitionDiffers(let files):
-            Self.lines(files, "definition") + "\nput back the files that the release was made with, or name them with "
-                + "--definition, to see its rows"
+            Self.lines(files, "definition")
+                + "\nto see the rows, put back the files that the release was made from, or name "
+                + "their definition with --definition"
         case .landingDiffers(let files, let folder):
-            Self.lines(files, folder) + "\nput back the extracts that the release was made of, or name their folder "
-                + "with --input, to see its rows"
+            Self.lines(files, folder)
+                + "\nto see the rows, put back the extracts that the release was made from, or name "
+                + "their folder with --input"
         case .figureGone: "this program has no such figure; the release was made by another version"
         case .figureDiffers(_, let now):
             "this program calculates \(now) from the same files; the release was made by another version"
-        case .withheld(let figure): "the release does not show the figure (\(figure.status)), and nor do its rows"
+        case .withheld(let figure):
+            "the release does not show the figure (\(figure.status)), so its rows are not shown either"
         }
     }
 
@@ -70,9 +73,9 @@ extension ReleaseMismatch: CustomStringConvertible {
         files.map { difference in
             let words =
                 switch difference.change {
-                case .changed: "is not the file that the release was made of"
-                case .gone: "is not there any more"
-                case .new: "was no part of the release"
+                case .changed: "is not the file that the release was made from"
+                case .gone: "is no longer there"
+                case .new: "was not part of the release"
                 }
             return "\(place): \(difference.file) \(words)"
         }.joined(separator: "\n")

@@ -26,9 +26,9 @@ extension RequestError: ReportedFailure {
         switch self {
         case .noLandingFolder(let definition): "\(definition) names no landing folder; name one with --input"
         case .outputIsLanding(let output):
-            "--output \(output) is the landing folder; choose a folder outside of it"
+            "--output \(output) is the landing folder; choose a folder outside it"
         case .outputInsideLanding(let output, let landing):
-            "--output \(output) is inside the landing folder \(landing); choose a folder outside of it"
+            "--output \(output) is inside the landing folder \(landing); choose a folder outside it"
         case .severalPipelines(let names):
             "several pipelines have the quarter; name one with --pipeline: " + names.joined(separator: ", ")
         case .noDefinition(let path): "there is no \(path); name the release's definition with --definition"

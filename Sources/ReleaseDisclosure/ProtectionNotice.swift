@@ -14,8 +14,8 @@ extension ProtectionNotice {
         ProtectionNotice(
             code: "withheld-more",
             words:
-                "the source '\(source)' has too many protected figures for exact reasoning, so more of them are [c] than "
-                + "would have to be; fewer rows, areas or periods in its tables lose fewer figures")
+                "the source '\(source)' has too many protected figures for exact reasoning, so more of them are [c] "
+                + "than necessary; with fewer rows, areas or periods in its tables, fewer figures are lost")
     }
 
     /// Returns a notice that no figure of a source is shown, because suppression and its proof do not agree.
@@ -23,8 +23,8 @@ extension ProtectionNotice {
         ProtectionNotice(
             code: "withheld-all",
             words:
-                "no figure of the source '\(source)' is shown: the program could not prove that the others are safe. This is a "
-                + "fault of the program: please report it")
+                "no figure of the source '\(source)' is shown, because the program could not prove that any of them is safe. This is a "
+                + "fault of the program: report it")
     }
 
     /// Returns notices about withheld figures that no policy of the definition protects, or that its policy would show.
@@ -48,16 +48,18 @@ extension ProtectionNotice {
     package static func staysWithheld(_ number: Int, ofUnprotected source: String) -> ProtectionNotice {
         staysWithheld(
             number, source,
-            " without a policy for it: issued releases withhold numbers of it, and these would reveal them; "
-                + "write 'disclosure: {below: 5}' at its indicators")
+            ", although no policy protects \(number == 1 ? "it" : "them"): issued releases withhold numbers "
+                + "that could be worked out from \(number == 1 ? "it" : "them"); "
+                + "write 'disclosure: {below: 5}' under the source's indicators")
     }
 
     /// Returns a notice that this many figures of a source are withheld although its policy would show them.
     package static func staysWithheld(_ number: Int, ofProtected source: String) -> ProtectionNotice {
         staysWithheld(
             number, source,
-            ", although the policy shows \(number == 1 ? "it" : "them"): issued releases withhold the same "
-                + "numbers, and readers must not learn them; the limit under 'disclosure' counts for new numbers only")
+            ", although the policy would allow \(number == 1 ? "it" : "them"), because issued releases withhold the same "
+                + "\(number == 1 ? "number" : "numbers"); the limit under 'disclosure' applies only to numbers that no issued release "
+                + "withholds")
     }
 
     private static func staysWithheld(_ number: Int, _ source: String, _ words: String) -> ProtectionNotice {
@@ -76,6 +78,7 @@ extension ProtectionNotice {
             code: "small-numbers-published",
             words:
                 "\(folder)/\(file): \(number) \(what) that this definition "
-                + "withholds; readers have them: withdraw the release, protect its pipeline and publish it again")
+                + "withholds; readers already have \(number == 1 ? "it" : "them"): withdraw the release, protect its pipeline with "
+                + "'disclosure', and publish it again")
     }
 }

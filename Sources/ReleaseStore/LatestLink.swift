@@ -1,5 +1,5 @@
 import Files
-import Glibc
+import SystemPackage
 
 /// The link `latest` in the folder of a quarter's releases.
 struct LatestLink {
@@ -10,9 +10,8 @@ struct LatestLink {
     /// before anything is published.
     init(in folder: String) throws(OutputFailure) {
         self.folder = folder
-        var status = stat()
-        if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFLNK {
-            throw .cannotCreate(path: path, errno: EEXIST)
+        if let status = try? SystemCall.status(path, followingLink: false), status.type != .symbolicLink {
+            throw .cannotCreate(path: path, errno: .fileExists)
         }
     }
 
@@ -23,17 +22,12 @@ struct LatestLink {
     func point(to release: String) throws(OutputFailure) {
         guard Self.target(in: folder) != release else { return }
         try FileReplacement.replace(path) { new throws(OutputFailure) in
-            guard symlink(release, new) == 0 else { throw .creating(path, errno) }
+            try OutputFailure.creating(path) { try SystemCall.makeLink(new, to: release) }
         }
     }
 
     /// Returns the release that the link in the folder of a quarter points to; nil when there is no link.
     static func target(in folder: String) -> String? {
-        let longest = Int(PATH_MAX)
-        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: longest) { buffer in
-            guard let start = buffer.baseAddress else { return nil }
-            let count = readlink(OutputLayout.latest(inQuarter: folder), start, longest)
-            return count < 0 ? nil : String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
-        }
+        try? SystemCall.target(ofLink: OutputLayout.latest(inQuarter: folder))
     }
 }

@@ -1,6 +1,6 @@
 import Files
-import Glibc
 package import Releases
+import SystemPackage
 import WebPages
 
 /// The page `index.html` of an output folder, which links to the folder's releases. The page is made only from the
@@ -66,15 +66,13 @@ package enum OutputIndex {
     /// Returns the subfolders of a folder, without links and without the hidden folders of runs under way.
     private static func folders(in path: String) throws(OutputFailure) -> [String] {
         try Folder.names(in: path).filter { name in
-            var status = stat()
-            return !name.hasPrefix(".") && lstat("\(path)/\(name)", &status) == 0
-                && status.st_mode & S_IFMT == S_IFDIR
+            !name.hasPrefix(".")
+                && (try? SystemCall.status("\(path)/\(name)", followingLink: false))?.type == .directory
         }
     }
 
     private static func changeTime(of path: String) -> Int {
-        var status = stat()
-        return stat(path, &status) == 0 ? status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec : 0
+        (try? SystemCall.status(path))?.modified ?? 0
     }
 
     /// A quarter that was run every night has hundreds of releases; the page shows the newest.

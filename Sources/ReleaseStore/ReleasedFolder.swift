@@ -2,7 +2,6 @@ import Core
 import Files
 import Formats
 import FoundationEssentials
-import Glibc
 import Releases
 import WebPages
 
@@ -60,8 +59,8 @@ struct ReleasedFolder {
     var downloads: [PageDownload] {
         let titles =
             (manifest.about?.appendices ?? []).map { ($0.file, $0.title) } + [
-                (OutputLayout.Name.summary, "Summary"), (OutputLayout.Name.figures, "Every figure, one a row"),
-                (OutputLayout.Name.dataPackage, "Data package: what every CSV holds"),
+                (OutputLayout.Name.summary, "Summary"), (OutputLayout.Name.figures, "Every figure, one in each row"),
+                (OutputLayout.Name.dataPackage, "Data package: what every CSV file contains"),
             ]
         var listed: Set<String> = []
         let own = titles.flatMap { file, title -> [PageDownload] in

@@ -1,6 +1,5 @@
 import Files
 import Formats
-import Glibc
 import Releases
 
 /// A folder that appears complete or not at all: it is filled under a temporary name on the same file system and then
@@ -109,8 +108,8 @@ final class StagedFolder: FormatFolder {
         try removeOthers(in: place)
         for folder in folders.sorted() { try Folder.make(place + folder.dropFirst(path.count), access) }
         for file in files where try !isEqual(file, in: place) {
-            guard rename(path + "/" + file, place + "/" + file) == 0 else {
-                throw .creating(place + "/" + file, errno)
+            try OutputFailure.creating(place + "/" + file) {
+                try SystemCall.rename(path + "/" + file, to: place + "/" + file)
             }
         }
         for folder in folders.sorted() + [path] { try Folder.synchronise(place + folder.dropFirst(path.count)) }
@@ -119,7 +118,7 @@ final class StagedFolder: FormatFolder {
 
     private func move(to place: String) throws(OutputFailure) {
         for folder in folders.sorted() + [path] { try Folder.synchronise(folder) }
-        guard rename(path, place) == 0 else { throw .creating(place, errno) }
+        try OutputFailure.creating(place) { try SystemCall.rename(path, to: place) }
         try Folder.synchronise(parent)
     }
 
@@ -141,7 +140,7 @@ final class StagedFolder: FormatFolder {
     }
 
     private func isEqual(_ file: String, in place: String) throws(OutputFailure) -> Bool {
-        guard Glibc.access(place + "/" + file, F_OK) == 0 else { return false }
+        guard SystemCall.accessError(place + "/" + file, .present) == nil else { return false }
         return try FileBlocks.equal(path + "/" + file, place + "/" + file)
     }
 

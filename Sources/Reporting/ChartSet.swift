@@ -41,14 +41,14 @@ public struct ChartSet: Sendable {
                 return figure.value.number.map { (Self.name(of: row, in: series, table), figure.display, $0) }
             }
             guard let least = values.min(by: { $0.2 < $1.2 }), let most = values.max(by: { $0.2 < $1.2 }) else {
-                return "\(series.name): nothing."
+                return "\(series.name): no figures."
             }
             return least.2 == most.2
                 ? "\(series.name): \(most.1) throughout."
                 : "\(series.name): lowest \(least.1) (\(least.0)), highest \(most.1) (\(most.0))."
         }
         let undrawn = chart.undrawn.map { series in
-            "\(series.name): not drawn, there is no figure for \(Self.list(Self.missing(series, table), of: table))."
+            "\(series.name): not drawn, because there is no figure for \(Self.list(Self.missing(series, table), of: table))."
         }
         return (["\(kind). \(chart.title)."] + series + undrawn).joined(separator: " ")
     }

@@ -66,7 +66,7 @@ extension FigureRevision {
         // If the figure had no number, only its row shows the direction.
         let display = previousDisplay.hasPrefix("[") ? "" : " (\(previousDisplay))"
         let displayNow = figure.value.number == nil && figure.measure != .direction ? "" : " (\(plainDisplay))"
-        return "\(figure.row), \(figure.area): what was issued as \(was.noun)\(display) is \(now.noun) now\(displayNow)"
+        return "\(figure.row), \(figure.area): issued as \(was.noun)\(display), now \(now.noun)\(displayNow)"
     }
 
     /// The causes in words, with the effect of each on a count: `cancelled -1, late rows +3`.

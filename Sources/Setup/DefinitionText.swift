@@ -20,11 +20,11 @@ struct DefinitionText {
         """
         # \(base.subject), \(name).
         # Written by `shp init`. This file says who the partnership is and what differs from the base. Mappings are joined key by
-        # key, tables and charts by their `id`. An empty value removes what the base says. `shp check --merged` prints the whole.
+        # key, tables and charts by their `id`. An empty value removes what the base says. `shp check --merged` prints the result.
         extends: \(basePath)
         pipeline: \(areas.folderName)
         title: \(quoted("\(base.subject), \(name)"))
-        # The name as it is to be printed.
+        # The name as it will be printed.
         partnership: \(quoted(areas.place.isForce ? name : "\(name) Community Safety Partnership"))
         landing: landing
 
@@ -35,7 +35,7 @@ struct DefinitionText {
         var lines = ["areas:", "  table: Reference/areas.csv"]
         if base.hasPlaces {
             lines += [
-                "  # Codes of both Censuses: files may have either.",
+                "  # Codes of both Censuses, since files may have either.",
                 "  lsoas: [Reference/lsoas-2011.csv, Reference/lsoas-2021.csv]",
             ]
         }
@@ -50,7 +50,9 @@ struct DefinitionText {
             lines.append("  # \(peerNote)")
             lines.append(contentsOf: wrapped(areas.peers.map(\.code), after: "  peers: ["))
         }
-        if let total = areas.total { lines.append("  total: \(total.code)  # \(total.streetName), the sum of all") }
+        if let total = areas.total {
+            lines.append("  total: \(total.code)  # \(total.streetName), the sum of all areas")
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -60,12 +62,14 @@ struct DefinitionText {
     }
 
     private var tablesText: String {
-        var lines = ["# Residents and households by the Census of 2021. The unit and the year stand beside each rate."]
+        var lines = [
+            "# Residents and households from the 2021 Census. The unit and the year are printed with each rate."
+        ]
         if !missing.isEmpty {
             lines += [
-                "# No number could be had for \(missing.prefix(3).joined(separator: ", "))"
-                    + (missing.count > 3 ? " and \(missing.count - 3) more" : "") + ": rates there are [x] until",
-                "# the rows without a value in Reference/denominators.csv have one.",
+                "# There is no number for \(missing.prefix(3).joined(separator: ", "))"
+                    + (missing.count > 3 ? " and \(missing.count - 3) more" : "") + ": rates are [x] until",
+                "# their rows in Reference/denominators.csv have a value.",
             ]
         }
         return
@@ -87,7 +91,7 @@ struct DefinitionText {
             return """
                 sources:
                   \(base.mainSource):
-                    # Whose files have the areas: a month counts as delivered when the force's own file for it is there.
+                    # The force that delivers each area: a month counts as delivered when this force's file for it is there.
                     covers:
                 \(lines.joined(separator: "\n"))
 
@@ -97,7 +101,7 @@ struct DefinitionText {
         return """
             sources:
               \(base.mainSource):
-                # What the tables of other years call the partnerships.
+                # Names that the tables of other years use for the partnerships.
                 mappings: {\(column): Reference/csp-names.csv}
 
             """
@@ -108,7 +112,7 @@ struct DefinitionText {
     private var layoutText: String? {
         if areas.place.isForce, areas.total != nil {
             let lines =
-                ["# The force as a whole, beside its partnerships.", "summary:", "tables:"]
+                ["# The force as a whole, together with its partnerships.", "summary:", "tables:"]
                 + base.localTables.map { "  - {id: \($0), areas: [total]}" }
             return (lines + listing + [""]).joined(separator: "\n")
         }

@@ -24,12 +24,12 @@ struct LandingGuide {
         let file = areas.forces[0].force.streetFile
         var text = """
             1. Open <https://data.police.uk/data/> and choose *Custom download*.
-            2. Months: the three of your quarter and all months back to the beginning of the same quarter of the year before.
-               With 24 months the report has the monthly pattern, too. For January to March 2026 choose April 2024 to March 2026.
+            2. Months: the three months of your quarter, and all months back to the start of the same quarter of the year before.
+               With 24 months, the report also shows the monthly pattern. For January to March 2026 choose April 2024 to March 2026.
                A month is published about two months after it ends.
-            3. Forces: \(names). No other is needed.
+            3. Forces: \(names). No other force is needed.
             4. Data sets: *Include crime data*. The other two are not needed, and are ignored.
-            5. Generate the file and download it. Unzip it here, into a folder named by the day of the download, such as
+            5. Generate the file and download it. Unzip it here, into a folder named after the day of the download, such as
                `2026-05-20/2026-01/2026-01-\(file)-street.csv`. Rename nothing. If a month was downloaded twice, the files of the later day count.
 
             """
@@ -49,8 +49,8 @@ struct LandingGuide {
         """
         1. Open <https://www.gov.uk/government/statistics/police-recorded-crime-open-data-tables>.
         2. Download *Police recorded crime Community Safety Partnership open data table, from year ending March 2016*.
-        3. It is a workbook with a sheet a financial year. Save the sheets of your year and of the year before as CSV (UTF-8) into this
-           folder. Keep the name of the workbook at the beginning of each file's name: its end says when it was published.
+        3. It is a workbook with one sheet for each financial year. Save the sheets of your year and of the year before as CSV (UTF-8) into this
+           folder. Begin each file's name with the whole name of the workbook, because the end of that name says when it was published.
 
         """
     }
@@ -59,12 +59,12 @@ struct LandingGuide {
         """
         | folder | what | columns that are needed |
         |---|---|---|
-        | `crime/` | recorded crime, a row a crime, from your police force | reference, date recorded, Home Office code, LSOA or district |
-        | `asb/` | anti-social behaviour, a row an incident | incident number, date, closing category, LSOA or district |
+        | `crime/` | recorded crime, one row for each crime, from your police force | reference, date recorded, Home Office code, LSOA or district |
+        | `asb/` | anti-social behaviour, one row for each incident | incident number, date, closing category, LSOA or district |
         | `treatment/` | drug and alcohol treatment (NDTMS core data set), from your agencies | see `treatment-episodes.yaml` |
         | `returns/` | figures of other partners, one row for each indicator and quarter | see `partner-returns.yaml` |
 
-        Only `crime/` must be there. `shp validate FILE --definition \(shellDefinition)` lists every problem of a file. Where your
+        Only `crime/` must be there. `shp validate FILE --definition \(shellDefinition)` lists every problem in a file. If your
         force's headings have other names, `shp suggest \(shellDefinition)` writes what to change. Each file needs the day of its delivery at the
         beginning of its name, such as `2026-04-20_crime.csv`.
 
@@ -81,7 +81,7 @@ struct LandingGuide {
         shp run \(shellDefinition) --output \(ShellWord.quoted(folder + "/output"))
         ```
 
-        `shp run` takes the newest quarter that is whole; `--quarter 2025-26-Q4` names another. Open `\(folder)/output/index.html`.
+        `shp run` uses the newest complete quarter; `--quarter 2025-26-Q4` names another. Open `\(folder)/output/index.html`.
 
         """
     }

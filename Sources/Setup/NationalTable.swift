@@ -15,7 +15,7 @@ struct NationalTable {
     init(_ bytes: [UInt8], path: String, columns: [String]) throws(SetupFailure) {
         let text = CSVText(bytes)
         guard text.malformedLine == nil, let header = text.rows.first?.fields else {
-            throw .damagedReference(path: path, problem: "it is no CSV file with a header")
+            throw .damagedReference(path: path, problem: "it is not a CSV file with a header")
         }
         for column in columns where !header.contains(column) {
             throw .damagedReference(path: path, problem: "the column '\(column)' is missing")

@@ -49,19 +49,19 @@ extension SetupFailure: ReportedFailure {
     public var description: String {
         switch self {
         case .noReference(let folder, let file):
-            "the national reference is not in \(folder) (there is no \(file)); name its folder with --reference, or start shp where "
-                + "Pipelines is"
+            "the national reference is not in \(folder) (there is no \(file)); name its folder with --reference, or start shp "
+                + "in the folder that has Pipelines"
         case .damagedReference(let path, let problem):
             "\(path): \(problem); download the file again with the program"
         case .noBase(let path):
             "there is no \(path), which the new definition is to extend; Pipelines must have both Bases and Reference"
         case .unknownPlace(let text, let near):
-            "'\(text)' is no partnership, district or police force of England and Wales"
+            "'\(text)' is not a partnership, district or police force of England and Wales"
                 + (near.isEmpty
                     ? "; write its name as the Office for National Statistics does, or its code"
                     : "; similar names: " + near.joined(separator: ", "))
         case .severalPlaces(let text, let places):
-            "'\(text)' may be one of several; write the code of the one that you mean: "
+            "'\(text)' may be one of several; write the code of the right one: "
                 + places.joined(separator: ", ")
         case .noPeerList(let path):
             "\(path): the list of peers cannot be read; write a file with the name or code of a partnership on each line, or "
@@ -70,7 +70,7 @@ extension SetupFailure: ReportedFailure {
         case .peersOfForce(let force):
             "'\(force)' is a police force, which has all of its partnerships: leave --peers out"
         case .exists(let path):
-            "\(path) is there already, and nothing is overwritten; name another folder with --output, or remove it"
+            "\(path) already exists, and nothing is overwritten; name another folder with --output, or remove it"
         }
     }
 

@@ -1,7 +1,6 @@
 import Core
 import Files
 import FoundationEssentials
-import Glibc
 
 /// Everything that will be written for a new pipeline.
 struct SetupPlan {
@@ -63,15 +62,10 @@ struct SetupPlan {
     /// Returns the path of the base relative to the new folder, so that both can be moved together.
     private func relativeBase() throws -> String {
         try Folder.make(folder, .shared)
-        guard let from = realpath(folder, nil), let to = realpath(base, nil) else {
+        guard let from = try? SystemCall.realPath(folder), let to = try? SystemCall.realPath(base) else {
             throw SetupFailure.noBase(path: base)
         }
-        defer {
-            free(from)
-            free(to)
-        }
-        let start = String(cString: from).split(separator: "/")
-        let end = String(cString: to).split(separator: "/")
+        let (start, end) = (from.split(separator: "/"), to.split(separator: "/"))
         let common = zip(start, end).prefix { $0 == $1 }.count
         return (Array(repeating: "..", count: start.count - common) + end.dropFirst(common)).joined(separator: "/")
     }

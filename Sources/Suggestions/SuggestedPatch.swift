@@ -48,11 +48,11 @@ public struct SuggestedPatch: Sendable {
                 .replacing("# \n", with: "#\n") + UnifiedDiff.section(path: change.file, from: old, to: new)
         }
         remarks += review.headless.map { extract in
-            "\(extract.file):\(extract.line): the file has no header line, for none of the schema's columns is in this one; "
-                + "put a header line above it, with the columns in the order of the file, by their names: "
+            "\(extract.file):\(extract.line): the file has no header line, because none of the schema's columns is in this line; "
+                + "put a header line above it, with the names of the columns in the order of the file: "
                 + extract.columns.joined(separator: ", ")
         }
-        remarks += review.extractErrors.map { "not looked at: \($0.description)" }
+        remarks += review.extractErrors.map { "not examined: \($0.description)" }
         if !sections.isEmpty { text = Self.head(plan.folder, remarks) + sections }
     }
 
@@ -64,7 +64,7 @@ public struct SuggestedPatch: Sendable {
                 "  patch -d \(folder) -p1 <FILE",
                 "  (cd \(folder) && git apply) <FILE",
                 "Then run 'shp suggest' again: an extract that was refused may have more unknown names or codes.",
-            ] + (remarks.isEmpty ? [] : ["", "Seen, but without anything to propose:"]) + remarks.map { "  \($0)" }
+            ] + (remarks.isEmpty ? [] : ["", "Not in this patch:"]) + remarks.map { "  \($0)" }
         return lines.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined()
     }
 
@@ -116,9 +116,9 @@ public struct SuggestedPatch: Sendable {
         if let words = label.tie(in: plan) { return "\(seen(label)), and \(words)" }
         if case .header(let file, true) = label.kind {
             return
-                "\(seen(label, as: label.hiddenAs)), and no header of the extract is near it; add the right one to its aliases in \(file)"
+                "\(seen(label, as: label.hiddenAs)), and no header of the extract is similar; add the right one to the column's aliases in \(file)"
         }
-        return "\(seen(label, as: label.hiddenAs)), and no known name is near it"
+        return "\(seen(label, as: label.hiddenAs)), and no known name is similar"
     }
 
     /// Returns the text on one line, with `·` for line breaks and control characters.

@@ -27,7 +27,7 @@ extension UnknownLabel {
         }
         let more = codes.count > names.count ? " and \(codes.count - names.count) more" : ""
         let place = (source.mappingFiles[column] ?? source.codesFile).map { " to \($0)" } ?? ""
-        return "codes of different groups are equally near: \(names.joined(separator: ", "))\(more); "
-            + "ask what it stands for, and add it\(place) by hand"
+        return "codes of different groups are equally similar: \(names.joined(separator: ", "))\(more); "
+            + "ask what the code stands for, and add it\(place) by hand"
     }
 }

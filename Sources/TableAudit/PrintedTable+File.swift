@@ -42,14 +42,14 @@ extension AuditFailure: CustomStringConvertible {
         case .missing(let path): "\(path): there is no such file or folder"
         case .forbidden(let path): "\(path): permission denied; ask its owner for the right to read it"
         case .malformed(let path, let line):
-            "\(path):\(line): a quote stands where CSV has none, or is never closed; save the table as CSV again"
+            "\(path):\(line): a quote is where CSV allows none, or is never closed; save the table as CSV again"
         case .otherFormat(let path, let format):
             "\(path): it is \(format), and only CSV is read; open it in a spreadsheet program and save each table as 'CSV UTF-8'"
-        case .noRelease(let path): "\(path): the folder has no figures.csv, so it is no release"
+        case .noRelease(let path): "\(path): the folder has no figures.csv, so it is not a release"
         case .noAcceptances(let path):
-            "\(path): a list of accepted findings has the columns 'id' and 'reason'; 'shp audit --format csv' gives the ids"
+            "\(path): a list of accepted findings needs the columns 'id' and 'reason'; 'shp audit --format csv' gives the ids"
         case .acceptanceWithoutReason(let path, let line):
-            "\(path):\(line): an accepted finding has an id and a reason; say why the figure may stand"
+            "\(path):\(line): an accepted finding needs an id and a reason; say why the figure is accepted"
         }
     }
 }
@@ -58,7 +58,7 @@ extension PrintedTable {
     /// Reads a table from a CSV file in UTF-8, UTF-16 or otherwise Windows-1252, with commas, semicolons or tabs. The
     /// table has the name of the file.
     public static func read(_ path: String) throws(AuditFailure) -> PrintedTable {
-        guard let data = FileManager.default.contents(atPath: path), !DefinitionFolder.isFolder(path) else {
+        guard let data = FileManager.default.contents(atPath: path), !Folder.exists(path) else {
             throw ReadPermission.isDenied(path) ? .forbidden(path) : .missing(path)
         }
         let name = path.split(separator: "/").last.map(String.init) ?? path

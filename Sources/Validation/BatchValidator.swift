@@ -29,9 +29,9 @@ public struct BatchValidator {
             case .coded(let column):
                 judge(column, index, batch.encoding)
                 guard anyFault[index] else { continue }
-                verdicts[index].withUnsafeBufferPointer { verdicts in
+                unsafe verdicts[index].withUnsafeBufferPointer { verdicts in
                     for row in 0..<batch.count {
-                        let verdict = verdicts[Int(column.codes[row])]
+                        let verdict = unsafe verdicts[Int(column.codes[row])]
                         if verdict != 0 {
                             faults.append(RowFault(row: row, rule: Self.rules[Int(verdict) - 1], field: index))
                         }
@@ -41,17 +41,17 @@ public struct BatchValidator {
                 // Most values match, and matching bytes need not be decoded. Empty values are judged as text.
                 let emptyIsSound = emptyIsSound[index]
                 func judge(_ row: Int, _ bytes: UnsafeRawBufferPointer) {
-                    if let rule = validator.fault(in: batch.encoding.string(bytes)) {
+                    if let rule = unsafe validator.fault(in: batch.encoding.string(bytes)) {
                         faults.append(RowFault(row: row, rule: rule, field: index))
                     }
                 }
                 if let pattern = validator.onlyPattern {
-                    column.forEach(batch.count) { row, bytes in
-                        if bytes.isEmpty ? !emptyIsSound : !pattern.matches(bytes) { judge(row, bytes) }
+                    unsafe column.forEach(batch.count) { row, bytes in
+                        if unsafe bytes.isEmpty ? !emptyIsSound : !pattern.matches(bytes) { unsafe judge(row, bytes) }
                     }
                 } else {
-                    column.forEach(batch.count) { row, bytes in
-                        if !bytes.isEmpty || !emptyIsSound { judge(row, bytes) }
+                    unsafe column.forEach(batch.count) { row, bytes in
+                        if unsafe !bytes.isEmpty || !emptyIsSound { unsafe judge(row, bytes) }
                     }
                 }
             }

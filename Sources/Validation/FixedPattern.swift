@@ -76,11 +76,11 @@ struct FixedPattern: Sendable {
     /// Returns whether all the bytes match.
     func matches(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard bytes.count == places.count else { return false }
-        if let ranges, bytes.count >= 16 { return Self.areAll(in: ranges, bytes) }
-        return places.withUnsafeBufferPointer { places in
-            tables.withUnsafeBufferPointer { tables in
+        if let ranges, bytes.count >= 16 { return unsafe Self.areAll(in: ranges, bytes) }
+        return unsafe places.withUnsafeBufferPointer { places in
+            unsafe tables.withUnsafeBufferPointer { tables in
                 var all: UInt8 = 1
-                for index in 0..<bytes.count { all &= tables[places[index] + Int(bytes[index])] }
+                for index in 0..<bytes.count { unsafe all &= tables[places[index] + Int(bytes[index])] }
                 return all == 1
             }
         }
@@ -106,16 +106,16 @@ struct FixedPattern: Sendable {
     /// those before.
     private static func areAll(in ranges: Ranges, _ bytes: UnsafeRawBufferPointer) -> Bool {
         guard let base = bytes.baseAddress else { return false }
-        return ranges.lows.withUnsafeBufferPointer { lows in
-            ranges.spans.withUnsafeBufferPointer { spans in
+        return unsafe ranges.lows.withUnsafeBufferPointer { lows in
+            unsafe ranges.spans.withUnsafeBufferPointer { spans in
                 var offset = 0
                 while true {
-                    let block = base.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-                    var isMember = (block &- lows[0]) .<= spans[0]
+                    let block = unsafe base.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+                    var isMember = unsafe (block &- lows[0]) .<= spans[0]
                     for index in 1..<max(1, lows.count) {
-                        isMember = isMember .| ((block &- lows[index]) .<= spans[index])
+                        isMember = unsafe isMember .| ((block &- lows[index]) .<= spans[index])
                     }
-                    if unsafeBitCast(isMember, to: SIMD2<UInt64>.self) != SIMD2(repeating: .max) { return false }
+                    if unsafe unsafeBitCast(isMember, to: SIMD2<UInt64>.self) != SIMD2(repeating: .max) { return false }
                     guard offset + 16 < bytes.count else { return true }
                     offset = min(offset + 16, bytes.count - 16)
                 }

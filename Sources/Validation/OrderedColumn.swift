@@ -29,8 +29,8 @@ struct OrderedColumn {
     func value(_ row: Int, in batch: RecordBatch) -> Rational? {
         switch batch.columns[field] {
         case .absent: nil
-        case .coded(let column): byCode[Int(column.codes[row])]
-        case .bytes(let column): read(batch.encoding.string(column.bytes(row)))
+        case .coded(let column): unsafe byCode[Int(column.codes[row])]
+        case .bytes(let column): unsafe read(batch.encoding.string(column.bytes(row)))
         }
     }
 

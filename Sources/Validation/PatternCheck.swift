@@ -17,7 +17,7 @@ struct PatternCheck: ValueCheck {
     func fault(in value: String) -> FindingRule? {
         if let fixed {
             var value = value
-            return value.withUTF8 { fixed.matches(UnsafeRawBufferPointer($0)) } ? nil : .patternMismatch
+            return value.withUTF8 { unsafe fixed.matches(UnsafeRawBufferPointer($0)) } ? nil : .patternMismatch
         }
         guard let pattern else { return nil }
         return pattern.matches(value) ? nil : .patternMismatch

@@ -80,8 +80,8 @@ extension TableSchema {
         guard rule == .notInEnumeration, let field,
             case .string = field.type, let role = field.role, records.rules.mapped.contains(role)
         else { return nil }
-        return "if the exporter uses labels of its own, list them in a table with the columns from,to and write "
-            + "'mappings: {\(field.name): TABLE.csv}' into the definition's source"
+        return "if the exporting system has its own labels, list them in a table with the columns from,to and write "
+            + "'mappings: {\(field.name): TABLE.csv}' under the source in the definition"
     }
 
     /// Returns which numbers are accepted: digits, and what else the schema allows. For a return, this includes what to
@@ -89,10 +89,10 @@ extension TableSchema {
     private func acceptedNumbers(_ field: SchemaField) -> String {
         var text = "digits, with '.' before decimals"
         if let separator = field.groupSeparator { text += ", '\(separator)' between thousands" }
-        if field.allowsPercentSign { text += ", '%' behind a share" }
+        if field.allowsPercentSign { text += ", '%' after a share" }
         guard field.role == .value, let reason = fields.first(where: { $0.role == .missingReason }) else { return text }
         let reasons = (reason.constraints.enumeration ?? []).map { "'\($0)'" }.joined(separator: ", ")
-        return text + "; without a number, leave it empty and write the reason in '\(reason.name)'"
+        return text + "; where there is no number, leave the column empty and write the reason in '\(reason.name)'"
             + (reasons.isEmpty ? "" : ": \(reasons)")
     }
 
@@ -102,9 +102,9 @@ extension TableSchema {
         case .unknownArea where field?.role == .csp:
             "if it is genuine, add it with its partnership to the table that the source's 'mappings' names for '\(field?.name ?? "")'"
         case .missingRequired: "ask the partner for the value"
-        case .unknownArea: "if it is genuine, add it to that table, or to the aliases of its area there"
+        case .unknownArea: "if it is genuine, add it to that table, or to its area's aliases there"
         case .areaMissing: "ask the partner for the place"
-        case .unknownColumn: "if it is a column of the schema under another name, add that to the column's aliases"
+        case .unknownColumn: "if it is a column of the schema under another name, add that name to the column's aliases"
         default: CheckKinds.advice(rule)
         }
     }

@@ -5,7 +5,7 @@ public import Core
 public struct UniqueKeyReader {
     private let keys: [Key]
     private let missingWords: [[UInt8]]
-    private let hash: (UnsafeRawBufferPointer) -> RecordKey
+    private let hash: (Span<UInt8>) -> RecordKey
 
     private struct Key {
         let check: Int
@@ -15,7 +15,7 @@ public struct UniqueKeyReader {
     /// Creates a reader for every `unique` check of the schema. `hash` may be a keyed hash, for values that must not be
     /// guessed.
     public init(
-        schema: TableSchema, hash: @escaping (UnsafeRawBufferPointer) -> RecordKey = { RecordKey(hashing: $0) }
+        schema: TableSchema, hash: @escaping (Span<UInt8>) -> RecordKey = { RecordKey(hashing: $0) }
     ) {
         keys = schema.checks.enumerated().compactMap { check, declared in
             guard let unique = declared.requirement as? UniqueCheck else { return nil }
@@ -36,7 +36,7 @@ public struct UniqueKeyReader {
             for row in 0..<batch.count {
                 bytes.removeAll(keepingCapacity: true)
                 guard key.fields.allSatisfy({ append($0.position, $0.type, row, batch, &bytes) }) else { continue }
-                body(key.check, row, bytes.withUnsafeBytes(hash))
+                body(key.check, row, hash(bytes.span))
             }
         }
     }
@@ -47,16 +47,18 @@ public struct UniqueKeyReader {
         _ field: Int, _ type: FieldType, _ row: Int, _ batch: RecordBatch, _ key: inout [UInt8]
     ) -> Bool {
         let start = key.count
-        return batch.withBytes(field, row) { bytes in
-            if missingWords.contains(where: { bytes.elementsEqual($0) }) { return false }
+        return unsafe batch.withBytes(field, row) { bytes in
+            if missingWords.contains(where: { unsafe bytes.elementsEqual($0) }) { return false }
             if case .string = type {
-                key.append(contentsOf: bytes)
+                unsafe key.append(contentsOf: bytes)
             } else {
-                guard let text = Self.canonical(batch.encoding.string(bytes), type) else { return false }
+                guard let text = unsafe Self.canonical(batch.encoding.string(bytes), type) else { return false }
                 key.append(contentsOf: text.utf8)
             }
             // The length is appended, so that ("ab", "c") and ("a", "bc") differ.
-            withUnsafeBytes(of: UInt32(truncatingIfNeeded: key.count - start)) { key.append(contentsOf: $0) }
+            unsafe withUnsafeBytes(of: UInt32(truncatingIfNeeded: key.count - start)) {
+                unsafe key.append(contentsOf: $0)
+            }
             return true
         } ?? false
     }
@@ -81,8 +83,8 @@ extension RecordBatch {
     func withBytes<Result>(_ field: Int, _ row: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result? {
         switch columns[field] {
         case .absent: nil
-        case .bytes(let column): body(column.bytes(row))
-        case .coded(let column): body(column.dictionary.table.pointee.bytes(Int(column.codes[row])))
+        case .bytes(let column): unsafe body(column.bytes(row))
+        case .coded(let column): unsafe body(column.dictionary.table.pointee.bytes(Int(column.codes[row])))
         }
     }
 }

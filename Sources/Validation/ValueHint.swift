@@ -7,23 +7,23 @@ public enum ValueHint {
     public static func of(_ value: String, breaking rule: FindingRule, type: FieldType) -> String? {
         let scalars = value.unicodeScalars
         if scalars.contains(where: { [.control, .format].contains($0.properties.generalCategory) }) {
-            return "it holds a character that cannot be seen: remove it"
+            return "it has an invisible character: remove it"
         }
         if let first = scalars.first, let last = scalars.last, isBlank(first) || isBlank(last) {
-            return "it has blanks around it: remove them"
+            return "it has blanks before or after it: remove them"
         }
         if scalars.first == "=" { return "it is a formula: export its result" }
         if isScientific(value) {
-            return "a spreadsheet has made a number of it and lost digits: export it again as text"
+            return "a spreadsheet has turned it into a number and lost digits: export it again as text"
         }
-        if errorWords.contains(value) { return "it is a spreadsheet's error in place of a value" }
+        if errorWords.contains(value) { return "it is a spreadsheet's error message, not a value" }
         if value.utf8.count > 2, value.utf8.allSatisfy({ $0 == UInt8(ascii: "#") }) {
-            return "the column was too narrow when it was exported: make it wider and export again"
+            return "the column was too narrow when it was exported: widen the column and export again"
         }
         if rule != .invalidDate, isShortDate(value) {
             return rule == .invalidMonth
-                ? "a spreadsheet has made a date of it: download the file again, and do not open it in a spreadsheet"
-                : "a spreadsheet has made a date of it: export it again as text"
+                ? "a spreadsheet has turned it into a date: download the file again, and do not open it in a spreadsheet"
+                : "a spreadsheet has turned it into a date: export it again as text"
         }
         switch rule {
         case .invalidDate: return date(value, type)
@@ -31,7 +31,7 @@ public enum ValueHint {
             if looksLikeMonth(value) { return "there is no such month" }
             if usualDates.contains(where: { $0.date(value) != nil }) {
                 return
-                    "a spreadsheet has made a date of it: download the file again, and do not open it in a spreadsheet"
+                    "a spreadsheet has turned it into a date: download the file again, and do not open it in a spreadsheet"
             }
         case .invalidNumber:
             let digits = value.utf8.count { (48...57).contains($0) }
@@ -43,14 +43,14 @@ public enum ValueHint {
                 return "write it without separators and signs: \(number.sixPlaces)"
             }
             if value.hasPrefix("<") || value.hasPrefix(">") || ["*", "..", "[c]", "[x]"].contains(value) {
-                return "it stands for a number that is withheld or not known, which is never 0"
+                return "it stands for a number that is withheld or not known, so do not write 0 for it"
             }
             if case .integer = type, Rational(decimal: value) != nil {
-                return "it must be whole, without a decimal point"
+                return "it must be a whole number, without a decimal point"
             }
         case .patternMismatch, .notInEnumeration, .unknownCategory, .unknownArea:
             if value.unicodeScalars.contains(where: { $0.value > 0x7F }), rule == .patternMismatch {
-                return "it holds a character that only looks like a plain one"
+                return "it has an accented or other special character, which may only look like a plain one"
             }
         default: return nil
         }
@@ -97,17 +97,17 @@ public enum ValueHint {
     private static func date(_ value: String, _ type: FieldType) -> String? {
         // Spreadsheets count days since 30 December 1899. The range is from 1970 to the end of 2099.
         if let serial = Int32(value), (25_569...73_050).contains(serial) {
-            return "a spreadsheet stores dates so; if it is one, it is \(CalendarDate(day: serial - 25_569))"
+            return "spreadsheets store dates as such numbers: as a date it is \(CalendarDate(day: serial - 25_569))"
         }
         guard case .date(let forms) = type else { return nil }
         // The value is a date, but its month is outside the range that can be counted.
-        if type.date(value) != nil { return "the year lies too far away" }
+        if type.date(value) != nil { return "the year is too early or too late" }
         guard let (form, reading) = forms.lazy.compactMap({ form in form.reading(of: value).map { (form, $0) } }).first
         else { return nil }
         if !(1...12).contains(reading.month) {
             return
-                "there is no month \(Digits.padded(reading.month, to: 2)); perhaps month and day have changed places"
+                "there is no month \(Digits.padded(reading.month, to: 2)); perhaps day and month are swapped"
         }
-        return form.hasTime ? "the calendar has no such day, or the day no such time" : "the calendar has no such day"
+        return form.hasTime ? "there is no such day or time" : "the calendar has no such day"
     }
 }

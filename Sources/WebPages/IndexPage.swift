@@ -15,7 +15,7 @@ package struct IndexPage {
         let gapWords: String?
         let changes: [String]
         let hasChanges: Bool
-        let noChanges = "Nothing was compared: there was no issued release to compare it with."
+        let noChanges = "There was no issued release to compare it with."
         let downloads: [PageDownload]
         let summary: PageSummary?
     }

@@ -48,7 +48,7 @@ package struct ReleasePage {
         hasChanges = !changes.isEmpty
         downloads =
             files.map { PageDownload($0.file, title: $0.title, bytes: $0.bytes) } + [
-                PageDownload(OutputLayout.Name.manifest, title: "Manifest: what the release was made of", bytes: nil)
+                PageDownload(OutputLayout.Name.manifest, title: "Manifest: what the release was made from", bytes: nil)
             ]
         // Appendices may share tables, so each table is listed once.
         var known: Set<String> = []

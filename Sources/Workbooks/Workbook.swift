@@ -2,6 +2,7 @@ import CLibXLSXWriter
 import Core
 import Files
 import Glibc
+import SystemPackage
 
 /// A typed wrapper of libxlsxwriter. Every return code is checked, and the library is used only in this file and in
 /// those of sheets, styles and charts.
@@ -67,12 +68,12 @@ final class Workbook {
         isOpen = false
         errno = 0
         let code = workbook_close(handle)
-        let cause = errno
+        let cause = Errno(rawValue: errno)
         switch code {
         case LXW_NO_ERROR: try ScratchSpace.check(expectedBytes, in: scratch)
         case LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE: throw .creating(path, cause)
         case LXW_ERROR_READING_TMPFILE, LXW_ERROR_ZIP_FILE_OPERATION, LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE:
-            throw .io(path: path, errno: cause == 0 ? EIO : cause)
+            throw .io(path: path, errno: cause.rawValue == 0 ? .ioError : cause)
         default: try check(code)
         }
     }

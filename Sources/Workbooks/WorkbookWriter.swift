@@ -3,6 +3,7 @@ public import Files
 import Glibc
 import Indicators
 public import Reporting
+import SystemPackage
 
 /// Writes a report as an xlsx workbook with one sheet for each page. Each sheet begins at A1 and has one marked-up
 /// table, without merged, hidden or blank cells.
@@ -26,7 +27,7 @@ public struct WorkbookWriter: Sendable {
         try Folder.remove(proof)
         try writeOnce(report, to: path)
         try writeOnce(report, to: proof)
-        guard try FileBlocks.equal(path, proof) else { throw .io(path: path, errno: EIO) }
+        guard try FileBlocks.equal(path, proof) else { throw .io(path: path, errno: .ioError) }
         try Folder.remove(proof)
         try OutputFile.synchronise(path)
     }

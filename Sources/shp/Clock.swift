@@ -1,4 +1,5 @@
 import Core
+import FoundationEssentials
 import Glibc
 import PipelineEngine
 
@@ -8,7 +9,9 @@ import PipelineEngine
 enum Clock {
     /// The time now.
     static var now: Moment {
-        if let epoch = getenv("SOURCE_DATE_EPOCH").flatMap({ Int(String(cString: $0)) }), abs(epoch) < 1 << 40 {
+        if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap({ Int($0) }),
+            abs(epoch) < 1 << 40
+        {
             return Moment(milliseconds: epoch * 1000)
         }
         return system
@@ -17,7 +20,7 @@ enum Clock {
     /// The time now without regard to SOURCE_DATE_EPOCH. The file system stamps files with this time.
     private static var system: Moment {
         var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
+        unsafe clock_gettime(CLOCK_REALTIME, &now)
         return Moment(milliseconds: now.tv_sec * 1000 + now.tv_nsec / 1_000_000)
     }
 
@@ -31,9 +34,10 @@ enum Clock {
     /// Today, in the machine's time zone.
     static var today: CalendarDate {
         var seconds = now.milliseconds / 1000
-        var parts = tm()
-        localtime_r(&seconds, &parts)
-        return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+        var parts = unsafe tm()
+        unsafe localtime_r(&seconds, &parts)
+        return unsafe CalendarDate(
+            year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
             ?? CalendarDate(day: Int32(seconds / 86_400))
     }
 }

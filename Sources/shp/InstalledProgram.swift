@@ -1,5 +1,6 @@
+import Files
 import Formats
-import Glibc
+import FoundationEssentials
 
 /// Third-party programs that a run may need.
 enum InstalledProgram {
@@ -12,7 +13,9 @@ enum InstalledProgram {
 
     /// Returns the program's path, found through PATH; nil when the program is not installed.
     static func path(of name: String) -> String? {
-        let folders = getenv("PATH").map { String(cString: $0) } ?? ""
-        return folders.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+        let folders = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        return folders.split(separator: ":").map { "\($0)/\(name)" }.first {
+            SystemCall.accessError($0, .executable) == nil
+        }
     }
 }

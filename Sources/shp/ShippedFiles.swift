@@ -1,5 +1,5 @@
+import Files
 import FoundationEssentials
-import Glibc
 
 /// Files that come with the program.
 enum ShippedFiles {
@@ -13,10 +13,7 @@ enum ShippedFiles {
 
     /// The program's folder and the folders above it, the nearest first.
     private static var aboveProgram: [String] {
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-        let length = readlink("/proc/self/exe", &buffer, Int(PATH_MAX))
-        guard length > 0 else { return [] }
-        var path = String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard var path = try? SystemCall.target(ofLink: "/proc/self/exe") else { return [] }
         var folders: [String] = []
         while let slash = path.lastIndex(of: "/") {
             path = String(path[..<slash])

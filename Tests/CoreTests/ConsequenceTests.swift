@@ -44,7 +44,7 @@ import Testing
         #expect(
             breach.description
                 == "lsoa: the value does not match the schema's pattern, in 12 of 96 rows (12.50%), more than "
-                + "the 5% that the schema allows; first in lines 3, 7, 9; have the extract corrected, or change 'checks' "
-                + "in its schema if it is right [pattern-mismatch]")
+                + "the 5% that the schema allows; first in lines 3, 7, 9; have the extract corrected, or, if it is right, "
+                + "change 'checks' in its schema [pattern-mismatch]")
     }
 }

@@ -73,7 +73,7 @@ import Testing
             .unknownArea, file: "a.csv", line: 3, column: "la", value: "Hartlepol", suggestions: ["Hartlepool"])
         #expect(
             finding.description
-                == "a.csv:3: la: 'Hartlepol': no such local authority or partnership in the reference table of areas; "
+                == "a.csv:3: la: 'Hartlepol': the reference table of areas has no such local authority or partnership; "
                 + "did you mean 'Hartlepool'? [unknown-area]")
         let several = Finding(.unknownColumn, file: "a.csv", column: "x", suggestions: ["a", "b", "c"])
         #expect(several.description.contains("; did you mean 'a', 'b' or 'c'? ["))

@@ -129,7 +129,7 @@ struct DisclosureControlTests {
         #expect(try rows.printed().joined().count { $0 == "[c]" } == 1)
         #expect(
             try rows.control().recovered(from: [rows.table()])
-                == ["all, Home, 2019-20-Q2 without what stands beside it"])
+                == ["all, Home, 2019-20-Q2 without the parts shown beside it"])
     }
 
     @Test("A type that was not in use leaves no room: readers know that there is none of it")

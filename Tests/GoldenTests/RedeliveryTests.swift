@@ -142,7 +142,7 @@ struct RedeliveryTests {
         let finding = result.findings.first { $0.rule == .deliveryTooSmall }
         #expect(finding?.file == "2023-09-01_may.csv")
         #expect(
-            finding?.note == "Cleveland Police, April 2023: 2 rows here, 30 rows in 2023-04-street.csv, which count")
+            finding?.note == "Cleveland Police, April 2023: 2 rows here, 30 rows in 2023-04-street.csv; the latter count")
         #expect(result.accounts.first { $0.file == "2023-09-01_may.csv" }?.account.superseded == 2)
     }
 
@@ -177,7 +177,7 @@ struct RedeliveryTests {
         let findings = result.findings.filter { $0.rule == .identifierRepeated }
         #expect(findings.map(\.line) == [15])
         #expect(
-            findings.first?.note == "3 rows (lines 15, 16, 17); the row with a place counts, and of several the last")
+            findings.first?.note == "3 rows (lines 15, 16, 17); the row with a place counts, or the last of several")
     }
 
     @Test("A traced figure names the file that a replaced row counts from")

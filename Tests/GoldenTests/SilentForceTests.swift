@@ -68,7 +68,9 @@ struct SilentForceTests {
         }
         #expect(
             try await notes(all.dropLast(2))
-                == ["'British Transport Police' has no rows in May 2023, June 2023, others of its areas have"])
+                == [
+                    "'British Transport Police' has no rows in May 2023, June 2023, although other forces of its areas have some"
+                ])
         #expect(try await notes(all).isEmpty)
         #expect(try await notes([]).isEmpty)
         // The last months under the old name and the first under the new one.

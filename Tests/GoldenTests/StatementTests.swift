@@ -122,7 +122,7 @@ struct StatementTests {
                     if !own.isEmpty {
                         sentences.append("is not drawn: there is no figure for \(own).")
                     } else if !before.isEmpty {
-                        sentences.append("A year before: not drawn, there is no figure for \(before).")
+                        sentences.append("A year before: not drawn, because there is no figure for \(before).")
                     }
                 }
             }

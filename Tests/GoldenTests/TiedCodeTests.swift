@@ -36,8 +36,8 @@ struct TiedCodeTests {
         let remark = try #require(patch.remarks.first { $0.contains("'AS29' is unknown") }, "\(patch.remarks)")
         #expect(
             remark.hasSuffix(
-                "and codes of different groups are equally near: 'AS21' (group 'personal'), 'AS22' (group 'nuisance'), "
-                    + "'AS23' (group 'environmental'); ask what it stands for, and add it to Reference/asb-codes.csv by hand"
+                "and codes of different groups are equally similar: 'AS21' (group 'personal'), 'AS22' (group 'nuisance'), "
+                    + "'AS23' (group 'environmental'); ask what the code stands for, and add it to Reference/asb-codes.csv by hand"
             ),
             "\(remark)")
     }

@@ -70,7 +70,7 @@ struct TreatmentDeliveryTests {
         #expect(finding.file == after)
         #expect(finding.line == 2)
         #expect(
-            finding.note == "20 of 100 rows (lines 2, 3, 4, 5, 6 and 15 more) that \(before) has, too")
+            finding.note == "20 of 100 rows (lines 2, 3, 4, 5, 6 and 15 more) that \(before) also has")
         #expect(finding.value == nil)
         #expect(Self.reasons(result).contains("persons-changed"))
         // One or two corrected birth dates are not reported.

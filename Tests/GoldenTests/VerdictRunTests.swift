@@ -4,7 +4,7 @@ import Testing
 @Suite("Exit status and its sentence", .enabled(if: BuiltProgram.isThere))
 struct VerdictRunTests {
     private static let sentence =
-        "Published with findings: 2.7% of the rows (2 of 74) are in quarantine, the limit is 1%; see "
+        "Published with findings: 2.7% of the rows (2 of 74) are in quarantine, and the limit is 1%; see "
 
     /// Writes street-level files of a quarter into the landing folder; two rows are at fault.
     private func place(_ folder: String) throws -> BuiltProgram {
@@ -100,7 +100,7 @@ struct VerdictRunTests {
             let all = try program.run("$SHP audit \(release)/*.csv")
             #expect(all.status == table.status, "\(all.output)")
             for name in ["figures.csv", "extracts.csv", "data-quality.csv", "data-dictionary.csv"] {
-                #expect(all.output.contains("\(release)/\(name): a list of the release"), "\(all.output)")
+                #expect(all.output.contains("\(release)/\(name): is a list of the release"), "\(all.output)")
             }
         }
     }
@@ -171,7 +171,7 @@ struct VerdictRunTests {
             FileAge.settle(in: folder)
             _ = try program.run(Self.run)
             let diff = try program.run("$SHP diff out/*/2014-15-Q1/[0-9a-f]*[0-9a-f] --quiet")
-            #expect(diff.status == 1 && diff.messages.hasPrefix("The releases differ in 1 part that they are made of"))
+            #expect(diff.status == 1 && diff.messages.hasPrefix("The releases differ in 1 part that they are made from"))
             let same = try program.run("$SHP diff out/*/2014-15-Q1 out/*/2014-15-Q1/latest --quiet")
             #expect(same.status == 0 && same.messages.isEmpty)
         }
@@ -206,7 +206,7 @@ struct VerdictRunTests {
             for day in ["2014-06-29", "2036-01-01"] {
                 let outcome = try program.run("$SHP issue 2014-15-Q1 --output out --on \(day) --log-format json")
                 #expect(outcome.status == 64 && outcome.codes == ["day-not-allowed"])
-                #expect(outcome.messages.contains("name one from 2014-06-30 to "))
+                #expect(outcome.messages.contains("name a day from 2014-06-30 to "))
             }
             // The clock is set before the quarter's end, so even today is refused as the day of issue.
             let early = try program.run("SOURCE_DATE_EPOCH=1400000000 $SHP issue 2014-15-Q1 --output out")

@@ -1,5 +1,6 @@
 import Core
 import Ingestion
+import SystemPackage
 import Testing
 
 @Suite struct RefusalTests {
@@ -54,20 +55,31 @@ import Testing
     @Test(
         "Bytes that are not UTF-8 are refused when the schema has no other encoding",
         arguments: [
-            [0xE9], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF8, 0x88], [0x80],
-            [0xE2, 0x82],
-            [0xE0, 0x80, 0x80], [0xF0, 0x8F, 0xBF, 0xBF], [0xFE],
-        ] as [[UInt8]])
-    func notDecodable(bad: [UInt8]) throws {
+            ([0xE9], 1), ([0xC3], 1), ([0xC0, 0x80], 0), ([0xED, 0xA0, 0x80], 1), ([0xF4, 0x90, 0x80, 0x80], 1),
+            ([0xF8, 0x88], 0), ([0x80], 0), ([0xE2, 0x82], 2), ([0xE0, 0x80, 0x80], 1), ([0xF0, 0x8F, 0xBF, 0xBF], 1),
+            ([0xF1, 0x80, 0x80], 3), ([0xFE], 0),
+        ] as [(bad: [UInt8], wrong: Int)])
+    func notDecodable(bad: [UInt8], wrong: Int) throws {
         let before = Array("a,b\n1,2\n3,".utf8)
-        for padding in [0, 31, 32, 33, 65_530] {
+        // The last paddings place the bytes across the end of the first block.
+        for padding in [0, 31, 32, 33, 65_530] + (65_521...65_527) {
             let bytes = before + Array(repeating: 120, count: padding) + bad + Array("\n".utf8)
             guard case .notDecodable("a.csv", let offset) = try extractError(bytes, fallback: .utf8) else {
                 Issue.record("read as UTF-8: \(bad)")
                 return
             }
-            #expect((before.count + padding...before.count + padding + bad.count).contains(offset))
+            #expect(offset == before.count + padding + wrong)
             #expect(try Landing().read(bytes, .letters(2), .fast).reading?.encodingDecidedBy == "schema")
+        }
+    }
+
+    @Test("A character may lie across the end of a block", arguments: ["é", "€", "😀"])
+    func charactersAcrossBlocks(character: String) throws {
+        for padding in 65_520...65_528 {
+            let value = String(repeating: "x", count: padding) + character + "y"
+            let captured = try Landing().read(Array("a,b\n1,\(value)\n".utf8), .letters(2), .fast)
+            #expect(captured.reading?.encodingDecidedBy == "valid")
+            #expect(captured.texts == [["1", value]])
         }
     }
 
@@ -178,12 +190,12 @@ import Testing
             missingValues: [""], records: .events)
         let text = Array("x,dischargd\n1,2\n".utf8)
         let shown = try #require(try Landing().read(text, schema, .fast).extractError)
-        #expect(shown.description.contains("the file has 'dischargd': if that is it, add it to"))
+        #expect(shown.description.contains("the file has 'dischargd': if that is the column, add it to"))
         #expect(!shown.ofUnknownSource.description.contains("dischargd"))
         schema.sensitive = true
         let hidden = try #require(try Landing().read(text, schema, .fast).extractError)
         #expect(!hidden.description.contains("dischargd"))
-        #expect(hidden.description.contains("the file has column 2: if that is it, add its name to"))
+        #expect(hidden.description.contains("the file has column 2: if that is the column, add its name to"))
         #expect(hidden.description == shown.ofUnknownSource.description)
     }
 
@@ -206,7 +218,7 @@ import Testing
     @Test("Every refusal names its file, and says something to do")
     func wording() {
         let all: [ExtractError] = [
-            .unreadable(file: "x/a.csv", errno: 13), .notAFile(file: "x/a.csv"), .empty(file: "x/a.csv"),
+            .unreadable(file: "x/a.csv", errno: .permissionDenied), .notAFile(file: "x/a.csv"), .empty(file: "x/a.csv"),
             .onlyHeader(file: "x/a.csv"), .missingColumns(file: "x/a.csv", schema: "s", missing: [], found: []),
             .ambiguousColumn(file: "x/a.csv", field: "f", headers: ["f", "F"]),
             .malformedHeader(file: "x/a.csv", line: 1),

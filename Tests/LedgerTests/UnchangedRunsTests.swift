@@ -33,4 +33,19 @@ struct UnchangedRunsTests {
             .write(toFile: runs.path, atomically: true, encoding: .utf8)
         #expect(runs.runs().map(\.definition) == ["p\nq"])
     }
+
+    @Test("A link in the place of the file is neither read nor written to")
+    func link() throws {
+        let made = try MadeUpLedger()
+        let runs = UnchangedRuns(beside: made.folder + "/x")
+        runs.append(began: .night(2), took: 4, definition: "p", release: "o/p/q/r")
+        let target = made.folder + "/target"
+        try FileManager.default.moveItem(atPath: runs.path, toPath: target)
+        try FileManager.default.createSymbolicLink(atPath: runs.path, withDestinationPath: target)
+        #expect(runs.runs().isEmpty)
+        runs.append(began: .night(3), took: 4, definition: "p", release: "o/p/q/r")
+        try FileManager.default.removeItem(atPath: runs.path)
+        try FileManager.default.moveItem(atPath: target, toPath: runs.path)
+        #expect(runs.runs().map(\.began) == [.night(2)])
+    }
 }

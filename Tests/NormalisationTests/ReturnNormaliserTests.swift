@@ -141,8 +141,8 @@ import Testing
     @Test(
         "What could be two numbers, or none, is never one",
         arguments: [
-            (["rate", "2019/20 Q1", "Hartlepool", "0.385", ""], "write 38.5% if it is a part of 1"),
-            (["fires", "2019/20 Q1", "Hartlepool", "38%", ""], "a number and no share"),
+            (["rate", "2019/20 Q1", "Hartlepool", "0.385", ""], "write 38.5% if this is a part of 1"),
+            (["fires", "2019/20 Q1", "Hartlepool", "38%", ""], "a number, not a share"),
         ])
     func ambiguousShares(row: [String], note: String) throws {
         let (normaliser, faults, batch) = Self.normaliseForms([row])

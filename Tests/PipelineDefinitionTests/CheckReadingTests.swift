@@ -34,7 +34,7 @@ import Validation
         #expect(
             schema.checks[0].consequence
                 == Consequence(then: .note, refuseAbove: .percent(try #require(Rational(decimal: "2.5")))))
-        #expect(schema.checks[0].explanation == "the value lies before that of 'day' (check end-not-before-day)")
+        #expect(schema.checks[0].explanation == "the value is before that of 'day' (check end-not-before-day)")
         #expect(schema.checks[1].requirement as? FileNameCheck == FileNameCheck(isWithin: false))
         #expect(schema.checks[2].requirement as? FileNameCheck == FileNameCheck(isWithin: true))
         #expect(schema.checks[3].requirement as? RequiredCheck == RequiredCheck(other: 5, whenPresent: true))
@@ -83,7 +83,7 @@ import Validation
             ),
             (
                 "{rule: out-of-order, then: note}",
-                "15:14: 'out-of-order' is what a check of the schema finds: write 'then' into that check"
+                "15:14: 'out-of-order' is found by a check of the schema: write 'then' into that check"
             ),
             ("{rule: pattern-mismatch}", "15:7: a rule needs 'then', 'refuse-above' or 'stop-above'"),
             (
@@ -92,19 +92,19 @@ import Validation
             ),
             (
                 "{rule: pattern-mismatch, name: x, then: refuse}",
-                "15:38: 'name' belongs to a check of its own, which names no 'rule'"
+                "15:38: 'name' belongs in a separate check without 'rule'"
             ),
             (
                 "{rule: invalid-date, field: day, then: note}",
-                "15:46: a row cannot count without this value, so it cannot be a note: write quarantine, refuse or stop"
+                "15:46: a row cannot count without this value, so the finding cannot be a note: write quarantine, refuse or stop"
             ),
             (
                 "{rule: unknown-category, then: note}",
-                "15:38: a row cannot count without this value, so it cannot be a note: write quarantine, refuse or stop"
+                "15:38: a row cannot count without this value, so the finding cannot be a note: write quarantine, refuse or stop"
             ),
             (
                 "{rule: field-count, then: note}",
-                "15:33: a row cannot count without this value, so it cannot be a note: write quarantine, refuse or stop"
+                "15:33: a row cannot count without this value, so the finding cannot be a note: write quarantine, refuse or stop"
             ),
             (
                 "{rule: transcoded, then: quarantine}",
@@ -120,9 +120,12 @@ import Validation
             ),
             (
                 "{rule: field-count, then: refuse, refuse-above: 5}",
-                "15:55: 'then: refuse' does not wait for so many"
+                "15:55: 'then: refuse' acts on the first finding: remove 'refuse-above'"
             ),
-            ("{rule: field-count, then: stop, stop-above: 5}", "15:51: 'then: stop' does not wait for so many"),
+            (
+                "{rule: field-count, then: stop, stop-above: 5}",
+                "15:51: 'then: stop' acts on the first finding: remove 'stop-above'"
+            ),
         ])
     func errors(check: String, message: String) {
         #expect(MadeUpText.errorsOfSchema(Self.text([check])) == ["s.yaml:\(message)"])
@@ -169,7 +172,7 @@ import Validation
         arguments: [
             (
                 "  - {name: x, format: email}",
-                "5:23: expected no format but 'default', since no other is checked; use a pattern, found 'email'"
+                "5:23: expected no format except 'default', since no other is checked; use a pattern, found 'email'"
             ),
             (
                 "  - {name: x, type: date, format: \"%d/%m/%y\"}",

@@ -7,19 +7,19 @@ import Testing
         arguments: [
             (
                 "{table: d.csv, unit: residents}",
-                "p.yaml:4:36: 'unit' belongs to a table of Nomis: write 'denominator', too"
+                "p.yaml:4:36: 'unit' is for a Nomis table: write 'denominator', too"
             ),
             (
                 "{table: d.csv, population: men}",
-                "p.yaml:4:42: 'population' belongs to a table of Nomis: write 'denominator', too"
+                "p.yaml:4:42: 'population' is for a Nomis table: write 'denominator', too"
             ),
             (
                 "{table: d.csv, source: ONS}",
-                "p.yaml:4:38: 'source' belongs to a table of Nomis: write 'denominator', too"
+                "p.yaml:4:38: 'source' is for a Nomis table: write 'denominator', too"
             ),
             (
                 "{table: d.csv, schema: d.yaml, denominator: residents, unit: residents, source: ONS}",
-                "p.yaml:4:38: a table of Nomis has no schema: remove 'schema', or 'denominator' from a table of our own"
+                "p.yaml:4:38: a Nomis table has no schema: remove 'schema', or remove 'denominator' if the table is your own"
             ),
         ])
     func ignored(table: String, problem: String) {

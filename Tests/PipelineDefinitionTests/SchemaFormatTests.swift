@@ -71,7 +71,7 @@ import Testing
         #expect(MadeUpText.errorsOfSchema(text + "shp: {records: none}") == ["s.yaml:3:6: the key 'is' is missing"])
         #expect(
             MadeUpText.errorsOfSchema(text + "shp: {records: reference, is: a table}") == [
-                "s.yaml:3:31: 'is' describes a format that is not counted: write 'records: none'"
+                "s.yaml:3:31: 'is' is for a format that is not counted: write 'records: none'"
             ])
     }
 

@@ -100,19 +100,19 @@ import Testing
             ("  - {name: x, type: boolean, shp: {role: flag}}", "s.yaml:5:5: the key 'flag' is missing"),
             (
                 "  - {name: x, type: integer, constraints: {minimum: 9, maximum: 2}}",
-                "s.yaml:5:53: no value is at least 9 and at most 2: exchange them or change one"
+                "s.yaml:5:53: no value is both at least 9 and at most 2: swap them or change one"
             ),
             (
                 "  - {name: x, type: date, shp: {dates: [dd/mm/yyyy]}, constraints: {maximum: 2019-01-01, minimum: 02/01/2019}}",
-                "s.yaml:5:99: no value is at least 02/01/2019 and at most 2019-01-01: exchange them or change one"
+                "s.yaml:5:99: no value is both at least 02/01/2019 and at most 2019-01-01: swap them or change one"
             ),
             (
                 "  - {name: x, type: yearmonth, constraints: {minimum: 2019-05, maximum: 2019-04}}",
-                "s.yaml:5:55: no value is at least 2019-05 and at most 2019-04: exchange them or change one"
+                "s.yaml:5:55: no value is both at least 2019-05 and at most 2019-04: swap them or change one"
             ),
             (
                 "  - {name: x, constraints: {minLength: 5, maxLength: 4}}",
-                "s.yaml:5:40: no text has at least 5 and at most 4 characters"
+                "s.yaml:5:40: no text has both at least 5 and at most 4 characters"
             ),
             (
                 "  - {name: x, constraints: {maxLength: -1}}",

@@ -53,7 +53,7 @@ import Testing
         arguments: [
             (
                 "counts", ["category", "csp", "month", "financial-year"],
-                "s.yaml:1:1: 'financial-year' and 'financial-quarter' need each other"
+                "s.yaml:1:1: 'financial-year' and 'financial-quarter' must be used together"
             ),
             (
                 "counts", ["category", "csp", "month", "count", "flag, flag: hate"],
@@ -61,11 +61,11 @@ import Testing
             ),
             (
                 "counts", ["category", "csp", "month", "financial-year", "financial-quarter", "count"],
-                "s.yaml:1:1: counts have one column with the role 'month' or 'financial-quarter', and here are more"
+                "s.yaml:1:1: counts have only one column with the role 'month' or 'financial-quarter', but this schema has more"
             ),
             (
                 "counts", ["category", "csp", "local-authority", "month", "count"],
-                "s.yaml:1:1: counts have one column with the role 'csp' or 'local-authority', and here are more"
+                "s.yaml:1:1: counts have only one column with the role 'csp' or 'local-authority', but this schema has more"
             ),
             (
                 "events", ["category", "month", "lsoa", "csp"],

@@ -14,7 +14,7 @@ struct YAMLCheckTests {
             let values = MadeUpText.errorsOfDefinition(lines.joined(separator: "\n"))
             #expect(values.count == 1 && values[0].contains("more than 1000000 nodes"))
             let keys = MadeUpText.errorsOfDefinition((lines + ["? *a30", ": x", "*a30 : y"]).joined(separator: "\n"))
-            #expect(keys == ["p.yaml:1:1: not YAML: a key contains an alias; write the key out"])
+            #expect(keys == ["p.yaml:1:1: not YAML: a key contains an alias; write the key in full"])
         }
         #expect(took < .seconds(20))
     }

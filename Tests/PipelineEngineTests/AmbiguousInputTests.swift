@@ -20,7 +20,7 @@ struct AmbiguousInputTests {
             found.first
                 == place
                 + ": '\(pattern)' and 'crime/*.csv' of the source 'crime' name the same files: change one, so that "
-                + "each file is of one source")
+                + "each file belongs to one source")
     }
 
     @Test("Patterns that only some names would fit are left to the landing folder")
@@ -41,8 +41,8 @@ struct AmbiguousInputTests {
         // One line was removed above, and the schema is in the second of the new lines.
         #expect(
             found == [
-                "shp-performance.yaml:\(line):13: the source 'treatment' has the schema 'Schemas/treatment-episodes.yaml', "
-                    + "too: say with 'files' which files are of which source"
+                "shp-performance.yaml:\(line):13: the source 'treatment' also has the schema 'Schemas/treatment-episodes.yaml': "
+                    + "use 'files' to say which files belong to which source"
             ])
     }
 
@@ -53,7 +53,7 @@ struct AmbiguousInputTests {
         #expect(
             extractError
                 == "crime/x-both.csv: the 'files' of the sources 'crime' and 'asb' all name it; change the patterns so that "
-                + "one source does")
+                + "only one source names it")
         #expect(problems == ["named-by-several-sources"])
     }
 
@@ -79,7 +79,7 @@ struct AmbiguousInputTests {
                 Edit(areas, inner, inner.replacing("E23000013", with: "E06000002"))
             ]) == [
                 try Fixture.place(of: "E06000003, E06000002")
-                    + ": 'E06000003' lies in 'E06000002' by the column 'parent', and figures are for both: name only one of "
+                    + ": 'E06000003' is in 'E06000002' according to the column 'parent', and figures are for both: name only one of "
                     + "them"
             ])
         // The home area lies two levels inside a peer.
@@ -91,7 +91,7 @@ struct AmbiguousInputTests {
                 Edit(areas, "E06000002,", "E99000001,Tees North,Tees North,,,E06000004,\nE06000002,"),
             ]) == [
                 try Fixture.place(of: "home: E06000001").shifted(by: "home: ".count)
-                    + ": 'E06000001' lies in 'E06000004' by the column 'parent', and figures are for both: name only one of "
+                    + ": 'E06000001' is in 'E06000004' according to the column 'parent', and figures are for both: name only one of "
                     + "them"
             ])
         #expect(
@@ -101,7 +101,7 @@ struct AmbiguousInputTests {
             ])
         #expect(
             try Fixture.errors([Edit("peers: [E06000003, ", "peers: [E23000013, E06000003, ")]).contains {
-                $0.contains(": 'E23000013' is the total, too, which is a sum and has no events of its own")
+                $0.contains(": 'E23000013' is also the total, which is a sum and has no events of its own")
             })
     }
 
@@ -119,6 +119,6 @@ struct AmbiguousInputTests {
         #expect(
             found.contains(
                 try Fixture.place(of: "total: E23000013").shifted(by: "total: ".count)
-                    + ": 'E23000013' is the sum of no area: write its code into the column 'parent' of its areas"))
+                    + ": no area belongs to 'E23000013': write its code into the column 'parent' of its areas"))
     }
 }

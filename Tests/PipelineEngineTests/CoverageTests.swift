@@ -32,7 +32,9 @@ import Testing
 
     @Test(
         "Areas must be known, and be no sums",
-        arguments: [("[home, piers]", "unknown area 'piers'"), ("[total]", "rows are of areas and not of their sum")])
+        arguments: [
+            ("[home, piers]", "unknown area 'piers'"), ("[total]", "rows belong to areas, not to a sum of areas"),
+        ])
     func areas(areas: String, message: String) throws {
         let found = try Self.errors(
             "police-uk-street.yaml", "police-uk-street.yaml", Self.covers, "covers: {Cleveland Police: \(areas)}")
@@ -53,7 +55,7 @@ import Testing
         let found = try Self.errors(
             "shp-performance.yaml", "shp-performance.yaml", "    files: [\"crime/*.csv\"]",
             "    files: [\"crime/*.csv\"]\n    covers: {Cleveland Police: [home]}")
-        #expect(found.contains { $0.contains("says what one delivery is about") }, "\(found)")
+        #expect(found.contains { $0.contains("says what one delivery covers") }, "\(found)")
     }
 
     @Test("The formats of a source agree on what a delivery is")

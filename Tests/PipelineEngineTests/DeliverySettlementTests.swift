@@ -129,7 +129,7 @@ import Testing
                 == "A, April 2023; A, May 2023: b is later, so its 1,195 rows count and 1,090 rows here do not")
         let small = settlement.findings(of: 2, namesUnits: true)
         #expect(small.map(\.rule) == [.deliveryTooSmall])
-        #expect(small.first?.note == "A, April 2023: 12 rows here, 1,100 rows in b, which count")
+        #expect(small.first?.note == "A, April 2023: 12 rows here, 1,100 rows in b; the latter count")
         #expect(settlement.findings(of: 0, namesUnits: false).allSatisfy { $0.note?.contains("April") == false })
         #expect(settlement.findings(of: 1, namesUnits: true).isEmpty)
     }

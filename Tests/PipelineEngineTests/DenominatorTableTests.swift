@@ -57,7 +57,7 @@ import Testing
         #expect(
             unruled.contains {
                 $0.hasSuffix(
-                    "'households' is in two tables and only one of them has a number for each year: write the same 'year' for both, "
+                    "'households' is in two tables but only one of them has a number for each year: write the same 'year' for both, "
                         + "such as nearest-before, or rename one")
             }, "\(unruled)")
         let half = try DefinitionFixture.errors(Self.edits(Self.nomis("households", ", year: 2018")))
@@ -124,7 +124,7 @@ import Testing
         let errors = try DefinitionFixture.errors([
             .init(local, "source: \"Recorded crime; {denominator-source}\"\n")
         ])
-        #expect(errors.first?.contains("the table has no column of 'measure: rate': remove it") == true, "\(errors)")
+        #expect(errors.first?.contains("the table has no column with 'measure: rate': remove it") == true, "\(errors)")
     }
 
     @Test("A quote that is never closed is an error: it would take the rows behind it for its text")

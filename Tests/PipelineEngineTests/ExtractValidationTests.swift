@@ -53,9 +53,9 @@ struct ExtractValidationTests {
         let report = try #require(try await Self.reports(text, Self.schema()).first)
         #expect(
             report.problems.filter { $0.rule == "not-unique" }.map(\.explanation) == [
-                "the value is in an earlier row already (check unique), first in line 2",
-                "the value is in an earlier row already (check unique), first in line 4",
-                "the value is in an earlier row already (check unique), first in line 2",
+                "an earlier row already has the value (check unique), first in line 2",
+                "an earlier row already has the value (check unique), first in line 4",
+                "an earlier row already has the value (check unique), first in line 2",
             ])
         #expect(report.problems.filter { $0.rule == "not-unique" }.map(\.line) == [5, 7, 8])
         #expect(report.account.quarantined == [.invalidDate: 1, .notUnique: 3])
@@ -115,7 +115,8 @@ struct ExtractValidationTests {
                 + "schema allows; first in lines 3, 5")
         let stopped = try #require(try await Self.reports(Self.header + rows, Self.schema(", stop-above: 1")).first)
         #expect(stopped.problems[0].severity == .stop)
-        #expect(stopped.problems[0].explanation.hasSuffix("the whole run stops for it, and no source is published"))
+        #expect(
+            stopped.problems[0].explanation.hasSuffix("the whole run stops because of it, and no source is published"))
     }
 
     @Test("What was found before the file turns out to be cut off is told, too")

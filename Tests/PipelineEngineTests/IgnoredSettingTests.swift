@@ -59,12 +59,12 @@ struct IgnoredSettingTests {
         #expect(incomplete.count == 1)
         #expect(
             incomplete.first?.hasSuffix(
-                ": the other rows are not all parts of the total; add the missing rows, or leave out 'total'") == true)
+                ": the other rows do not add up to the total; add the missing rows, or leave out 'total'") == true)
         let beside = try Fixture.errors([Edit(total, "          - {group: drug-offences}\n" + total)])
         #expect(beside.count == 1)
         #expect(
             beside.first?.hasSuffix(
-                ": the total leaves out other rows of its section; move them to a section of their own")
+                ": the total leaves out other rows of its section; move them to a separate section")
                 == true)
     }
 
@@ -75,8 +75,8 @@ struct IgnoredSettingTests {
             Int(Fixture.place(of: "    counts: {source: crime, group: all}").split(separator: ":")[1]))
         #expect(
             try Fixture.errors([Edit(count, count + "    denominator: households\n")]) == [
-                "shp-performance.yaml:\(line + 1):18: the denominator 'households' is not used; no table with a column of "
-                    + "'measure: rate' has a row of 'all-recorded-crime': remove it, or add the column"
+                "shp-performance.yaml:\(line + 1):18: the denominator 'households' is not used; no table with rates "
+                    + "('measure: rate') has a row of 'all-recorded-crime': remove it, or add such a column"
             ])
         let share = "    treatment: {source: treatment, measure: re-presentation, group: drug}\n"
         let shareLine = try #require(
@@ -87,7 +87,7 @@ struct IgnoredSettingTests {
                 Edit(share, share + "    denominator: households\n"),
                 Edit(rate, rate + "      - {measure: rate, period: quarter, heading: Rate}\n"),
             ]) == [
-                "shp-performance.yaml:\(shareLine + 1):18: the denominator 'households' is not used; rates are of counts, "
+                "shp-performance.yaml:\(shareLine + 1):18: the denominator 'households' is not used; only counts have rates, "
                     + "and 'drug-re-presentation' is a proportion: remove it"
             ])
         // In a table with a column of rates, the denominator of a count is used.
@@ -104,14 +104,14 @@ struct IgnoredSettingTests {
         let line = try #require(Int(Fixture.place(of: String(local.dropLast())).split(separator: ":")[1]))
         #expect(
             try Fixture.errors([Edit(local, local + "    denominator: households\n")]) == [
-                "shp-performance.yaml:\(line + 1):18: the denominator 'households' is not used; the table has no column of "
+                "shp-performance.yaml:\(line + 1):18: the denominator 'households' is not used; the table has no column with "
                     + "'measure: rate': remove it, or add the column"
             ])
         let row = "{group: robbery, label: Robbery}"
         #expect(
             try Fixture.errors([Edit(row, "{group: robbery, denominator: households, label: Robbery}")]) == [
                 try Fixture.place(of: "robbery, label: Robbery}").shifted(by: "robbery, denominator: ".count)
-                    + ": the denominator 'households' is not used; the table has no column of 'measure: rate': remove it, "
+                    + ": the denominator 'households' is not used; the table has no column with 'measure: rate': remove it, "
                     + "or add the column"
             ])
         #expect(

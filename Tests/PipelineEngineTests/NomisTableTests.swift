@@ -126,7 +126,7 @@ import Testing
     func headers() throws {
         let none = try Self.errors("a,b\n1,2\n")
         #expect(
-            none.count == 2 && none.allSatisfy { $0.contains("'Reference/nomis.csv' has no header of Nomis") },
+            none.count == 2 && none.allSatisfy { $0.contains("'Reference/nomis.csv' has no Nomis header") },
             "\(none)")
         let total = Self.years("\"date\",\"2019\"", header: "\"area\",\"mnemonic\",\"Total\"")
         #expect(
@@ -138,9 +138,9 @@ import Testing
             try Self.errors(Self.dates().replacing("2019,", with: "latest,"))
                 == ["Reference/nomis.csv:2:1: expected a year such as 2025, found 'latest'"])
         let others = try Self.errors(Self.years().replacing("E0600", with: "E0700"))
-        #expect(others.allSatisfy { $0.contains("is about one of the areas, by code") } && !others.isEmpty, "\(others)")
+        #expect(others.allSatisfy { $0.contains("has the code of one of the areas") } && !others.isEmpty, "\(others)")
         let blanks = try Self.errors(Self.areas.reduce(Self.years()) { $0.replacing("\($1.2)", with: "-") })
-        #expect(blanks.allSatisfy { $0.contains("has rows of the areas, but a number of none") } && !blanks.isEmpty)
+        #expect(blanks.allSatisfy { $0.contains("has rows of the areas, but no numbers for them") } && !blanks.isEmpty)
     }
 
     @Test(
@@ -157,7 +157,7 @@ import Testing
         #expect(lacking.count == 2)
         #expect(
             lacking.first?.hasPrefix(
-                "there is no number of 'household-residents' in 2019 for Middlesbrough (E06000002), so that rates are [x]"
+                "there is no number of 'household-residents' in 2019 for Middlesbrough (E06000002), so rates are [x]"
             )
                 == true, "\(lacking)")
         #expect(try warnings(Self.years().replacing("140980", with: "-")) == [])
@@ -170,7 +170,7 @@ import Testing
         #expect(found.count == 2)
         #expect(
             found.allSatisfy {
-                $0.contains("in 2052, so that every rate would be [x]") && $0.hasSuffix("or take one of the years 2019")
+                $0.contains("in 2052, so every rate would be [x]") && $0.hasSuffix("or use one of the years 2019")
             }, "\(found)")
         #expect(
             found.first?.hasPrefix("shp-performance.yaml:40:101: no area has a number of 'households'") == true,

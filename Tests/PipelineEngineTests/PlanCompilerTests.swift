@@ -116,7 +116,8 @@ struct PlanCompilerTests {
                 )
             ]).contains {
                 $0.hasPrefix(
-                    "Reference/cleveland-lsoa-2021.csv:2:1: the LSOA 'E01011949' has another area here than in ")
+                    "Reference/cleveland-lsoa-2021.csv:2:1: the LSOA 'E01011949' has a different area here from that in "
+                )
                     && $0.contains("Reference/cleveland-lsoa-2011.csv:2:1")
             })
     }
@@ -164,7 +165,7 @@ struct PlanCompilerTests {
             (
                 "shp-performance.yaml", "targets: Reference/targets.csv",
                 "targets: {table: Reference/targets.csv, schema: Schemas/force-crime.yaml}",
-                "shp-performance.yaml:40:49: a reference table needs a schema of 'reference', and force-crime is one of 'events'"
+                "shp-performance.yaml:40:49: a reference table needs a schema of 'reference', but force-crime is a schema of 'events'"
             ),
         ])
     func referenceSchemas(file: String, old: String, new: String, message: String) throws {
@@ -193,7 +194,7 @@ struct PlanCompilerTests {
             ),
             (
                 "recorded-crime-csp.yaml", "CSP Name: Reference", "Offence Group: Reference",
-                "recorded-crime-csp.yaml:33:7: only columns with one of the roles 'category', 'csp', 'force', 'local-authority' have labels that are looked up"
+                "recorded-crime-csp.yaml:33:7: labels are looked up only in columns with one of the roles 'category', 'csp', 'force', 'local-authority'"
             ),
             (
                 "recorded-crime-csp.yaml", "Reference/csp-names.csv", "Reference/csp-name.csv",
@@ -229,17 +230,17 @@ struct PlanCompilerTests {
             ),
             (
                 "recorded-crime-csp.yaml", "[Schemas/police-uk-outcomes.yaml", "[Schemas/police-uk-street.yaml",
-                "recorded-crime-csp.yaml:39:17: 'other-formats' needs a schema of 'none', and police-uk-street is one of 'events'"
+                "recorded-crime-csp.yaml:39:17: 'other-formats' needs a schema of 'none', but police-uk-street is a schema of 'events'"
             ),
             (
                 "recorded-crime-csp.yaml", "schema: Schemas/recorded-crime-csp.yaml",
                 "schema: Schemas/police-uk-outcomes.yaml",
-                "recorded-crime-csp.yaml:28:13: a source needs a schema of 'events' or 'episodes' or 'returns' or 'counts', and police-uk-outcomes is one of 'none'"
+                "recorded-crime-csp.yaml:28:13: a source needs a schema of 'events' or 'episodes' or 'returns' or 'counts', but police-uk-outcomes is a schema of 'none'"
             ),
             (
                 "recorded-crime-csp.yaml", "schema: Schemas/recorded-crime-csp.yaml",
                 "schema: [Schemas/recorded-crime-csp.yaml, Schemas/police-uk-street.yaml]",
-                "recorded-crime-csp.yaml:28:47: the formats of one source agree in 'records', and police-uk-street does not agree with recorded-crime-csp"
+                "recorded-crime-csp.yaml:28:47: the formats of one source must agree in 'records', but police-uk-street does not agree with recorded-crime-csp"
             ),
         ])
     func formats(file: String, old: String, new: String, message: String) throws {
@@ -265,7 +266,7 @@ struct PlanCompilerTests {
                     "shp-performance.yaml", "files: [\"returns/*.csv\"]",
                     "mappings: {Area: Reference/csp-names.csv}"
                 )
-            ]).contains { $0.hasSuffix("the labels of returns are not mapped") })
+            ]).contains { $0.hasSuffix("labels of returns cannot be mapped") })
     }
 
     @Test("What must have been delivered is checked against areas and schemas")
@@ -278,13 +279,13 @@ struct PlanCompilerTests {
                 .hasSuffix("unknown area 'hme'; did you mean 'home'?") == true)
         #expect(
             try messages([(definition, "from: {home: 2018-04}", "from: {total: 2018-04}")]).first?
-                .hasSuffix("rows are of areas and not of their sum; name 'home', 'peers' or a code") == true)
+                .hasSuffix("rows belong to areas, not to a sum of areas; name 'home', 'peers' or a code") == true)
         #expect(
             try messages([(definition, treatment, treatment.replacing("7}", with: "7, partial-below: 50%}"))]).first?
-                .hasSuffix("'partial-below' counts rows by month, and episodes are not counted so") == true)
+                .hasSuffix("'partial-below' counts rows by month, but episodes are not counted by month") == true)
         #expect(
             try messages([(definition, returns, returns.replacing("days}", with: "days, quiet-days: 3}"))]).first?
-                .hasSuffix("'quiet-days' needs rows that are dated by day; the schema partner-returns has no day")
+                .hasSuffix("'quiet-days' needs rows that are dated by day, and the schema partner-returns has no day")
                 == true)
     }
 
@@ -302,7 +303,7 @@ struct PlanCompilerTests {
                 .hasSuffix("small counts of the source 'crime' are withheld, and a listing would reveal them") == true)
         #expect(
             try messages([(definition, "kind: proportion", "kind: proportion\n    disclosure: {below: 5}")]).first?
-                .hasSuffix("a share that is returned has no counts to judge it by; write 'disclosure: none'") == true)
+                .hasSuffix("a share from a return has no counts to judge it by; write 'disclosure: none'") == true)
     }
 
     @Test("Several mistakes are reported together, in order of place")

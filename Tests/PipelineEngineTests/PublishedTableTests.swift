@@ -79,7 +79,7 @@ import Testing
                 Self.lookup.split(separator: "\n").filter { !$0.contains("Stockton") }.joined(separator: "\n")),
         ])
         #expect(errors.count == 1)
-        #expect(errors.first?.contains("no row of the tables under 'lsoas' lies in 'E06000004'") == true)
+        #expect(errors.first?.contains("no row of the tables under 'lsoas' is in 'E06000004'") == true)
     }
 
     private static let estimates = """
@@ -135,7 +135,7 @@ import Testing
                     """), .init("Reference/nomis.csv", nil, text),
             ])
         }
-        #expect(try errors("a,b\n1,2\n").first?.contains("has no header of Nomis") == true)
+        #expect(try errors("a,b\n1,2\n").first?.contains("has no Nomis header") == true)
         #expect(
             try errors(Self.estimates.replacing("93663", with: "many"))
                 == ["Reference/nomis.csv:5:35: expected a positive whole number, found 'many'"])

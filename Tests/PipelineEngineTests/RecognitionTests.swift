@@ -114,8 +114,9 @@ import Testing
         let outcome = try await Self.run(Self.both, ["a.csv": header, "b.csv": Self.crime, "c.csv": Self.asb])
         #expect(outcome.extractErrors == [.ambiguousFormat(file: "a.csv", sources: ["crime", "asb"])])
         #expect(
-            outcome.failure == "a.csv: its header fits 'crime' and 'asb' equally well; say in the definition which of "
-                + "them takes it, with 'files'")
+            outcome.failure
+                == "a.csv: its header fits 'crime' and 'asb' equally well; use 'files' in the definition to say "
+                + "which of them takes it")
     }
 
     @Test("What is known to be something else is left out though a source's pattern names it; what is its own is not")
@@ -214,7 +215,7 @@ import Testing
         let outcome = try await Self.run(Self.both, ["a.csv": Self.crime, "b.csv": "Month,Place,Incdent\n"])
         #expect(
             outcome.failure == """
-                landing: no extract of 'asb'; none of its files has the header
+                landing: no extract of 'asb'; none of the files there has the right header
                   b.csv: the nearest schema is asb, which needs the column 'Incident' (column 3 may be it)
                 """)
     }

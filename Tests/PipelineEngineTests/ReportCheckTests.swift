@@ -31,8 +31,8 @@ struct ReportCheckTests {
         #expect(
             found == [
                 at
-                    + ": the headings '\(first)' and '\(second)' are the same but for case, and a table in a workbook takes "
-                    + "each once: change one"
+                    + ": the headings '\(first)' and '\(second)' are the same except for case, but a table in a workbook can have "
+                    + "each heading only once: change one"
             ])
     }
 
@@ -51,7 +51,7 @@ struct ReportCheckTests {
                 Fixture.words(try #require(error), path) == [
                     place
                         + ": the headings 'Current position Apr to Jun 2018' and 'current position APR TO JUN 2018' are the "
-                        + "same but for case, and a table in a workbook takes each once: change one"
+                        + "same except for case, but a table in a workbook can have each heading only once: change one"
                 ])
         }
     }
@@ -82,7 +82,7 @@ struct ReportCheckTests {
         arguments: [("a", 32_767, 0), ("a", 32_768, 1), ("🚲", 16_383, 0), ("🚲", 16_384, 1)])
     func cells(character: String, count: Int, errors: Int) throws {
         let text = String(repeating: character, count: count)
-        let old = "Treatment figures are for the twelve months that end with the period, not for the period alone."
+        let old = "Treatment figures are for the twelve months that end with the period, not only for the period."
         let found = try Fixture.errors([Edit(old, text)])
         #expect(found.count == errors)
         if errors > 0 {

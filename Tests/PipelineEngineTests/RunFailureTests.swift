@@ -3,12 +3,13 @@ import Ingestion
 import Intake
 import PipelineDefinition
 import PipelineEngine
+import SystemPackage
 import Testing
 
 @Suite("How a run ends that cannot go on")
 struct RunFailureTests {
-    private static let forbidden = ExtractError.unreadable(file: "a.csv", errno: 13)
-    private static let gone = ExtractError.unreadable(file: "a.csv", errno: 5)
+    private static let forbidden = ExtractError.unreadable(file: "a.csv", errno: .permissionDenied)
+    private static let gone = ExtractError.unreadable(file: "a.csv", errno: .ioError)
     private static let empty = ExtractError.empty(file: "b.csv")
 
     @Test("Refused extracts have a message each, with their file; the user's rights weigh most, then the disk")
@@ -27,8 +28,8 @@ struct RunFailureTests {
         "Everything else is one message",
         arguments: [
             (RunFailure.noLandingFolder("in"), Core.ExitStatus.inputMissing, "no-landing-folder"),
-            (.unreadableFolder("in", errno: 13), .noPermission, "no-permission"),
-            (.unreadableFolder("in", errno: 5), .ioFailure, "unreadable"),
+            (.unreadableFolder("in", errno: .permissionDenied), .noPermission, "no-permission"),
+            (.unreadableFolder("in", errno: .ioError), .ioFailure, "unreadable"),
             (.deliveryUnknown(files: ["a", "b"]), .inputRefused, "delivery-unknown"),
             (.noCompleteQuarter(["reason"]), .inputMissing, "no-complete-quarter"),
             (.listingDiscloses("rows"), .definitionWrong, "discloses"),

@@ -29,7 +29,7 @@ struct RunVerdictTests {
     func quarantine() {
         #expect(
             Self.reasons[0].sentence
-                == "Published with findings: 1.3% of the rows (13 of 1,000) are in quarantine, the limit is 1%; see "
+                == "Published with findings: 1.3% of the rows (13 of 1,000) are in quarantine, and the limit is 1%; see "
                 + "out/state/quarantine/abc.")
     }
 

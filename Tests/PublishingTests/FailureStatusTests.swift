@@ -1,6 +1,7 @@
 import Core
 import Files
 import ReleaseStore
+import SystemPackage
 import Testing
 
 @Suite("How a program ends for what is wrong with outputs and releases")
@@ -12,9 +13,9 @@ struct FailureStatusTests {
     @Test(
         "Failures of writing: what cannot be made, the disk, another run, the user's rights, and faults of the program",
         arguments: [
-            (OutputFailure.cannotCreate(path: "p", errno: 2), Core.ExitStatus.cannotCreate),
+            (OutputFailure.cannotCreate(path: "p", errno: .noSuchFileOrDirectory), Core.ExitStatus.cannotCreate),
             (.noConverter(converter), .cannotCreate),
-            (.converter(converter, path: "p", status: 1), .cannotCreate), (.io(path: "p", errno: 28), .ioFailure),
+            (.converter(converter, path: "p", status: 1), .cannotCreate), (.io(path: "p", errno: .noSpace), .ioFailure),
             (.noPermission(path: "p"), .noPermission), (.locked(path: "p"), .locked),
             (.releaseDiffers(folder: "p", file: "f"), .internalFault), (.unusableName("n"), .internalFault),
             (.workbook(path: "p", message: "m"), .internalFault),

@@ -3,6 +3,7 @@ import Files
 import FoundationEssentials
 import Glibc
 import ReleaseStore
+import SystemPackage
 import Testing
 
 struct OutputLockTests {
@@ -53,9 +54,9 @@ struct OutputLockTests {
         try folder.write("", to: "output")
         let path = folder.path + "/output"
         let failure = #expect(throws: OutputFailure.self) { try OutputLock(output: path) }
-        #expect(failure == .cannotCreate(path: path, errno: ENOTDIR))
+        #expect(failure == .cannotCreate(path: path, errno: .notDirectory))
         #expect(failure?.exitStatus == .cannotCreate)
-        #expect(throws: OutputFailure.cannotCreate(path: path + "/deeper", errno: ENOTDIR)) {
+        #expect(throws: OutputFailure.cannotCreate(path: path + "/deeper", errno: .notDirectory)) {
             try OutputLock(output: path + "/deeper")
         }
     }
@@ -71,11 +72,12 @@ struct OutputLockTests {
 
     @Test func everyFailureSaysWhatToDo() {
         let failures: [OutputFailure] = [
-            .cannotCreate(path: "p", errno: ENOTDIR), .io(path: "p", errno: ENOSPC), .io(path: "p", errno: EIO),
+            .cannotCreate(path: "p", errno: .notDirectory), .io(path: "p", errno: .noSpace),
+            .io(path: "p", errno: .ioError),
             .noPermission(path: "p"), .locked(path: "p"), .releaseDiffers(folder: "p", file: "f"),
             .workbook(path: "p", message: "m"), .unusableName("p"),
         ]
         for failure in failures { #expect(failure.description.contains("p")) }
-        #expect(OutputFailure.io(path: "p", errno: ENOSPC).description.contains("free some disk space"))
+        #expect(OutputFailure.io(path: "p", errno: .noSpace).description.contains("free some disk space"))
     }
 }

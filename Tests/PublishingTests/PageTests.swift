@@ -24,7 +24,7 @@ struct PageTests {
             #expect(page.contains("<section id=\"table-\(table.id)\""))
         }
         let bytes = try folder.read("/hartlepool/2019-20-Q1/aaa/figures.csv").count
-        #expect(page.contains("<a href=\"figures.csv\">Every figure of the release, one a row</a>"))
+        #expect(page.contains("<a href=\"figures.csv\">Every figure of the release, one in each row</a>"))
         #expect(page.contains("(CSV, \(PageDownload.size(bytes)))"))
         #expect(!page.contains("http:") && !page.contains("https:") && !page.contains("<script"))
         #expect(!page.contains("{{"))
@@ -64,7 +64,7 @@ struct PageTests {
         #expect(page.contains("<a href=\"hartlepool/2019-20-Q1/new/index.html\">Read the release 2019/20 Quarter 1"))
         #expect(page.contains("<td><a href=\"hartlepool/2019-20-Q1/old/index.html\">old</a></td>"))
         #expect(page.contains("7 of 12 rows count; 3 are in quarantine."))
-        #expect(page.contains("Nothing was compared"))
+        #expect(page.contains("There was no issued release to compare it with."))
     }
 
     @Test("The same releases give the same page")

@@ -68,9 +68,9 @@ struct ReleaseComparisonTests {
         let place = try await folder.publish(MadeUpRelease.release(id: "aaa")).folder
         #expect(ReleaseFolder.damage(in: place).isEmpty)
         try FileManager.default.removeItem(atPath: place + "/figures.csv")
-        #expect(ReleaseFolder.damage(in: place) == ["figures.csv is not there, though the manifest names it"])
+        #expect(ReleaseFolder.damage(in: place) == ["figures.csv is missing, but the manifest names it"])
         try Data("{".utf8).write(to: URL(filePath: place + "/manifest.json"))
-        #expect(ReleaseFolder.damage(in: place) == ["manifest.json cannot be read as that of a release"])
+        #expect(ReleaseFolder.damage(in: place) == ["manifest.json cannot be read as the manifest of a release"])
         try FileManager.default.removeItem(atPath: place + "/manifest.json")
         #expect(ReleaseFolder.damage(in: place).isEmpty)
     }

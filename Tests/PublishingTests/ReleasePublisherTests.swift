@@ -3,6 +3,7 @@ import Files
 import Glibc
 import ReleaseStore
 import Releases
+import SystemPackage
 import Testing
 
 struct ReleasePublisherTests {
@@ -140,7 +141,7 @@ struct ReleasePublisherTests {
         unlink(folder.path + quarter + "/latest")
         try folder.write("", to: quarter + "/latest")
         let before = try folder.snapshot()
-        await #expect(throws: OutputFailure.cannotCreate(path: folder.path + quarter + "/latest", errno: EEXIST)) {
+        await #expect(throws: OutputFailure.cannotCreate(path: folder.path + quarter + "/latest", errno: .fileExists)) {
             try await publish(MadeUpRelease.release(id: "bbb"))
         }
         #expect(try folder.snapshot() == before)

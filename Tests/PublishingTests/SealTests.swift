@@ -50,7 +50,7 @@ struct SealTests {
         #expect(code() == nil)
         try Data("more".utf8).write(to: .init(filePath: release + "/more.csv"))
         #expect(code() == "file-not-of-release")
-        #expect(ReleaseFolder.damage(in: release) == ["more.csv is there, though the manifest does not name it"])
+        #expect(ReleaseFolder.damage(in: release) == ["more.csv is there, but the manifest does not name it"])
         try FileManager.default.removeItem(atPath: release + "/more.csv")
         try FileManager.default.removeItem(atPath: release + "/index.html")
         #expect(code() == "release-file-missing")
@@ -67,7 +67,7 @@ struct SealTests {
         #expect(code() == "issue-list-incomplete")
         #expect(
             ReleaseFolder.damage(in: place + "/aaa")
-                == ["the release is sealed as an issued one, and issued.json does not name it"])
+                == ["the release is sealed as an issued one, but issued.json does not name it"])
     }
 
     @Test(

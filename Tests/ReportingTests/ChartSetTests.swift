@@ -70,7 +70,7 @@ struct ChartSetTests {
         #expect(
             comparison.charts.map(comparison.alternative) == [
                 "Line chart. Crime by month. Now: lowest 5 (Apr), highest 7 (Jun). "
-                    + "A year before: not drawn, there is no figure for May before."
+                    + "A year before: not drawn, because there is no figure for May before."
             ])
         #expect(comparison.omissions.isEmpty)
         gap[0] = .missing(.partMissing)

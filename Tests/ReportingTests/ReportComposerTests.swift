@@ -113,7 +113,7 @@ struct ReportComposerTests {
         #expect(page.rows[1].display(.read) == "[c]")
         #expect(page.rows[1].count(.balance) == nil)
         #expect(page.rows[1].reasons(.quarantined) == "[c]")
-        #expect(page.rows[2].extract == "All extracts but those marked [c]")
+        #expect(page.rows[2].extract == "All extracts except those marked [c]")
         #expect(page.rows[2].display(.read) == "1,234")
         #expect(
             notes(report).contains {

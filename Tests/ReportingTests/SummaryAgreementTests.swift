@@ -64,8 +64,8 @@ struct SummaryAgreementTests {
                         SummaryComposer(table, quarter: quarter).compose(title: "T").sections.first)
                     let lead =
                         switch section.lead {
-                        case "The indicator moved in the direction that is aimed for.": "improving"
-                        case "The indicator moved in the other direction.": "concerning"
+                        case "The indicator moved in the target direction.": "improving"
+                        case "The indicator moved in the opposite direction.": "concerning"
                         case "The indicator did not change.": "unchanged"
                         case "": "nothing"
                         default: section.lead

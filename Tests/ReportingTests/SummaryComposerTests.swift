@@ -128,14 +128,14 @@ struct SummaryComposerTests {
         let level = row("e", number(5), number(9), aim: .number(Rational(7)))
         #expect(
             try lead([fell, rose, more])
-                == "Of the three indicators, two moved in the direction that is aimed for and one in the other direction."
+                == "Of the three indicators, two moved in the target direction and one in the opposite direction."
         )
         #expect(
             try lead([fell, same, level])
-                == "Two indicators have a target direction and can be compared. Of these, one moved in the direction that is aimed "
-                + "for and one did not change."
+                == "Two indicators have a target direction and can be compared. Of these, one moved in the target direction "
+                + "and one did not change."
         )
-        #expect(try lead([rose, rose]) == "Both indicators moved in the other direction.")
+        #expect(try lead([rose, rose]) == "Both indicators moved in the opposite direction.")
         #expect(try lead([level]) == "")
     }
 
@@ -156,15 +156,15 @@ struct SummaryComposerTests {
         }
         let level = row("e", number(5), number(9), aim: .number(Rational(7)))
         #expect(
-            try lead(level, words(.up, .improving)) == "The indicator moved in the direction that is aimed for.")
-        #expect(try lead(level, words(.up, .concerning)) == "The indicator moved in the other direction.")
+            try lead(level, words(.up, .improving)) == "The indicator moved in the target direction.")
+        #expect(try lead(level, words(.up, .concerning)) == "The indicator moved in the opposite direction.")
         #expect(try lead(level, words(.up, .neutral)) == "")
         // Without such words, the baseline shows from which side the level is approached.
         #expect(
             try lead(level, figure(.value, "2018-19", number(4)))
-                == "The indicator moved in the direction that is aimed for.")
+                == "The indicator moved in the target direction.")
         #expect(
-            try lead(level, figure(.value, "2018-19", number(30))) == "The indicator moved in the other direction.")
+            try lead(level, figure(.value, "2018-19", number(30))) == "The indicator moved in the opposite direction.")
     }
 
     @Test("Whatever the figures, each indicator has one point, and the largest differences come first")

@@ -101,7 +101,7 @@ import Testing
                 try SetupFolder.write("Hartlepool", in: folder + "/wrong", .policeUK, .listed(file: list))
             }
             let message = try #require(failure).description
-            #expect(message.hasPrefix("\(list):2: 'Lootn' is no partnership"), "\(message)")
+            #expect(message.hasPrefix("\(list):2: 'Lootn' is not a partnership"), "\(message)")
         }
     }
 

@@ -26,26 +26,28 @@ import Validation
     static let cases: [Case] = [
         .init(
             rule: .invalidDate, value: "43556",
-            remedy: "a spreadsheet stores dates so; if it is one, it is 2019-04-01; accepted: dd/mm/yyyy, yyyy-mm-dd"),
+            remedy:
+                "spreadsheets store dates as such numbers: as a date it is 2019-04-01; accepted: dd/mm/yyyy, yyyy-mm-dd"
+        ),
         .init(
             rule: .invalidDate, value: "31/02/2019",
             remedy: "the calendar has no such day; accepted: dd/mm/yyyy, yyyy-mm-dd"),
         .init(
             rule: .invalidDate, value: "04/25/2019",
-            remedy: "there is no month 25; perhaps month and day have changed places; accepted: dd/mm/yyyy, yyyy-mm-dd"),
+            remedy: "there is no month 25; perhaps day and month are swapped; accepted: dd/mm/yyyy, yyyy-mm-dd"),
         .init(
             rule: .invalidDate, value: "01/04/0019",
-            remedy: "the year lies too far away; accepted: dd/mm/yyyy, yyyy-mm-dd"),
+            remedy: "the year is too early or too late; accepted: dd/mm/yyyy, yyyy-mm-dd"),
         .init(rule: .invalidDate, value: "1 April 2019", remedy: "accepted: dd/mm/yyyy, yyyy-mm-dd"),
         .init(
             rule: .invalidNumber, value: "1,234",
             remedy: "write it without separators and signs: 1234; accepted: digits, with '.' before decimals"),
         .init(
             rule: .invalidNumber, value: "1.5",
-            remedy: "it must be whole, without a decimal point; accepted: digits, with '.' before decimals"),
+            remedy: "it must be a whole number, without a decimal point; accepted: digits, with '.' before decimals"),
         .init(
             rule: .invalidNumber, value: "1.23E+05",
-            remedy: "a spreadsheet has made a number of it and lost digits: export it again as text; "
+            remedy: "a spreadsheet has turned it into a number and lost digits: export it again as text; "
                 + "accepted: digits, with '.' before decimals"),
         .init(rule: .invalidMonth, value: "2019-13", remedy: "there is no such month; accepted: yyyy-mm"),
         .init(rule: .invalidBoolean, value: "y", remedy: "did you mean 'Y'?; accepted: Y, N"),
@@ -54,16 +56,19 @@ import Validation
             remedy: "did you mean 'E01011954'?; accepted: [EW]01[0-9]{6}"),
         .init(
             rule: .patternMismatch, value: "\u{A0}E01011954",
-            remedy: "it has blanks around it: remove them; did you mean 'E01011954'?; accepted: [EW]01[0-9]{6}"),
+            remedy: "it has blanks before or after it: remove them; did you mean 'E01011954'?; accepted: [EW]01[0-9]{6}"
+        ),
         .init(
             rule: .patternMismatch, value: "E0101\u{0}1954",
-            remedy: "it holds a character that cannot be seen: remove it; accepted: [EW]01[0-9]{6}"),
+            remedy: "it has an invisible character: remove it; accepted: [EW]01[0-9]{6}"),
         .init(
             rule: .patternMismatch, value: "=A1",
             remedy: "it is a formula: export its result; accepted: [EW]01[0-9]{6}"),
         .init(
             rule: .patternMismatch, value: "Е01011954",
-            remedy: "it holds a character that only looks like a plain one; accepted: [EW]01[0-9]{6}"),
+            remedy:
+                "it has an accented or other special character, which may only look like a plain one; accepted: [EW]01[0-9]{6}"
+        ),
         .init(
             rule: .notInEnumeration, value: "Burglry", remedy: "did you mean 'Burglary'?; accepted: Burglary, Robbery"),
         .init(rule: .belowMinimum, value: "-1", remedy: "accepted: 0 or more"),
@@ -72,8 +77,8 @@ import Validation
         .init(rule: .missingRequired, value: "", remedy: "ask the partner for the value"),
         .init(
             rule: .unknownCategory, value: "04-Apr",
-            remedy: "a spreadsheet has made a date of it: export it again as text"),
-        .init(rule: .unknownCategory, value: "#REF!", remedy: "it is a spreadsheet's error in place of a value"),
+            remedy: "a spreadsheet has turned it into a date: export it again as text"),
+        .init(rule: .unknownCategory, value: "#REF!", remedy: "it is a spreadsheet's error message, not a value"),
         .init(
             rule: .invalidNumber, value: "1234567890123456",
             remedy: "it has more than 15 digits; accepted: digits, with '.' before decimals"),

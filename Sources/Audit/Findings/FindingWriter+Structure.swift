@@ -16,8 +16,8 @@ extension FindingWriter {
             return AuditFinding(
                 .possibleSum, table: table, row: doubt.total,
                 evidence: [
-                    "\(report.tables[table].name), '\(name(table, doubt.total))': in \(doubt.holding) of \(columns) it is "
-                        + "the sum of '\(first)' to '\(last)'; its label and place do not say so, so it may be chance"
+                    "\(report.tables[table].name), '\(name(table, doubt.total))': in \(doubt.holding) of \(columns) this row "
+                        + "is the sum of the rows '\(first)' to '\(last)'; neither its label nor its place says so, so it may be chance"
                 ])
         }
     }
@@ -28,8 +28,8 @@ extension FindingWriter {
             AuditFinding(
                 .totalOfMore, table: table, row: row,
                 evidence: [
-                    "\(report.tables[table].name), '\(name(table, row))': it is not the sum of the rows around it; "
-                        + "rows may be left out, or people in several rows counted once"
+                    "\(report.tables[table].name), '\(name(table, row))': this row is not the sum of the rows around it; "
+                        + "rows may be left out, or people who are in several rows may be counted once"
                 ])
         }
     }
@@ -42,9 +42,9 @@ extension FindingWriter {
             return AuditFinding(
                 .sumEnds, table: table, column: sum.total,
                 evidence: [
-                    "\(report.tables[table].name), '\(structure.columns[sum.total].heading)': it is the sum of "
+                    "\(report.tables[table].name), '\(structure.columns[sum.total].heading)': this column is the sum of "
                         + sum.parts.map { "'\(structure.columns[$0].heading)'" }.joined(separator: ", ")
-                        + " in other rows, but not from '\(name(table, first))' to '\(name(table, last))'"
+                        + " in other rows, but not in the rows from '\(name(table, first))' to '\(name(table, last))'"
                 ])
         }
     }
@@ -72,10 +72,15 @@ extension FindingWriter {
             return AuditFinding(
                 .rounding, table: table,
                 evidence: [
-                    "\(report.tables[table].name): \(sums) by up to \(found.most / Bounds.one) from \(totals), as happens "
+                    "\(report.tables[table].name): \(sums) by up to \(Self.digits(found.most)) from \(totals), as happens "
                         + "when figures are rounded before they are added"
                 ])
         }
+    }
+
+    private static func digits(_ difference: Int128) -> String {
+        Int(exactly: difference).flatMap { Rational($0, over: Int(Bounds.one)) }?.sixPlaces
+            ?? "\(difference / Bounds.one)"
     }
 
     private func isSlack(_ quantity: Int) -> Bool {

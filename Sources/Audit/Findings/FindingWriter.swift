@@ -124,7 +124,9 @@ struct FindingWriter {
         return AuditFinding(
             .pointsUnderPercent,
             cells: [AuditFinding.Cell(place: place, printed: printed)],
-            evidence: ["\(report.name(of: place)): the difference of two percentages is in percentage points"])
+            evidence: [
+                "\(report.name(of: place)): the difference between two percentages is in points, and the heading says percent"
+            ])
     }
 
     /// Returns a note on a row of rates that has its own denominator.
@@ -134,14 +136,14 @@ struct FindingWriter {
                 place: rate.place,
                 printed: report.tables[other.table].text(row: rate.place.row, column: rate.place.column))
         }
-        let kind = other.title.map { ": \($0) fit" } ?? ""
+        let kind = other.title.map { " (\($0))" } ?? ""
         let decimalComma = report.names[other.table].usesDecimalComma
         func range(_ bounds: Bounds) -> String { PossibleValues.range(bounds, decimalComma: decimalComma) }
         return AuditFinding(
             .otherDenominator, cells: cells,
             evidence: other.rates.map { rate in
-                "\(report.name(of: rate.place)): the rate is of \(range(rate.implied)), those of the other rows "
-                    + "are of \(range(rate.usual))\(kind)"
+                "\(report.name(of: rate.place)): the rate fits a denominator of \(range(rate.implied))\(kind), "
+                    + "the rates of the other rows one of \(range(rate.usual))"
             })
     }
 
@@ -150,7 +152,7 @@ struct FindingWriter {
         report.coverage.indices.filter { report.coverage[$0].checked == 0 }.map { table in
             AuditFinding(
                 .nothingToCheck, table: table,
-                evidence: ["\(report.tables[table].name): no sums, changes, rates or shares were recognised in it"])
+                evidence: ["\(report.tables[table].name): no sums, changes, rates or shares were recognised"])
         }
     }
 }

@@ -25,7 +25,7 @@ struct RelationSentences {
             let printed = text(result)
             return switch relation.kind {
             case .percentChange:
-                "\(name(result)): from \(text(base)) to \(text(part)) is \(value(result, relation)), printed \(printed)"
+                "\(name(result)): the change from \(text(base)) to \(text(part)) is \(value(result, relation)), printed \(printed)"
             case .share:
                 "\(name(result)): \(text(part)) of \(text(base)) is \(value(result, relation)), printed \(printed)"
             default:
@@ -45,7 +45,7 @@ struct RelationSentences {
         case .sameFigure where parts.count == 1, .yearToDate where parts.count == 1:
             let part = parts.first ?? total
             return "\(name(total)): printed \(text(total)), but \(text(part)) in \(name(part))"
-        case .sumOfDenominators: return "the denominators of the areas do not add up to that of the whole"
+        case .sumOfDenominators: return "the denominators of the areas do not add up to the denominator of the whole"
         default:
             let terms = parts.filter { network.quantities[$0].place != nil }.map(text)
             let shown =
@@ -104,7 +104,7 @@ struct RelationSentences {
     private func number(_ bounds: Bounds, like other: Int) -> String {
         let values = PossibleValues(
             bounds, of: network.quantities[other], decimalComma: usesDecimalComma(other))
-        guard let likeliest = values.likeliest else { return "something else" }
+        guard let likeliest = values.likeliest else { return "another number" }
         guard let first = values.alternatives.first, let last = values.alternatives.last else { return likeliest }
         return values.alternatives.count == 1 ? "\(likeliest) or \(first)" : "\(likeliest) (\(first) to \(last))"
     }

@@ -52,12 +52,12 @@ extension ThresholdBreach: CustomStringConvertible {
             let places = lines.map(String.init).joined(separator: ", ")
             text += "; " + (count == 1 ? "line " : lines.count == 1 ? "first in line " : "first in lines ") + places
         }
-        return text + (severity == .stop ? "; the whole run stops for it, and no source is published" : "")
+        return text + (severity == .stop ? "; the whole run stops because of it, and no source is published" : "")
     }
 
     /// What to do.
     public var remedy: String {
-        "have the extract corrected, or change 'checks' in its schema if it is right"
+        "have the extract corrected, or, if it is right, change 'checks' in its schema"
     }
 
     /// Returns the percentage to two decimal places. A share above zero never prints as 0.00.

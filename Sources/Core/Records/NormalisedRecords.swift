@@ -76,6 +76,12 @@ public struct RecordKey: Hashable, Sendable {
     }
 }
 
+extension RecordKey {
+    /// The hash of the bytes.
+    @inlinable
+    public init(hashing bytes: Span<UInt8>) { self = bytes.withUnsafeBytes { RecordKey(hashing: $0) } }
+}
+
 /// One row of treatment data: a person's spell of treatment in an episode.
 public struct Episode: Hashable, Sendable {
     /// The person in treatment.

@@ -31,6 +31,20 @@ public final class RecordBatch {
         spans.deallocate()
     }
 
+    /// The physical line, from 1, on which the row starts.
+    @inlinable
+    public func line(_ row: Int) -> Int {
+        precondition(row >= 0 && row < capacity)
+        return Int(lines[row])
+    }
+
+    /// Where the row's bytes lie in the file.
+    @inlinable
+    public func span(_ row: Int) -> ByteSpan {
+        precondition(row >= 0 && row < capacity)
+        return spans[row]
+    }
+
     /// Sets how many rows have been filled. Zero also empties the byte columns.
     public func setCount(_ count: Int) {
         self.count = count

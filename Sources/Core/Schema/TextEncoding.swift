@@ -15,6 +15,9 @@ public enum TextEncoding: String, CaseIterable, Sendable {
         }
     }
 
+    /// The same of bytes in an array.
+    public func string(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes { string($0) } }
+
     private static func scalar(ofWindows1252 byte: UInt8) -> Unicode.Scalar {
         guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
         return Unicode.Scalar(upperHalf[Int(byte) - 0x80]) ?? Unicode.Scalar(byte)

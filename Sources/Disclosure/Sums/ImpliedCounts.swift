@@ -69,7 +69,7 @@ struct ImpliedCounts {
                     } else {
                         Self.rest(of: whole, within, counts, sets)
                     }
-                if let value { add("\(counts[whole].name) without what stands beside it", rest, value, policy) }
+                if let value { add("\(counts[whole].name) without the parts shown beside it", rest, value, policy) }
             }
             // Overlaps that are already known to be small are not added again.
             if truth == nil, case .groups = kind { addOverlaps(of: family, counts, sets, nil) }

@@ -88,27 +88,28 @@ public enum MissingReason: Hashable, Sendable {
         case .partial:
             "\(display) not available: at least one month of the period has been delivered only in part for the area."
         case .notReturned: "[x] not available: the partner has not sent a return for the period."
-        case .notDivided: "[x] not available: the source does not divide its counts so far."
+        case .notDivided: "[x] not available: the source does not divide its counts that far."
         case .coarserInTime:
-            "[x] not available: the source counts by quarters, and the period is not made of whole ones."
+            "[x] not available: the source counts by quarter, and the period is not made up of whole quarters."
         case .noDenominator: "[x] not available: there is no denominator for the area."
-        case .partMissing: "[x] not available: a figure that this one is made of is missing."
+        case .partMissing: "[x] not available: a figure that this one is calculated from is missing."
         case .changeFromZero: "[z] not applicable: a percentage change from zero is not defined."
-        case .notCompared: "[z] not applicable: a position that accumulates over years is not compared."
+        case .notCompared: "[z] not applicable: a position that accumulates over the years is not compared."
         case .notApplicable: "[z] not applicable: the measure does not apply to this kind of indicator."
-        case .seriesBreak: "[z] not applicable: what is counted changed between the periods, so they are not compared."
-        case .nobody: "[z] not applicable: there were no persons to take a share of."
+        case .seriesBreak:
+            "[z] not applicable: the way of counting changed between the periods, so they are not compared."
+        case .nobody: "[z] not applicable: there were no persons to calculate a share from."
         case .confidential:
             "[c] confidential: the number is small enough to identify people, or would let such a number be worked out."
         case .rowsAtFault:
-            "[x] not available: too many rows that may belong to the figure could not be read."
+            "[x] not available: too many rows that may belong to the figure have errors."
         case .tooLarge: "[x] not available: the number is too large to be calculated exactly."
         case .unplaced:
             "[x] not available: too many rows of the source have no place."
         case .unassigned:
             "[x] not available: too many events of the police force have no area in the source."
         case .notPublishedAgain:
-            "[x] not available: the newest publication has no row for a category that the one before it had."
+            "[x] not available: the newest publication has no row for a category that the previous publication had."
         }
     }
 }

@@ -26,7 +26,7 @@ public enum ObservationMarker: String, CaseIterable, Comparable, Sendable {
         case .provisional: "Provisional: more rows are expected for the period, so the figure may change."
         case .revised: "Revised: the figure differs from the one that was issued before."
         case .seriesBreak:
-            "Break: what is counted changed between the months of the figure, so they cannot be compared; see the notes."
+            "Break: the way of counting changed between the months of the figure, so they cannot be compared; see the notes."
         case .lowReliability: "Low reliability: the figure rests on a small number, so a small change looks large."
         }
     }

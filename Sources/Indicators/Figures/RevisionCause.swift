@@ -38,10 +38,10 @@ public enum RevisionCause: String, CaseIterable, Comparable, Sendable {
     /// The cause in words: `late rows`.
     public var words: String {
         switch self {
-        case .program: "another version of the program"
-        case .definition: "a change of the definition"
-        case .definitionAndProgram: "a change of the definition or of the program"
-        case .denominator: "another denominator"
+        case .program: "a different version of the program"
+        case .definition: "a change to the definition"
+        case .definitionAndProgram: "a change to the definition or the program"
+        case .denominator: "a different denominator"
         case .extractGone: "an extract that is no longer there"
         case .correctedRows: "corrected rows"
         case .cancelled: "cancelled"
@@ -51,7 +51,7 @@ public enum RevisionCause: String, CaseIterable, Comparable, Sendable {
         case .reclassified: "reclassified"
         case .redelivered: "delivered again"
         case .lateRows: "late rows"
-        case .restatedCounts: "counts delivered anew"
+        case .restatedCounts: "restated counts"
         case .restatedReturn: "a later return"
         case .treatmentRows: "later treatment rows"
         }

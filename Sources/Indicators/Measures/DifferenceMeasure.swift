@@ -9,7 +9,7 @@ package struct DifferenceMeasure: MeasureDefinition {
     package let name = "difference"
     package let heading = "Difference"
     package let plural = "differences"
-    package let meaning = "The value of the quarter less that of the same quarter of the year before"
+    package let meaning = "The value for the quarter less the value for the same quarter of the year before"
     package let addsUp = true
     package let relation = MeasureRelation.difference
     package let directionRank: Int? = 1

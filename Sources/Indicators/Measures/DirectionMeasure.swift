@@ -9,7 +9,8 @@ struct DirectionMeasure: MeasureDefinition {
     let name = "direction"
     let heading = "Direction of travel"
     let plural = "directions"
-    let meaning = "The direction from the year before to the quarter in words, and whether the target wants it"
+    let meaning =
+        "The direction of the change since the year before, in words, and whether the target wants it"
     let directionRank: Int? = 0
 
     func publishedFormula(unit: String) -> String? {

@@ -9,7 +9,7 @@ package struct PercentDifferenceMeasure: MeasureDefinition {
     package let name = "percent-difference"
     package let heading = "Difference (%)"
     package let plural = "differences"
-    package let meaning = "The difference as a percentage of the year before"
+    package let meaning = "The difference as a percentage of the value for the year before"
     package let relation = MeasureRelation.percentChange
     package let directionRank: Int? = 2
 

@@ -9,7 +9,7 @@ package struct RateMeasure: MeasureDefinition {
     package let name = "rate"
     package let heading = "Rate per 1,000"
     package let plural = "rates"
-    package let meaning = "Events per 1,000 of the denominator that the unit names"
+    package let meaning = "The number of events per 1,000 of the denominator that the unit names"
     package let relation = MeasureRelation.rate(per: 1_000)
 
     package func publishedFormula(unit: String) -> String? {

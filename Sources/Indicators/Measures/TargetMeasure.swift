@@ -32,7 +32,7 @@ struct TargetMeasure: MeasureDefinition {
         }
 
         func words(_ result: FormulaResult) -> FormulaWords {
-            FormulaWords("the target that the definition's table of targets has; nothing is counted")
+            FormulaWords("the target in the definition's table of targets; nothing is calculated")
         }
     }
 }

@@ -30,7 +30,7 @@ struct VariationMeasure: MeasureDefinition {
         func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { .words }
 
         func words(_ result: FormulaResult) -> FormulaWords {
-            FormulaWords("\(result.words): what a process chart (XmR) says of the months of the quarter")
+            FormulaWords("\(result.words): what a process chart (XmR) says about the months of the quarter")
         }
     }
 }

@@ -67,7 +67,8 @@ struct ByteWindow: ~Copyable {
         count += got
         guard utf8 != nil else { return }
         if base + count > new {
-            if let fault = utf8?.firstFault(memory + (new - base), base + count - new) {
+            let added = Span(_unsafeStart: bytes + (new - base), count: base + count - new)
+            if let fault = utf8?.firstFault(added) {
                 throw .notDecodable(file: file.name, offset: new + fault)
             }
             checkedTo = base + count

@@ -1,7 +1,9 @@
 public import Core
 import Crypto
+import Files
 import Glibc
 import Synchronization
+package import SystemPackage
 
 /// What identifies a version of a file without reading it.
 public struct FileIdentity: Hashable, Sendable {
@@ -20,10 +22,11 @@ public struct FileIdentity: Hashable, Sendable {
         self.modified = modified
     }
 
-    init(_ status: stat) {
+    /// What the file system says of a file.
+    package init(_ status: Stat) {
         self.init(
-            device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int(status.st_size),
-            modified: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec)
+            device: UInt64(status.deviceID.rawValue), inode: UInt64(status.inode.rawValue), size: Int(status.size),
+            modified: status.modified)
     }
 }
 
@@ -84,10 +87,10 @@ public final class LandedFile: Sendable {
         self.opened = opened
         let file = try opened.openAlone()
         let status = try file.status(name)
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(file: name) }
+        guard status.type == .regular else { throw .notAFile(file: name) }
         identity = FileIdentity(status)
         opened.expect(identity)
-        let descriptor = file.descriptor
+        let descriptor = file.file
         if let kept, identity.size <= KeptBytes.longestFile {
             let all = try Self.bytes(descriptor, name, 0, identity.size)
             // A file that is shorter now is detected later by its identity, like any other change.
@@ -128,7 +131,7 @@ public final class LandedFile: Sendable {
 
     /// Returns the whole of a file in UTF-16 as UTF-8.
     private static func utf8(
-        _ descriptor: Int32, _ name: String, _ size: Int, _ order: FileEncoding
+        _ descriptor: FileDescriptor, _ name: String, _ size: Int, _ order: FileEncoding
     ) throws(ExtractError) -> [UInt8] {
         guard size <= UTF16Text.longest else { throw .tooLongForUTF16(file: name, limit: UTF16Text.longest) }
         let bytes = try bytes(descriptor, name, 0, size)
@@ -159,14 +162,14 @@ public final class LandedFile: Sendable {
     }
 
     private static func read(
-        _ descriptor: Int32, _ name: String, _ offset: Int, _ buffer: UnsafeMutableRawPointer, _ count: Int
+        _ descriptor: FileDescriptor, _ name: String, _ offset: Int, _ buffer: UnsafeMutableRawPointer, _ count: Int
     ) throws(ExtractError) -> Int {
         var done = 0
         while done < count {
-            let got = pread(descriptor, buffer + done, count - done, off_t(offset + done))
-            if got < 0 {
-                if errno == EINTR { continue }
-                throw .unreadable(file: name, errno: errno)
+            let rest = UnsafeMutableRawBufferPointer(start: buffer + done, count: count - done)
+            let got: Int
+            do { got = try descriptor.read(fromAbsoluteOffset: Int64(offset + done), into: rest) } catch {
+                throw .unreadable(file: name, errno: Errno(error))
             }
             if got == 0 { break }
             done += got
@@ -175,7 +178,7 @@ public final class LandedFile: Sendable {
     }
 
     private static func bytes(
-        _ descriptor: Int32, _ name: String, _ offset: Int, _ count: Int
+        _ descriptor: FileDescriptor, _ name: String, _ offset: Int, _ count: Int
     ) throws(ExtractError) -> [UInt8] {
         var failure: ExtractError?
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { memory, got in
@@ -239,12 +242,12 @@ public final class LandedFile: Sendable {
 
     /// Calls the body with the file's descriptor, which stays open until the body returns; -1 for an extract in memory.
     private func withDescriptor<Result>(
-        _ body: (Int32) throws(ExtractError) -> Result
+        _ body: (FileDescriptor) throws(ExtractError) -> Result
     ) throws(ExtractError) -> Result {
-        guard let opened else { return try body(-1) }
+        guard let opened else { return try body(FileDescriptor(rawValue: -1)) }
         let file = try opened.open()
         defer { withExtendedLifetime(file) {} }
-        return try body(file.descriptor)
+        return try body(file.file)
     }
 }
 

@@ -1,22 +1,21 @@
-import Glibc
+import Files
 import Synchronization
+import SystemPackage
 
 /// A file that is opened when it is needed. A landing folder may hold more files than a process may have open. Only
 /// some files therefore stay open, and the others are opened again when they are read.
 final class PooledFile: Sendable {
     /// A file descriptor, which is closed when it is no longer held.
     final class Descriptor: Sendable {
-        let descriptor: Int32
+        let file: FileDescriptor
 
-        init(number descriptor: Int32) { self.descriptor = descriptor }
+        init(_ file: FileDescriptor) { self.file = file }
 
-        deinit { Glibc.close(descriptor) }
+        deinit { try? file.close() }
 
         /// Returns the file system's data about the file.
-        func status(_ name: String) throws(ExtractError) -> stat {
-            var status = stat()
-            guard fstat(descriptor, &status) == 0 else { throw .unreadable(file: name, errno: errno) }
-            return status
+        func status(_ name: String) throws(ExtractError) -> Stat {
+            do throws(Errno) { return try file.stat() } catch { throw .unreadable(file: name, errno: error) }
         }
     }
 
@@ -42,10 +41,11 @@ final class PooledFile: Sendable {
     /// is no longer the same.
     func openAlone() throws(ExtractError) -> Descriptor {
         OpenCount.current?.add(path)
-        // Non-blocking, so that a pipe is reported as an unusable file and not waited for.
-        let number = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard number >= 0 else { throw .unreadable(file: name, errno: errno) }
-        let new = Descriptor(number: number)
+        let new: Descriptor
+        do throws(Errno) {
+            // Non-blocking, so that a pipe is reported as an unusable file and not waited for.
+            new = Descriptor(try SystemCall.open(path, .readOnly, .nonBlocking))
+        } catch { throw .unreadable(file: name, errno: error) }
         if let identity = state.withLock({ $0.identity }), FileIdentity(try new.status(name)) != identity {
             throw .changedWhileRead(file: name)
         }
@@ -71,9 +71,9 @@ final class PooledFile: Sendable {
     /// `ExtractError` when the file is no longer there.
     func identityNow() throws(ExtractError) -> FileIdentity {
         if let open = state.withLock({ $0.open }) { return FileIdentity(try open.status(name)) }
-        var status = stat()
-        guard stat(path, &status) == 0 else { throw .unreadable(file: name, errno: errno) }
-        return FileIdentity(status)
+        do throws(Errno) { return FileIdentity(try SystemCall.status(path)) } catch {
+            throw .unreadable(file: name, errno: error)
+        }
     }
 
     /// Releases the descriptor. A reader that uses the descriptor holds it until the read is done.

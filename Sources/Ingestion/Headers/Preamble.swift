@@ -85,10 +85,7 @@ struct Preamble {
 
     /// Returns the offset of the first byte before `end` that is not UTF-8; nil when there is none.
     func firstFault(upTo end: Int) -> Int? {
-        bytes[..<end].withUnsafeBufferPointer { bytes in
-            var check = UTF8Check()
-            guard let base = bytes.baseAddress else { return nil }
-            return check.firstFault(base, bytes.count) ?? (check.isComplete ? nil : bytes.count)
-        }
+        var check = UTF8Check()
+        return check.firstFault(bytes.span.extracting(..<end)) ?? (check.isComplete ? nil : end)
     }
 }

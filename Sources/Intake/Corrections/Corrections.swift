@@ -81,7 +81,7 @@ extension Corrections.Report {
         // One finding for each file, since a whole file of corrections may be out of date.
         let first = findings.first { $0.rule == .correctionUnused }?.line ?? row.correctionLine
         findings.removeAll { $0.rule == .correctionUnused }
-        let note = unused == 1 ? nil : "\(WholeNumber.grouped(unused)) records, the first in this line"
+        let note = unused == 1 ? nil : "\(WholeNumber.grouped(unused)) records, the first on this line"
         findings.append(Finding(.correctionUnused, file: file, line: first, note: note))
     }
 }

@@ -46,7 +46,7 @@ struct DeliveryUnitCounter {
             product.account.read += rows.count
             product.account.superseded += rows.count
             guard traces else { continue }
-            product.droppedLines += rows.map { (Int(batch.lines[$0]), reader.units[unit]) }
+            product.droppedLines += rows.map { (batch.line($0), reader.units[unit]) }
         }
         batch.remove(removed.map(\.rows))
     }

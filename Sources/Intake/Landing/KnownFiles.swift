@@ -1,7 +1,7 @@
 import Files
-import Glibc
 package import Ingestion
 package import Records
+import SystemPackage
 
 /// The SHA-256 of extracts that were hashed before, by their identity in the file system. Hashing a file of 1.2 GB
 /// takes most of a second. If the list is lost, only that time is lost.
@@ -22,10 +22,9 @@ public struct KnownFiles: Sendable {
     /// changed again within the resolution of the clock.
     public init(output: String) {
         let path = OutputLayout(output).knownFiles
-        var status = stat()
-        guard stat(path, &status) == 0, let entries = KeptState.read([Entry].self, from: path) else { return }
-        let written = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
-        for entry in entries where entry.modified < written && entry.sha256.utf8.count == 64 {
+        guard let status = try? SystemCall.status(path), let entries = KeptState.read([Entry].self, from: path)
+        else { return }
+        for entry in entries where entry.modified < status.modified && entry.sha256.utf8.count == 64 {
             let identity = FileIdentity(
                 device: entry.device, inode: entry.inode, size: entry.size, modified: entry.modified)
             digests[identity] = entry.sha256

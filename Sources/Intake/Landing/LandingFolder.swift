@@ -1,8 +1,8 @@
 import Files
 import FoundationEssentials
-import Glibc
 import Ingestion
 package import Records
+import SystemPackage
 
 /// The contents of a landing folder: the names of its files, relative to the folder, in the order of their bytes.
 package struct LandingFolder {
@@ -27,7 +27,7 @@ package struct LandingFolder {
     /// Nil if the folder does not exist or cannot be read.
     package init?(_ path: String) {
         self.path = path
-        guard DefinitionFolder.isFolder(path), var names = LandingNames(path) else { return nil }
+        guard Folder.exists(path), var names = LandingNames(path) else { return nil }
         guard names.readAll() else { return nil }
         files = Self.sorted(names.files)
         folders = Self.sorted(names.folders)
@@ -48,15 +48,15 @@ package struct LandingFolder {
             guard folder.extractErrors.isEmpty else { throw .refused(folder.extractErrors) }
             return folder
         }
-        if let denied = denied(in: path) { throw .unreadableFolder(denied, errno: EACCES) }
-        throw DefinitionFolder.isFolder(path) ? .unreadableFolder(path, errno: EIO) : .noLandingFolder(path)
+        if let denied = denied(in: path) { throw .unreadableFolder(denied, errno: .permissionDenied) }
+        throw Folder.exists(path) ? .unreadableFolder(path, errno: .ioError) : .noLandingFolder(path)
     }
 
     /// Returns the first folder, from the path down, that the user may not read.
     private static func denied(in path: String) -> String? {
         if ReadPermission.isDenied(path) { return path }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        let folders = names.filter { !$0.hasPrefix(".") }.map { path + "/" + $0 }.filter(DefinitionFolder.isFolder)
+        let folders = names.filter { !$0.hasPrefix(".") }.map { path + "/" + $0 }.filter(Folder.exists)
         return folders.sorted().lazy.compactMap(denied).first
     }
 

@@ -1,7 +1,7 @@
 import Core
-import Glibc
+import Files
 import Ingestion
-import Records
+import SystemPackage
 
 /// Reads the names below a landing folder. Hidden names are skipped, and so is a `README.md` at the top, which `shp
 /// init` writes. Names that no message or manifest can carry are refused. Links are refused if they lead out of the
@@ -23,7 +23,7 @@ struct LandingNames {
     /// Nil if the folder does not exist.
     init?(_ path: String) {
         self.path = path
-        guard let root = Self.realPath(path) else { return nil }
+        guard let root = try? SystemCall.realPath(path) else { return nil }
         self.root = root
     }
 
@@ -63,49 +63,26 @@ struct LandingNames {
     }
 
     private func fault(ofLink file: String) -> ExtractError.LinkFault? {
-        guard let target = Self.realPath(path + "/" + file) else {
+        let target: String
+        do throws(Errno) { target = try SystemCall.realPath(path + "/" + file) } catch {
             // A link to a missing file is refused when it is read, like any missing file.
-            return errno == ELOOP ? .leadsBack : nil
+            return error == .tooManySymbolicLinkLevels ? .leadsBack : nil
         }
-        let isFolder = DefinitionFolder.isFolder(target)
+        let isFolder = Folder.exists(target)
         let isInside = target == root || target.hasPrefix(root == "/" ? root : root + "/")
         if isFolder, isInside || root.hasPrefix(target == "/" ? target : target + "/") { return .leadsBack }
         return isInside ? nil : .leadsOut
     }
 
-    private static func realPath(_ path: String) -> String? {
-        guard let resolved = realpath(path, nil) else { return nil }
-        defer { free(resolved) }
-        return String(cString: resolved)
-    }
-
     /// Returns the names in a folder as bytes, each with its kind; nil if the folder cannot be read.
     private static func entries(of folder: String) -> [(name: [UInt8], kind: Kind)]? {
-        guard let stream = opendir(folder) else { return nil }
-        defer { closedir(stream) }
-        var entries: [(name: [UInt8], kind: Kind)] = []
-        while true {
-            errno = 0
-            guard let entry = readdir(stream) else { return errno == 0 ? entries : nil }
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if name.first == UInt8(ascii: ".") { continue }
-            entries.append((name, kind(entry.pointee.d_type, folder, name)))
-        }
-    }
-
-    private static func kind(_ type: UInt8, _ folder: String, _ name: [UInt8]) -> Kind {
-        switch Int(type) {
-        case Int(DT_DIR): return .folder
-        case Int(DT_LNK): return .link
-        case Int(DT_UNKNOWN):
-            var status = stat()
-            let path = Array(folder.utf8) + [UInt8(ascii: "/")] + name + [0]
-            let isThere = path.withUnsafeBytes { bytes in
-                bytes.bindMemory(to: CChar.self).baseAddress.map { lstat($0, &status) } == 0
+        let entries = try? SystemCall.entries(of: folder).filter { $0.name.first != UInt8(ascii: ".") }
+        return entries?.map { entry in
+            switch entry.type {
+            case FileType.directory: (entry.name, .folder)
+            case FileType.symbolicLink: (entry.name, .link)
+            default: (entry.name, .file)
             }
-            guard isThere else { return .file }
-            return status.st_mode & S_IFMT == S_IFDIR ? .folder : status.st_mode & S_IFMT == S_IFLNK ? .link : .file
-        default: return .file
         }
     }
 

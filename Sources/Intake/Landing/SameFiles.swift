@@ -1,6 +1,7 @@
 import Core
-import Glibc
+import Files
 import Ingestion
+import SystemPackage
 
 /// Finds extracts with the same bytes: copies under another name or in another folder, or links. One of them is read;
 /// the others are left out and reported.
@@ -93,10 +94,7 @@ package struct SameFiles {
 extension FileIdentity {
     /// Creates the identity of a regular file at the path; nil if there is none.
     fileprivate init?(path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        self.init(
-            device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int(status.st_size),
-            modified: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec)
+        guard let status = try? SystemCall.status(path), status.type == .regular else { return nil }
+        self.init(status)
     }
 }

@@ -103,7 +103,7 @@ package struct ExtractConsumer: BatchConsumer {
         let invalid = invalidRows(of: batch)
         let found = reader.read(batch, faults: invalid)
         try quarantineRows(invalid + found, batch)
-        for note in reader.notes { report(note, batch, Int(batch.lines[note.row])) }
+        for note in reader.notes { report(note, batch, batch.line(note.row)) }
         reader.take(batch, faults: invalid, into: &product)
     }
 
@@ -116,7 +116,7 @@ package struct ExtractConsumer: BatchConsumer {
         guard hasNotes, !faults.isEmpty else { return faults }
         func isNoted(_ fault: RowFault) -> Bool { consequence(of: fault).then == .note }
         for fault in faults.filter(isNoted).sorted(by: Self.precedes) {
-            report(fault, batch, Int(batch.lines[fault.row]))
+            report(fault, batch, batch.line(fault.row))
         }
         return faults.filter { !isNoted($0) }
     }
@@ -129,14 +129,15 @@ package struct ExtractConsumer: BatchConsumer {
             uniqueKeys.forEachKey(in: batch) { check, row, key in
                 keys.append(
                     KeyedRow(
-                        check: UInt32(check), line: batch.lines[row], key: key, offset: batch.spans[row].offset))
+                        check: UInt32(check), line: UInt32(truncatingIfNeeded: batch.line(row)), key: key,
+                        offset: batch.span(row).offset))
             }
             product.keys += keys
             return []
         }
         guard !repeats.isEmpty else { return [] }
         return (0..<batch.count).flatMap { row in
-            repeats[batch.spans[row].offset].map {
+            repeats[batch.span(row).offset].map {
                 RowFault(row: row, rule: .notUnique, field: schema.checks[$0.check].field, check: $0.check)
             }
         }
@@ -150,7 +151,7 @@ package struct ExtractConsumer: BatchConsumer {
 
     private mutating func quarantineRows(_ faults: [RowFault], _ batch: RecordBatch) throws {
         var lastSound = batch.count - 1
-        defer { if lastSound >= 0 { product.lastSoundLine = Int(batch.lines[lastSound]) } }
+        defer { if lastSound >= 0 { product.lastSoundLine = batch.line(lastSound) } }
         guard !faults.isEmpty else { return }
         // Faults are sorted by row and column. The account counts a row under its first fault.
         let ordered = faults.sorted(by: Self.precedes)
@@ -160,16 +161,16 @@ package struct ExtractConsumer: BatchConsumer {
             let end = ordered[position...].firstIndex { $0.row != row } ?? ordered.count
             let own = ordered[position..<end]
             position = end
-            if let kind = try recognition?.kind(of: batch.spans[row]) {
+            if let kind = try recognition?.kind(of: batch.span(row)) {
                 product.account.read -= 1
-                setAside(kind, line: Int(batch.lines[row]))
+                setAside(kind, line: batch.line(row))
                 continue
             }
             product.account.quarantined[own[own.startIndex].rule, default: 0] += 1
-            let line = Int(batch.lines[row])
+            let line = batch.line(row)
             product.held.append(
                 QuarantinedRecord(
-                    line: line, span: batch.spans[row], faults: own.map(kind),
+                    line: line, span: batch.span(row), faults: own.map(kind),
                     place: reader.place(ofRow: row, faults: own, in: batch),
                     identity: reader.identity(ofRow: row, faults: own, in: batch)))
             for fault in own { report(fault, batch, line) }
@@ -218,7 +219,7 @@ package struct ExtractConsumer: BatchConsumer {
             Finding(
                 fault.rule, file: file, line: line, column: kind.column, value: value,
                 suggestions: value.map { suggestions(fault, $0) } ?? [],
-                detail: fault.check.map { detail($0, batch.spans[fault.row].offset) },
+                detail: fault.check.map { detail($0, batch.span(fault.row).offset) },
                 note: reader.note(for: fault, batch),
                 severity: consequence(of: fault).then))
     }
@@ -244,8 +245,8 @@ package struct ExtractConsumer: BatchConsumer {
     private static func value(_ field: Int, _ row: Int, _ batch: RecordBatch) -> String? {
         switch batch.columns[field] {
         case .absent: nil
-        case .coded(let column): column.dictionary.string(Int(column.codes[row]), batch.encoding)
-        case .bytes(let column): batch.encoding.string(column.bytes(row))
+        case .coded(let column): unsafe column.dictionary.string(Int(column.codes[row]), batch.encoding)
+        case .bytes(let column): unsafe batch.encoding.string(column.bytes(row))
         }
     }
 

@@ -1,8 +1,8 @@
 public import Core
 import FoundationEssentials
-import Glibc
 import Ingestion
 public import Records
+import SystemPackage
 
 /// Finds all faults of extracts, each on its own, without counting or publishing anything. A file is read once. It is
 /// read again if values repeat that must be unique, or if it is not in UTF-8. Only its problems are kept and, with a
@@ -100,7 +100,7 @@ public struct ExtractValidation: Sendable {
 
 extension ExtractError {
     /// Whether the file does not exist.
-    var isMissing: Bool { if case .unreadable(_, ENOENT) = self { true } else { false } }
+    var isMissing: Bool { if case .unreadable(_, .noSuchFileOrDirectory) = self { true } else { false } }
 }
 
 /// The problems of one extract.

@@ -6,10 +6,10 @@ extension TableSchema.Repeats {
     func words(_ lines: [Int], maxNamed: Int, isUnknown: Bool = false) -> String {
         let used =
             switch self {
-            case _ where isUnknown: "which one is right is not known, so their figures are not available"
+            case _ where isUnknown: "it is not known which is right, so their figures are not available"
             case .first: "the first row counts"
             case .last: "the last row counts"
-            case .placed: "the row with a place counts, and of several the last"
+            case .placed: "the row with a place counts, or the last of several"
             }
         let named = lines.prefix(maxNamed).map(String.init).joined(separator: ", ")
         let rest = lines.count > maxNamed ? " and \(lines.count - maxNamed) more" : ""

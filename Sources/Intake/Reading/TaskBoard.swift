@@ -2,6 +2,7 @@ import Core
 package import Ingestion
 package import Records
 import Synchronization
+import SystemPackage
 
 /// The tasks of an intake, which threads share: hashing files, and scanning chunks of files.
 package final class TaskBoard: Sendable {
@@ -204,7 +205,7 @@ package final class TaskBoard: Sendable {
             state.entries[index].scanned = []
             guard let extractError = error as? ExtractError else {
                 // Consumers throw no errors of their own; only reading can fail.
-                state.entries[index].extractError = .unreadable(file: extract.file.name, errno: 5)
+                state.entries[index].extractError = .unreadable(file: extract.file.name, errno: .ioError)
                 return
             }
             readAgain(index, after: extractError, &state)

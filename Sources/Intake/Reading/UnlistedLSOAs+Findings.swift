@@ -18,7 +18,7 @@ extension UnlistedLSOAs {
         }
         return [
             finding(counted, "counted by LSOA name or authority"),
-            finding(outside, "out of scope, of which only the force is ours"),
+            finding(outside, "out of scope, because only the force belongs to the report"),
         ].compactMap { $0 }
     }
 

@@ -85,12 +85,13 @@ struct SourceResolution {
         }
         guard let first = shared.min(by: { $0.line < $1.line }) else { return }
         let rows =
-            shared.count == 1 ? "1 row has an identifier" : "\(WholeNumber.grouped(shared.count)) rows have identifiers"
+            shared.count == 1
+            ? "1 row has an identifier that" : "\(WholeNumber.grouped(shared.count)) rows have identifiers that"
         extracts[index].findings.append(
             Finding(
                 .identifierShared, file: extracts[index].file, line: first.line,
                 note:
-                    "\(rows) of \(extracts[first.by.extract].file), the first of its line \(first.by.line)",
+                    "\(rows) \(extracts[first.by.extract].file) also has, the first there in line \(first.by.line)",
                 severity: .note))
     }
 

@@ -10,9 +10,9 @@ public struct IdentifierHasher: Sendable {
     public init(key: SymmetricKey = SymmetricKey(size: .bits256)) { self.key = key }
 
     /// Returns the HMAC-SHA256 of the bytes, cut to 128 bits.
-    public func key(bytes: UnsafeRawBufferPointer) -> RecordKey {
+    public func key(bytes: Span<UInt8>) -> RecordKey {
         var code = HMAC<SHA256>(key: key)
-        code.update(data: Array(bytes))
+        bytes.withUnsafeBytes { code.update(data: $0) }
         return Self.cut(code)
     }
 

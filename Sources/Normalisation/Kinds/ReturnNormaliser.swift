@@ -96,11 +96,13 @@ public final class ReturnNormaliser {
             let indicator = row.text(.indicator).flatMap(indicators.name)
         else { return nil }
         if !indicators.proportions.contains(indicator) {
-            return written.hasSuffix("%") ? "this return is a number and no share" : "this return is a whole number"
+            return written.hasSuffix("%")
+                ? "this return is a number, not a share" : "this return must be a whole number"
         }
         if value > Rational(100) { return "a share is at most 100%" }
         guard let times100 = try? (value * Rational(100)).sixPlaces else { return nil }
-        return "a share is in per cent: write \(times100)% if it is a part of 1, or \(written)% if it is so small"
+        return
+            "a share is a percentage; write \(times100)% if this is a part of 1, or \(written)% if it is a percentage"
     }
 
     /// Returns the identifier of a return. Areas outside the definition share one position but are different areas, so

@@ -6,11 +6,11 @@ extension CheckReading {
     func consequence(_ mapping: MappingReader, _ earlier: [RuleConsequence]) -> RuleConsequence? {
         guard let rule = mapping["rule"]?.choice(FindingRule.self, named: "rule") else { return nil }
         for key in Self.requirements + ["name"] where mapping[key] != nil {
-            mapping[key]?.report(.contradiction("'\(key)' belongs to a check of its own, which names no 'rule'"))
+            mapping[key]?.report(.contradiction("'\(key)' belongs in a separate check without 'rule'"))
         }
         if CheckKinds.isDeclared(rule) {
             mapping["rule"]?.report(
-                .contradiction("'\(rule.rawValue)' is what a check of the schema finds: write 'then' into that check"))
+                .contradiction("'\(rule.rawValue)' is found by a check of the schema: write 'then' into that check"))
             return nil
         }
         let field = field(mapping["field"])
@@ -32,7 +32,7 @@ extension CheckReading {
             consequence.then <= .quarantine
         {
             mapping["then"]?.report(
-                .contradiction("'area-from' says whether such a row counts: write 'area-from: neither' for none"))
+                .contradiction("'area-from' says whether such a row counts: write 'area-from: neither' if none does"))
         }
         if !rule.concernsRows, consequence.then == .quarantine {
             mapping["then"]?.report(
@@ -51,15 +51,17 @@ extension CheckReading {
         if then == .note, !mayNote {
             mapping["then"]?.report(
                 .contradiction(
-                    "a row cannot count without this value, so it cannot be a note: write quarantine, refuse or stop"))
+                    "a row cannot count without this value, so the finding cannot be a note: write quarantine, refuse or stop"
+                ))
         }
         let consequence = Consequence(
             then: then, refuseAbove: limit(mapping["refuse-above"]), stopAbove: limit(mapping["stop-above"]))
         if then >= .refuse, consequence.refuseAbove != nil {
-            mapping["refuse-above"]?.report(.contradiction("'then: \(then.rawValue)' does not wait for so many"))
+            mapping["refuse-above"]?.report(
+                .contradiction("'then: \(then.rawValue)' acts on the first finding: remove 'refuse-above'"))
         }
         if then == .stop, consequence.stopAbove != nil {
-            mapping["stop-above"]?.report(.contradiction("'then: stop' does not wait for so many"))
+            mapping["stop-above"]?.report(.contradiction("'then: stop' acts on the first finding: remove 'stop-above'"))
         }
         return consequence
     }

@@ -10,7 +10,7 @@ extension SchemaReading {
             isOrdered(maximum, before: minimum, field.type)
         {
             (constraints["minimum"] ?? constraints["maximum"])?.report(
-                .contradiction("no value is at least \(minimum) and at most \(maximum): exchange them or change one"))
+                .contradiction("no value is both at least \(minimum) and at most \(maximum): swap them or change one"))
         }
         if bounds.enumeration?.isEmpty == true {
             constraints["enum"]?.report(
@@ -23,7 +23,7 @@ extension SchemaReading {
         }
         if let fewest = bounds.minLength, let most = bounds.maxLength, fewest > most {
             constraints["minLength"]?.report(
-                .contradiction("no text has at least \(fewest) and at most \(most) characters"))
+                .contradiction("no text has both at least \(fewest) and at most \(most) characters"))
         }
     }
 

@@ -17,7 +17,7 @@ extension SchemaReading {
     static func describedAs(_ ours: MappingReader, _ records: TableSchema.RecordKind) -> String? {
         if records == .nothing { return ours.text("is")?.value }
         ours["is"]?.report(
-            .contradiction("'is' describes a format that is not counted: write 'records: none'"))
+            .contradiction("'is' is for a format that is not counted: write 'records: none'"))
         return nil
     }
 
@@ -63,7 +63,7 @@ extension SchemaReading {
         let halves: [FieldRole] = [.financialYear, .financialQuarter]
         let given = halves.filter { !schema.fields($0).isEmpty }
         if given.count == 1 {
-            root.owner.report(.contradiction("'financial-year' and 'financial-quarter' need each other"))
+            root.owner.report(.contradiction("'financial-year' and 'financial-quarter' must be used together"))
         }
     }
 
@@ -88,7 +88,8 @@ extension SchemaReading {
         for roles in rules.single where roles.reduce(0, { $0 + schema.fields($1).count }) > 1 {
             let names = roles.map { "'\($0.rawValue)'" }.joined(separator: " or ")
             root.owner.report(
-                .contradiction("\(kind.rawValue) have one column with the role \(names), and here are more"))
+                .contradiction("\(kind.rawValue) have only one column with the role \(names), but this schema has more")
+            )
         }
     }
 }

@@ -60,7 +60,8 @@ extension SchemaReading {
         }
         guard let role = schema.fields[field].role, role != .identifier else {
             reader.report(
-                .contradiction("'\(name)' cannot identify a delivery; name a column with a role, and no identifier"))
+                .contradiction(
+                    "'\(name)' cannot identify a delivery; name a column with a role that is not an identifier"))
             return nil
         }
         return field
@@ -73,13 +74,13 @@ extension SchemaReading {
         if isOfTime, !rule.fields.isEmpty, rule.covers.isEmpty {
             reader.report(
                 .contradiction(
-                    "a month alone does not say which areas a file covers; add 'covers' with the areas, or add the force"
+                    "a period does not say which areas a file covers; add 'covers' with the areas, or add the force"
                 ))
         }
         if !isOfTime, !rule.covers.isEmpty {
             reader.report(
                 .contradiction(
-                    "'covers' of a schema is for units of a month alone; write it under the definition's source"))
+                    "'covers' in a schema is only for deliveries of a period; write it under the definition's source"))
         }
         let hasYear = rule.fields.contains { schema.fields[$0].role == .financialYear }
         let hasQuarter = rule.fields.contains { schema.fields[$0].role == .financialQuarter }

@@ -134,7 +134,8 @@ public enum SchemaReading {
                 reader.report(.expected("default, any or a form such as %d/%m/%Y", found: format))
             }
         case .string, .integer, .number, .boolean, .yearmonth:
-            reader.report(.expected("no format but 'default', since no other is checked; use a pattern", found: format))
+            reader.report(
+                .expected("no format except 'default', since no other is checked; use a pattern", found: format))
         }
     }
 
@@ -158,8 +159,8 @@ public enum SchemaReading {
                 mapping["pattern"]?.report(
                     .expected(
                         isOther
-                            ? "a regular expression of characters, classes, groups, '|' and counts, which no value "
-                                + "takes long to match" : "a regular expression", found: pattern.value))
+                            ? "a regular expression of characters, classes, groups, '|' and counts, which can be "
+                                + "matched quickly" : "a regular expression", found: pattern.value))
             } else {
                 constraints.pattern = pattern.value
             }

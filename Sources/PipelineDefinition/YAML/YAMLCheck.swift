@@ -29,7 +29,8 @@ struct YAMLCheck {
     private mutating func visit(_ node: Node) -> Bool {
         nodes += 1
         guard nodes <= Self.maxNodes else {
-            report(.notYAML(problem: "with its aliases it has more than \(Self.maxNodes) nodes; write fewer"), node)
+            report(
+                .notYAML(problem: "with its aliases it has more than \(Self.maxNodes) nodes; write fewer nodes"), node)
             return false
         }
         switch node {

@@ -23,7 +23,7 @@ struct YAMLReader {
     ) -> YAMLReader? {
         guard !YAMLAliases.standInKeys(of: text) else {
             errors.report(
-                .notYAML(problem: "a key contains an alias; write the key out"),
+                .notYAML(problem: "a key contains an alias; write the key in full"),
                 at: SourcePosition(file: file, line: 1, column: 1))
             return nil
         }

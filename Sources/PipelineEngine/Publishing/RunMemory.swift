@@ -3,11 +3,11 @@ import Crypto
 public import Evaluation
 import Files
 import FoundationEssentials
-import Glibc
 import Intake
 import Records
 import ReleaseStore
 public import Releases
+import SystemPackage
 
 /// The inputs and outputs of a run, as the file system describes them. When the next run finds the same, there is
 /// nothing to do, and the run can report that without reading a definition or an extract. Losing the memory costs only
@@ -107,7 +107,7 @@ public struct RunMemory: Sendable {
             var snapshot = InputSnapshot(landing: result.landed.input, look.files, definition: files, release: release),
             (snapshot.definition + snapshot.inputs).allSatisfy({ $0.lastChange < began })
         else {
-            unlink(path)
+            try? SystemCall.removeFile(path)
             return
         }
         snapshot.remarks = remarks
@@ -197,13 +197,11 @@ private struct FileStamp: Codable, Equatable, Sendable {
 
     /// Reads the stamp of the file at a path; nil when there is no such file.
     init?(_ path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
-        device = Int(truncatingIfNeeded: status.st_dev)
-        inode = Int(truncatingIfNeeded: status.st_ino)
-        size = Int(status.st_size)
-        (modified, changed) = (nanoseconds(status.st_mtim), nanoseconds(status.st_ctim))
+        guard let status = try? SystemCall.status(path) else { return nil }
+        device = Int(truncatingIfNeeded: status.deviceID.rawValue)
+        inode = Int(truncatingIfNeeded: status.inode.rawValue)
+        size = Int(status.size)
+        (modified, changed) = (status.modified, status.changed)
         self.path = path
     }
 

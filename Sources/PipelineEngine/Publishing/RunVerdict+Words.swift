@@ -32,18 +32,18 @@ extension RunVerdict.Reason {
         switch self {
         case .quarantine(let rows, let read, let folder):
             "Published with findings: \(Self.share(rows, of: read, over: RunVerdict.quarantineLimit)) of the rows "
-                + "(\(WholeNumber.grouped(rows)) of \(WholeNumber.grouped(read))) are in quarantine, the limit is "
+                + "(\(WholeNumber.grouped(rows)) of \(WholeNumber.grouped(read))) are in quarantine, and the limit is "
                 + "\(RunVerdict.quarantineLimit)%" + (folder.map { "; see \($0)" } ?? "") + "."
         case .unclaimedExtracts(let file, let source, let others):
             "\(file)\(others > 0 ? " and \(others) more" : "") \(others > 0 ? "have" : "has") the header of a source "
-                + "(\(source)), but its 'files' do not name \(others > 0 ? "them" : "it"), so nothing counts; move or rename "
+                + "(\(source)), but its 'files' leave \(others > 0 ? "them" : "it") out; move or rename "
                 + "\(others > 0 ? "them" : "it")."
         case .quarterNotDelivered(let sources):
             "Published with findings: nothing has been delivered for whole months of the quarter by "
                 + "\(sources.joined(separator: ", ")); see the finding missing-month."
         case .deliveriesTooSmall(let files):
             "Published with findings: \(files.first ?? "")\(files.count > 1 ? " and \(files.count - 1) more" : "") "
-                + "\(files.count > 1 ? "have" : "has") far fewer rows than the file before, so that one still counts."
+                + "\(files.count > 1 ? "have" : "has") far fewer rows than the earlier file, which therefore still counts."
         case .rowsAtFault(let figures):
             "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
                 + "too many rows in quarantine, or rows that contradict each other, may belong to \(figures == 1 ? "it" : "them")."
@@ -61,11 +61,11 @@ extension RunVerdict.Reason {
                 + "\(figures == 1 ? "its number is" : "their numbers are") too large to be calculated exactly; check the "
                 + "values of the source."
         case .implausibleChanges(let count):
-            "Published with findings: \(Self.count(count, "count")) \(count == 1 ? "is" : "are") implausible beside "
-                + "\(count == 1 ? "its" : "their") own history; the notes of the tables name each."
+            "Published with findings: \(Self.count(count, "count")) \(count == 1 ? "is" : "are") implausible given "
+                + "\(count == 1 ? "its" : "their") own history; the notes on the tables name each."
         case .deliveredInFuture(let files):
             "Published with findings: the day of delivery of \(files.first ?? "")"
-                + "\(files.count > 1 ? " and \(files.count - 1) more" : "") is in the future; correct it, for it decides which "
+                + "\(files.count > 1 ? " and \(files.count - 1) more" : "") is in the future; correct it, because it decides which "
                 + "file counts."
         case .doubt(let rule, let number):
             "Published with findings: \(Self.doubt(rule, number)); see the finding \(rule.rawValue)."
@@ -77,16 +77,16 @@ extension RunVerdict.Reason {
                 + [(late, "late"), (partial, "partial and not due yet")].filter { $0.0 > 0 }
                 .map { "\(WholeNumber.grouped($0)) \($1)" }.joined(separator: ", ") + "; the list names each."
         case .releasesDiffer(let parts, let figures):
-            "The releases differ in \(Self.count(parts, "part")) that they are made of and in "
+            "The releases differ in \(Self.count(parts, "part")) that they are made from and in "
                 + "\(Self.count(figures, "figure")); the list names each."
         case .otherBytes(let files):
             "The release was made again from the same parts, but \(Self.count(files.count, "file")) "
-                + "\(files.count == 1 ? "has" : "have") other bytes; the list names each."
+                + "\(files.count == 1 ? "has" : "have") different bytes; the list names each."
         case .notCompared(let number):
             "Every file is the same, but \(Self.count(number, "extract")) could not be compared: the state folder has lost "
                 + "\(number == 1 ? "its hash" : "their hashes")."
         case .otherParts(let parts, let figures):
-            "The release cannot be made again as it was: \(Self.count(parts, "part")) that it is made of and "
+            "The release cannot be made again as it was: \(Self.count(parts, "part")) that it is made from and "
                 + "\(Self.count(figures, "figure")) differ; the list names each."
         case .impossibleFigures(let count):
             "\(Self.count(count, "error")) found: the figures that the list names cannot be true."
@@ -107,18 +107,19 @@ extension RunVerdict.Reason {
     private static func doubt(_ rule: FindingRule, _ number: Int) -> String {
         switch rule {
         case .unexpectedForce:
-            "\(count(number, "file")) with many rows from a force that, by 'covers', does not cover the areas"
-        case .areaNamedTwice: "\(count(number, "file")) with an area under two names, both of which were added"
-        case .areaWithoutRows: "\(count(number, "area")) without any row in the quarter"
-        case .forceNotDelivered: "\(count(number, "force")) with rows in one of two compared periods alone"
+            "\(count(number, "file")) with many rows from a force that does not cover the areas according to 'covers'"
+        case .areaNamedTwice: "\(count(number, "file")) with an area under two names whose numbers were added together"
+        case .areaWithoutRows: "\(count(number, "area")) without any rows in the quarter"
+        case .forceNotDelivered: "\(count(number, "force")) with rows in only one of two compared periods"
         case .agencyNotDelivered:
-            "\(count(number, "file")) of agencies whose last delivery is of before the quarter's end"
+            "\(count(number, "file")) with an agency's last delivery, made before the quarter had ended"
         case .noDenominator:
             "\(count(number, "denominator")) without a number that rates need"
         case .personsChanged:
-            "\(count(number, "delivery", "deliveries")) in which many clients are other persons than before"
-        case .modalityWithoutStart: "\(count(number, "file")) with many modalities that have no start"
-        case .cumulativeFall: "\(count(number, "position")) that accumulate\(number == 1 ? "s" : "") and fell"
+            "\(count(number, "delivery", "deliveries")) in which many clients appear as new persons"
+        case .modalityWithoutStart: "\(count(number, "file")) with many modalities that have no start date"
+        case .cumulativeFall:
+            "\(count(number, "cumulative return")) that \(number == 1 ? "is" : "are") lower than in an earlier quarter"
         default: count(number, "finding")
         }
     }

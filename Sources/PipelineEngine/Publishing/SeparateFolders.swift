@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 /// Checks that releases are not written among the extracts, where the next run would read them.
 enum SeparateFolders {
@@ -14,10 +14,7 @@ enum SeparateFolders {
     /// Returns the real path of the folder, or the path that it will have when it is made; nil when no part of the path
     /// exists.
     private static func place(_ path: String) -> String? {
-        if let resolved = realpath(path, nil) {
-            defer { free(resolved) }
-            return String(cString: resolved)
-        }
+        if let resolved = try? SystemCall.realPath(path) { return resolved }
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         guard let slash = trimmed.lastIndex(of: "/") else { return place(".").map { $0 + "/" + trimmed } }
         let parent = slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])

@@ -23,7 +23,7 @@ struct CompletenessCompiler {
             for area in scope.areaPositions([name]) {
                 if scope.areas.table.areas.indices.contains(area), scope.areas.table.areas[area].isTotal {
                     errors.report(
-                        .contradiction("rows are of areas and not of their sum; name 'home', 'peers' or a code"),
+                        .contradiction("rows belong to areas, not to a sum of areas; name 'home', 'peers' or a code"),
                         at: name.position)
                 }
                 first[area] = month
@@ -38,13 +38,14 @@ struct CompletenessCompiler {
     private func check(_ definition: CompletenessDefinition, _ schema: TableSchema) {
         if let quietDays = definition.quietDays, schema.fields(.date).isEmpty, schema.fields(.triage).isEmpty {
             errors.report(
-                .contradiction("'quiet-days' needs rows that are dated by day; the schema \(schema.name) has no day"),
+                .contradiction(
+                    "'quiet-days' needs rows that are dated by day, and the schema \(schema.name) has no day"),
                 at: quietDays.position)
         }
         if let partialBelow = definition.partialBelow, RecordKinds.kind(schema.records)?.isCountedByMonth != true {
             errors.report(
                 .contradiction(
-                    "'partial-below' counts rows by month, and \(schema.records.rawValue) are not counted so"),
+                    "'partial-below' counts rows by month, but \(schema.records.rawValue) are not counted by month"),
                 at: partialBelow.position)
         }
     }

@@ -14,7 +14,7 @@ struct CoverageCompiler {
         for (force, areas) in source.covers {
             if schemas.first?.delivery == nil {
                 scope.errors.report(
-                    .contradiction("'covers' needs a schema that says what one delivery is about; see its 'delivery'"),
+                    .contradiction("'covers' needs a schema whose 'delivery' says what one delivery covers"),
                     at: force.position)
             }
             covers[force.value, default: []] += positions(areas)
@@ -37,7 +37,7 @@ struct CoverageCompiler {
         let more = missing.count > 3 ? " and \(missing.count - 3) more" : ""
         scope.errors.report(
             .contradiction(
-                "'covers' has no force for \(names)\(more); name the force whose files have them, or leave the areas out "
+                "'covers' has no force for \(names)\(more); name the force that delivers them, or leave the areas out "
                     + "of 'peers'"), at: first.force.position)
     }
 
@@ -49,7 +49,7 @@ struct CoverageCompiler {
                 scope.areas.table.areas.indices.contains($0) && scope.areas.table.areas[$0].isTotal
             }) {
                 scope.errors.report(
-                    .contradiction("rows are of areas and not of their sum; name 'home', 'peers' or a code"),
+                    .contradiction("rows belong to areas, not to a sum of areas; name 'home', 'peers' or a code"),
                     at: name.position)
             }
             return found
@@ -66,7 +66,7 @@ struct CoverageCompiler {
         for (schema, name) in zip(schemas, source.schemas).dropFirst() where unit(schema) != unit(first) {
             scope.errors.report(
                 .contradiction(
-                    "the schemas of a source must agree on what one delivery is about; \(schema.name) and \(first.name) "
+                    "the schemas of a source must agree on what one delivery covers; \(schema.name) and \(first.name) "
                         + "differ in 'delivery'"),
                 at: name.position)
         }

@@ -19,7 +19,7 @@ struct DisclosureCompiler {
         }
         if case .returned = subject, kind == .proportion, policy != .none {
             scope.errors.report(
-                .contradiction("a share that is returned has no counts to judge it by; write 'disclosure: none'"),
+                .contradiction("a share from a return has no counts to judge it by; write 'disclosure: none'"),
                 at: definition.disclosure?.position ?? definition.name.position)
         }
         return policy

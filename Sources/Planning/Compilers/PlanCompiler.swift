@@ -134,7 +134,7 @@ public struct PlanCompiler {
         for name in files
         where ["figures", "manifest", "data-quality", "data-dictionary", "revisions"].contains(name.value) {
             errors.report(
-                .expected("another name than that of a release's own file", found: name.value), at: name.position)
+                .expected("a name other than those of a release's own files", found: name.value), at: name.position)
         }
         check("appendix file", definition.appendices.map(\.file))
     }

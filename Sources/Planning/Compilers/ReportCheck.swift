@@ -85,11 +85,11 @@ struct ReportCheck {
                 max: SpreadsheetLimits.maxHeadingUnits, at: heading.written.position)
             guard let other = seen.updateValue((heading.text, heading.written.value), forKey: heading.text.lowercased())
             else { continue }
-            let difference = other.text == heading.text ? "the same" : "the same but for case"
+            let difference = other.text == heading.text ? "the same" : "the same except for case"
             errors.report(
                 .contradiction(
-                    "the headings '\(other.text)' and '\(heading.text)' are \(difference), and a table in a workbook "
-                        + "takes each once: change one"), at: heading.written.position)
+                    "the headings '\(other.text)' and '\(heading.text)' are \(difference), but a table in a workbook "
+                        + "can have each heading only once: change one"), at: heading.written.position)
         }
     }
 

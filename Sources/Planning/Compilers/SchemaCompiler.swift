@@ -24,7 +24,7 @@ struct SchemaCompiler {
                 guard let difference = differing.first else { continue }
                 errors.report(
                     .contradiction(
-                        "the formats of one source agree in '\(difference)', and \(schema.name) does not agree with "
+                        "the formats of one source must agree in '\(difference)', but \(schema.name) does not agree with "
                             + first.1.name), at: name.position)
             }
             formats[source.name.value] = schemas.map(\.1)
@@ -55,7 +55,8 @@ struct SchemaCompiler {
             let wanted = kinds.map { "'\($0.rawValue)'" }.joined(separator: " or ")
             errors.report(
                 .contradiction(
-                    "\(purpose) needs a schema of \(wanted), and \(schema.name) is one of '\(schema.records.rawValue)'"),
+                    "\(purpose) needs a schema of \(wanted), but \(schema.name) is a schema of '\(schema.records.rawValue)'"
+                ),
                 at: name.position)
             return nil
         }

@@ -27,7 +27,7 @@ struct SourceOverlap {
             scope.errors.report(
                 .contradiction(
                     "'\(file.value)' and '\(rival.value)' of the source '\(other.name.value)' name the same files: change "
-                        + "one, so that each file is of one source"), at: file.position)
+                        + "one, so that each file belongs to one source"), at: file.position)
         }
     }
 
@@ -38,8 +38,8 @@ struct SourceOverlap {
         for schema in source.schemas where other.schemas.contains(where: { $0.value == schema.value }) {
             scope.errors.report(
                 .contradiction(
-                    "the source '\(other.name.value)' has the schema '\(schema.value)', too: say with 'files' which files "
-                        + "are of which source"), at: schema.position)
+                    "the source '\(other.name.value)' also has the schema '\(schema.value)': use 'files' to say which files "
+                        + "belong to which source"), at: schema.position)
         }
     }
 }

@@ -59,7 +59,7 @@ struct TableCompiler {
         }
         scope.errors.report(
             .contradiction(
-                "'{\(Placeholders.denominatorSource)}' names the publishers of denominators, and the table has no column of "
+                "'{\(Placeholders.denominatorSource)}' names the publishers of denominators, but the table has no column with "
                     + "'measure: rate': remove it"), at: source.position)
     }
 
@@ -79,8 +79,8 @@ struct TableCompiler {
             scope.errors.report(
                 .contradiction(
                     sum == whole
-                        ? "the total leaves out other rows of its section; move them to a section of their own"
-                        : "the other rows are not all parts of the total; add the missing rows, or leave out 'total'"),
+                        ? "the total leaves out other rows of its section; move them to a separate section"
+                        : "the other rows do not add up to the total; add the missing rows, or leave out 'total'"),
                 at: definition.position)
         }
     }
@@ -92,7 +92,7 @@ struct TableCompiler {
         guard let measure, let period else { return nil }
         if measure.isOfQuarter, period != .quarter {
             scope.errors.report(
-                .contradiction("\(Measure.namesOfQuarter) are of the quarter: write 'period: quarter'"),
+                .contradiction("\(Measure.namesOfQuarter) are for the quarter: write 'period: quarter'"),
                 at: definition.period.position)
         }
         return TableLayout.Column(heading: definition.heading.value, measure: measure, period: period, area: area)

@@ -11,8 +11,9 @@ extension PipelinePlan {
             DefinitionError(
                 at: place(of: gap.name),
                 .contradiction(
-                    "there is no number of '\(gap.name)'\(words(gap.year)) for \(names(gap.areas)), so that rates are [x]. Add "
-                        + "it, or a row that says that there is none: without a value, or with '-' in a table of Nomis")
+                    "there is no number of '\(gap.name)'\(words(gap.year)) for \(names(gap.areas)), so rates are [x]. Add "
+                        + "it, or add a row that says that there is none: without a value, or with '-' in a Nomis table"
+                )
             )
         }
     }
@@ -23,8 +24,8 @@ extension PipelinePlan {
             let years = denominators.years(of: gap.name).map(String.init).joined(separator: ", ")
             errors.report(
                 .contradiction(
-                    "no area has a number of '\(gap.name)'\(words(gap.year)), so that every rate would be [x]; add "
-                        + "\(names(gap.areas))" + (years.isEmpty ? "" : ", or take one of the years \(years)")),
+                    "no area has a number of '\(gap.name)'\(words(gap.year)), so every rate would be [x]; add "
+                        + "\(names(gap.areas))" + (years.isEmpty ? "" : ", or use one of the years \(years)")),
                 at: place(of: gap.name))
         }
     }

@@ -47,8 +47,8 @@ extension DenominatorTables {
         errors.report(
             .contradiction(
                 isThere
-                    ? "'\(name.value)' has rows of the areas, but a number of none; each area needs its own or all of its districts"
-                    : "no row of '\(name.value)' is about one of the areas, by code; look at the table of areas"),
+                    ? "'\(name.value)' has rows of the areas, but no numbers for them; each area needs its own number or all those of its districts"
+                    : "no row of '\(name.value)' has the code of one of the areas; compare it with the table of areas"),
             at: name.position)
     }
 

@@ -140,7 +140,7 @@ struct DenominatorTables {
         let what =
             isWritten || ruled.contains(name.value)
             ? "with different rules for the year: write the same 'year' for both"
-            : "and only one of them has a number for each year: write the same 'year' for both, such as nearest-before"
+            : "but only one of them has a number for each year: write the same 'year' for both, such as nearest-before"
         errors.report(.contradiction("'\(name.value)' is in two tables \(what), or rename one"), at: name.position)
     }
 

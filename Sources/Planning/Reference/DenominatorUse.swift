@@ -27,7 +27,8 @@ struct DenominatorUse {
             let kind = indicators[definition.name.value]?.indicator.kind
         else { return }
         guard kind == .count else {
-            report("rates are of counts, and '\(definition.name.value)' is a \(kind.rawValue): remove it", denominator)
+            report(
+                "only counts have rates, and '\(definition.name.value)' is a \(kind.rawValue): remove it", denominator)
             return
         }
         let isRated = scope.definition.tables.contains { table in
@@ -36,7 +37,7 @@ struct DenominatorUse {
         }
         guard !isRated else { return }
         report(
-            "no table with a column of 'measure: rate' has a row of '\(definition.name.value)': remove it, or add the column",
+            "no table with rates ('measure: rate') has a row of '\(definition.name.value)': remove it, or add such a column",
             denominator)
     }
 
@@ -45,9 +46,9 @@ struct DenominatorUse {
         let isNamed = table.columns.contains { $0.heading.value.contains("{denominator}") }
         if let denominator = table.denominator, !isNamed {
             if !Self.hasRates(table) {
-                report("the table has no column of 'measure: rate': remove it, or add the column", denominator)
+                report("the table has no column with 'measure: rate': remove it, or add the column", denominator)
             } else if !rows.contains(where: { $0.group != nil && $0.denominator == nil }) {
-                report("every row of the table has a denominator of its own: remove it", denominator)
+                report("every row of the table has its own denominator: remove this one", denominator)
             }
         }
         for row in rows {
@@ -57,7 +58,7 @@ struct DenominatorUse {
                     "a row of an indicator has the indicator's denominator: write it under '\(indicator.value)'",
                     denominator)
             } else if !Self.hasRates(table) {
-                report("the table has no column of 'measure: rate': remove it, or add the column", denominator)
+                report("the table has no column with 'measure: rate': remove it, or add the column", denominator)
             }
         }
     }

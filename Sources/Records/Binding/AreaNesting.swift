@@ -24,20 +24,20 @@ struct AreaNesting {
             }
             if index == total?.index {
                 errors.report(
-                    .contradiction("'\(name.value)' is the total, too, which is a sum and has no events of its own"),
+                    .contradiction("'\(name.value)' is also the total, which is a sum and has no events of its own"),
                     at: name.position)
             }
             let outer = ancestors(of: index).first { ancestor in counted.contains { $0.index == ancestor } }
             guard let outer else { continue }
             errors.report(
                 .contradiction(
-                    "'\(areas[index].code)' lies in '\(areas[outer].code)' by the column 'parent', and figures are for "
+                    "'\(areas[index].code)' is in '\(areas[outer].code)' according to the column 'parent', and figures are for "
                         + "both: name only one of them"), at: name.position)
         }
         guard let total, !areas.contains(where: { $0.parent == areas[total.index].code }) else { return }
         errors.report(
             .contradiction(
-                "'\(total.name.value)' is the sum of no area: write its code into the column 'parent' of its areas"),
+                "no area belongs to '\(total.name.value)': write its code into the column 'parent' of its areas"),
             at: total.name.position)
     }
 

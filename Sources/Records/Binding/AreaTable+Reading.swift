@@ -82,7 +82,8 @@ package struct ResolvedAreas {
             for part in parts[total] where !counted.contains(part) {
                 errors.report(
                     .contradiction(
-                        "'\(name.value)' is the sum of areas of which '\(codes[part])' is neither home nor a peer"),
+                        "'\(name.value)' is a sum of areas that includes '\(codes[part])', which is neither home nor a peer"
+                    ),
                     at: name.position)
             }
         }
@@ -98,7 +99,7 @@ package struct ResolvedAreas {
         where isFiltered && !located.contains(index) {
             errors.report(
                 .contradiction(
-                    "no row of the tables under 'lsoas' lies in '\(name.value)'; add its LSOAs, by its code or one of its aliases"
+                    "no row of the tables under 'lsoas' is in '\(name.value)'; add its LSOAs, with its code or one of its aliases"
                 ),
                 at: name.position)
         }

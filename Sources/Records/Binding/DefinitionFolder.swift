@@ -2,8 +2,8 @@ import Core
 import Crypto
 import Files
 import FoundationEssentials
-import Glibc
 package import PipelineDefinition
+import SystemPackage
 
 /// Reads the files that a definition names, and records the SHA-256 of each.
 package final class DefinitionFolder {
@@ -51,14 +51,14 @@ package final class DefinitionFolder {
     /// gives nil.
     func bytes(_ name: Located<String>, _ errors: DefinitionErrorCollector) -> [UInt8]? {
         let file = path(name.value)
-        guard let data = FileManager.default.contents(atPath: file), !Self.isFolder(file) else {
+        guard let data = FileManager.default.contents(atPath: file), !Folder.exists(file) else {
             guard !ReadPermission.isDenied(file) else {
                 errors.report(.forbiddenFile(name.value), at: name.position)
                 return nil
             }
             let reason =
-                Self.isFolder(file)
-                ? "it is a folder" : String(cString: strerror(access(file, R_OK) == 0 ? EIO : errno))
+                Folder.exists(file)
+                ? "it is a folder" : "\(SystemCall.accessError(file, .readable) ?? .ioError)"
             errors.report(
                 .missingFile(name.value, reason: reason, known: siblings(of: name.value)), at: name.position)
             return nil
@@ -76,11 +76,6 @@ package final class DefinitionFolder {
             return nil
         }
         return text
-    }
-
-    package static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// Returns the other files in the folder of the missing file, for a suggestion.

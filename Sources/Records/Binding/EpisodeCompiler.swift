@@ -40,7 +40,7 @@ struct EpisodeCompiler {
             guard Self.isMapped(schemas[owner].fields[field]) else {
                 let roles = FieldRole.mappedInEpisodes.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
                 scope.errors.report(
-                    .contradiction("labels of episodes are mapped in text columns with one of the roles \(roles)"),
+                    .contradiction("labels of episodes are mapped only in text columns with one of the roles \(roles)"),
                     at: mapping.field.position)
                 continue
             }

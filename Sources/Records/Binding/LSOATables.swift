@@ -67,7 +67,7 @@ struct LSOATables {
                 errors.report(
                     .contradiction(
                         "the LSOA '\(earlier)' was divided between districts; download the lookup with the names of LSOAs and "
-                            + "districts, which say which of them has it"), at: row.position)
+                            + "districts, which show which of them has it"), at: row.position)
                 continue
             }
             if named == area { add(earlier, area, at: row.position, errors) }
@@ -88,7 +88,7 @@ struct LSOATables {
         if let known = areas[lsoa], known != area, let place = places[lsoa] {
             errors.report(
                 .contradiction(
-                    "the LSOA '\(lsoa)' has another area here than in \(place); correct one of the two lines"),
+                    "the LSOA '\(lsoa)' has a different area here from that in \(place); correct one of the two lines"),
                 at: position)
             return
         }

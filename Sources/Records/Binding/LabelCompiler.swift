@@ -30,7 +30,7 @@ struct LabelCompiler {
             guard let role = field.role, LabelMappings.roles.contains(role) else {
                 let roles = LabelMappings.roles.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
                 scope.errors.report(
-                    .contradiction("only columns with one of the roles \(roles) have labels that are looked up"),
+                    .contradiction("labels are looked up only in columns with one of the roles \(roles)"),
                     at: mapping.field.position)
                 continue
             }

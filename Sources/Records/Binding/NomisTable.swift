@@ -36,7 +36,7 @@ package struct NomisTable {
             case .noHeader:
                 errors.report(
                     .contradiction(
-                        "'\(name.value)' has no header of Nomis: a column 'mnemonic' and one for each year, or "
+                        "'\(name.value)' has no Nomis header: a column 'mnemonic' and one for each year, or "
                             + "GEOGRAPHY_CODE, DATE and OBS_VALUE. Download it as CSV, or write a table with the column "
                             + "'denominator'"), at: name.position)
             }

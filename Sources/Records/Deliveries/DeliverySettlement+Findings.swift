@@ -27,7 +27,7 @@ extension DeliverySettlement {
             case .tooSmall:
                 return Finding(
                     .deliveryTooSmall, file: extracts[extract].file,
-                    note: "\(words): \(mine) here, \(others) in \(lost.file), which count")
+                    note: "\(words): \(mine) here, \(others) in \(lost.file); the latter count")
             }
         }
     }

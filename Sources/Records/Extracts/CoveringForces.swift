@@ -54,7 +54,7 @@ struct CoveringForces {
     mutating func covers(_ row: Int, _ batch: RecordBatch) -> Bool {
         guard case .coded(let column) = batch.columns[field] else { return true }
         extend(over: column, batch.encoding)
-        return !forces[Int(column.codes[row])].areas.isEmpty
+        return unsafe !forces[Int(column.codes[row])].areas.isEmpty
     }
 
     /// Adds up the rows that count although the force that they name does not cover their area.
@@ -64,10 +64,10 @@ struct CoveringForces {
         guard case .coded(let column) = batch.columns[field] else { return }
         extend(over: column, batch.encoding)
         guard isAnyPartial else { return }
-        for row in 0..<batch.count where events.outcomes[row] == 0 {
-            let force = forces[Int(column.codes[row])]
+        for row in 0..<batch.count where unsafe events.outcomes[row] == 0 {
+            let force = unsafe forces[Int(column.codes[row])]
             guard !force.coversAll else { continue }
-            let cell = FactKey(word: events.keys[row])
+            let cell = unsafe FactKey(word: events.keys[row])
             guard all.contains(cell.area), !force.areas.contains(cell.area) else { continue }
             found[ForceCell(force: force.name, area: cell.area, month: cell.month), default: 0] += 1
         }

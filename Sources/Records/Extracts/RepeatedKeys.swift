@@ -37,11 +37,13 @@ package struct RepeatedKeys: Sendable {
     /// Compares the rows, which must be in file order.
     package init(among rows: [KeyedRow]) {
         var table = PositionTable(capacity: rows.count)
-        rows.withUnsafeBufferPointer { rows in
-            for (position, row) in rows.enumerated() {
-                let (first, slot) = table.find(row.key.high) { rows[$0].key == row.key && rows[$0].check == row.check }
+        unsafe rows.withUnsafeBufferPointer { rows in
+            for unsafe(position, row) in unsafe rows.enumerated() {
+                let (first, slot) = table.find(row.key.high) {
+                    unsafe rows[$0].key == row.key && rows[$0].check == row.check
+                }
                 if let first {
-                    byOffset[row.offset, default: []].append(
+                    unsafe byOffset[row.offset, default: []].append(
                         Repeat(check: Int(row.check), firstLine: Int(rows[first].line)))
                 } else {
                     table.put(position, at: slot)

@@ -35,7 +35,7 @@ struct ChangedPersons {
                         extract: index,
                         finding: Finding(
                             .personsChanged, file: extract.file, line: lines.first,
-                            note: "\(words) that \(extracts[earlier].file) has, too")))
+                            note: "\(words) that \(extracts[earlier].file) also has")))
             }
         }
         doubts = found

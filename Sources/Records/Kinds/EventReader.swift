@@ -28,10 +28,10 @@ struct EventReader: RecordReader {
     var notes: [RowFault] { normaliser.notes }
 
     mutating func take(_ batch: RecordBatch, faults: [RowFault], into product: inout ChunkProduct) {
-        let accepted = product.cube.add(normaliser.keys, marks: normaliser.outcomes, count: batch.count)
+        let accepted = unsafe product.cube.add(normaliser.keys, marks: normaliser.outcomes, count: batch.count)
         product.account.accepted += accepted
         if accepted < batch.count {
-            for row in 0..<batch.count where normaliser.outcomes[row] != 0 {
+            for row in 0..<batch.count where unsafe normaliser.outcomes[row] != 0 {
                 product.account.count(normaliser.outcome(row))
                 if let cell = normaliser.cellOfUnplaced(row), forces?.covers(row, batch) ?? true {
                     product.unplaced[cell, default: 0] += 1
@@ -47,18 +47,20 @@ struct EventReader: RecordReader {
         guard let field = schema.fields(.identifier).first, case .bytes(let identifiers) = batch.columns[field] else {
             return
         }
-        let (keys, lines, outcomes) = (normaliser.keys, batch.lines, normaliser.outcomes)
+        let (keys, lines, outcomes) = unsafe (normaliser.keys, batch.lines, normaliser.outcomes)
         let quarantined = RowOutcome.quarantined.byte
         // Moved out of the product while it grows, so that it has one owner and is not copied.
         var identified = product.identified
         product.identified = []
-        identifiers.forEach(batch.count) { row, identifier in
+        unsafe identifiers.forEach(batch.count) { row, identifier in
             // Rows without an identifier are never compared, whether the field is empty or has one of the words for a
             // missing value.
-            if identifier.isEmpty || wordsForMissing.contains(where: { identifier.elementsEqual($0) }) { return }
-            guard outcomes[row] != quarantined else { return }
-            let outcome = outcomes[row] == 0 ? .accepted : normaliser.outcome(row)
-            identified.append(
+            if unsafe identifier.isEmpty || wordsForMissing.contains(where: { unsafe identifier.elementsEqual($0) }) {
+                return
+            }
+            guard unsafe outcomes[row] != quarantined else { return }
+            let outcome = unsafe outcomes[row] == 0 ? .accepted : normaliser.outcome(row)
+            unsafe identified.append(
                 IdentifiedRow(
                     identity: RecordKey(hashing: identifier), payload: keys[row], line: lines[row], outcome: outcome))
         }
@@ -67,10 +69,10 @@ struct EventReader: RecordReader {
 
     private func trace(_ batch: RecordBatch, into product: inout ChunkProduct) {
         for row in 0..<batch.count {
-            product.traced.append(
+            unsafe product.traced.append(
                 TracedRow(
-                    line: Int(batch.lines[row]), payload: normaliser.keys[row], outcome: normaliser.outcome(row),
-                    span: batch.spans[row]))
+                    line: batch.line(row), payload: normaliser.keys[row], outcome: normaliser.outcome(row),
+                    span: batch.span(row)))
         }
     }
 
@@ -93,9 +95,9 @@ struct EventReader: RecordReader {
         guard let field = schema.fields(.identifier).first, case .bytes(let column) = batch.columns[field],
             !faults.contains(where: { $0.field == field })
         else { return nil }
-        let bytes = column.bytes(row)
-        let isMissing = bytes.isEmpty || wordsForMissing.contains { bytes.elementsEqual($0) }
-        return isMissing ? nil : RecordKey(hashing: bytes)
+        let bytes = unsafe column.bytes(row)
+        let isMissing = unsafe bytes.isEmpty || wordsForMissing.contains { unsafe bytes.elementsEqual($0) }
+        return unsafe isMissing ? nil : RecordKey(hashing: bytes)
     }
 
     func note(for fault: RowFault, _ batch: RecordBatch) -> String? { normaliser.note(for: fault, batch) }

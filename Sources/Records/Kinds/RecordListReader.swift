@@ -42,7 +42,7 @@ struct RecordListReader<Normaliser: RecordNormaliser>: RecordReader {
     }
 
     mutating func read(_ batch: RecordBatch, faults: [RowFault]) -> [RowFault] {
-        if traces { for row in 0..<batch.count { spans[batch.lines[row]] = batch.spans[row] } }
+        if traces { for row in 0..<batch.count { unsafe spans[batch.lines[row]] = batch.span(row) } }
         let faulty = Set(faults.map(\.row))
         return normaliser.normalise(batch) { faulty.contains($0) }
     }

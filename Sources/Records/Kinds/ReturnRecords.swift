@@ -14,7 +14,7 @@ struct ReturnRecords: RecordKind {
     static func bind(_ binding: SourceBinding) -> ReturnRecords? {
         for mapping in binding.definition.mappings {
             binding.scope.errors.report(
-                .contradiction("the labels of returns are not mapped"), at: mapping.field.position)
+                .contradiction("labels of returns cannot be mapped"), at: mapping.field.position)
         }
         let name = binding.definition.name.value
         return ReturnRecords(names: binding.scope.returnNames(binding.scope.returns(of: name), of: name))

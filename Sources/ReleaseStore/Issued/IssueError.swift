@@ -42,24 +42,28 @@ extension IssueError: CustomStringConvertible {
         switch self {
         case .notEnded(let quarter, let today):
             return
-                "\(quarter) ends on \(quarter.period.last.lastDay), and today is \(today); issue its release when it "
-                + "has ended"
+                "\(quarter) ends on \(quarter.period.last.lastDay), and today is \(today); issue its release when the "
+                + "quarter has ended"
         case .dayNotAllowed(let day, let first, let last):
             return
-                "\(day) is no possible day: it must not be before the quarter's end or the last entry of issued.json, nor "
-                + "after today; name one from \(first) to \(last) with --on"
+                "\(day) is not allowed: the day must not be before the quarter's end, before the last entry of issued.json or "
+                + "after today; name a day from \(first) to \(last) with --on"
         case .notIssued(let release, let quarter, let issued):
             let subject =
-                release.map { "\($0) is no issued release of \(quarter)" } ?? "no release of \(quarter) is issued"
+                release.map { "\($0) is not an issued release of \(quarter)" } ?? "no release of \(quarter) is issued"
             return issued.isEmpty
-                ? subject + ", so that there is nothing to withdraw"
+                ? subject + ", so there is nothing to withdraw"
                 : subject + "; name one of these with --release: " + issued.joined(separator: ", ")
         case .reveals(let numbers, let issued):
-            return "it would reveal small numbers beside what was issued since it was made ("
-                + issued.joined(separator: ", ") + "): " + numbers.joined(separator: "; ") + "; run the quarter again"
+            return "together with releases issued since it was made ("
+                + issued.joined(separator: ", ") + "), it would reveal small numbers: "
+                + numbers.joined(separator: "; ")
+                + "; run the quarter again"
         case .notComparable(let release, let issued, let figures):
-            return "it is not known whether \(release) reveals small numbers beside what was issued since it was made ("
-                + issued.joined(separator: ", ") + "), such as " + Self.list(figures) + "; run the quarter again"
+            return "together with releases issued since it was made ("
+                + issued.joined(separator: ", ") + "), \(release) may reveal small numbers, such as "
+                + Self.list(figures)
+                + "; run the quarter again"
         }
     }
 }

@@ -1,7 +1,7 @@
 public import Core
 import Files
 import FoundationEssentials
-import Glibc
+import SystemPackage
 
 /// The releases of a quarter that were issued, and the withdrawals, in the order of entry: the file `issued.json` in
 /// the quarter's folder.
@@ -27,8 +27,10 @@ public struct IssueList: Hashable, Sendable {
     init(inQuarter folder: String) throws(UnreadableRelease) {
         let path = OutputLayout.issues(inQuarter: folder)
         guard let data = FileManager.default.contents(atPath: path) else {
-            if access(path, F_OK) != 0, errno == ENOENT || errno == ENOTDIR { return }
-            throw .unopened(path)
+            switch SystemCall.accessError(path, .present) {
+            case .noSuchFileOrDirectory, .notDirectory: return
+            default: throw .unopened(path)
+            }
         }
         guard let entries = try? JSONDecoder().decode([IssueEntry].self, from: data) else {
             throw .damagedList(file: path)

@@ -1,8 +1,8 @@
 public import Core
 import Files
 import FoundationEssentials
-import Glibc
 import Releases
+import SystemPackage
 
 /// Records that a release was given to a committee, and protects the release against changes; or records that it was
 /// withdrawn.
@@ -121,9 +121,15 @@ public enum ReleaseSeal {
 
     private static func protect(_ manifest: Manifest, in folder: String) throws(OutputFailure) {
         for file in manifest.outputs.map(\.file) + [OutputLayout.Name.manifest] {
-            guard chmod(folder + "/" + file, 0o444) == 0 else { throw .using(folder + "/" + file, errno) }
+            try setPermissions(0o444, of: folder + "/" + file)
         }
-        guard chmod(folder, 0o555) == 0 else { throw .using(folder, errno) }
+        try setPermissions(0o555, of: folder)
+    }
+
+    private static func setPermissions(_ mode: CModeT, of path: String) throws(OutputFailure) {
+        try OutputFailure.using(path) {
+            try SystemCall.setPermissions(FilePermissions(rawValue: mode), of: path)
+        }
     }
 
     private static func write(_ list: IssueList, in folder: String) throws {

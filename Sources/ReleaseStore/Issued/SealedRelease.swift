@@ -1,7 +1,7 @@
 import Files
 import FoundationEssentials
-import Glibc
 import Releases
+import SystemPackage
 
 /// Compares the files in a release's folder with its manifest and the list of issued releases.
 enum SealedRelease {
@@ -13,8 +13,9 @@ enum SealedRelease {
     }
 
     private static func isReadOnly(_ folder: String) -> Bool {
-        var status = stat()
-        return lstat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && status.st_mode & 0o222 == 0
+        guard let status = try? SystemCall.status(folder, followingLink: false) else { return false }
+        return status.type == .directory
+            && status.permissions.isDisjoint(with: [.ownerWrite, .groupWrite, .otherWrite])
     }
 
     /// Returns what has changed since a release with that manifest was issued.

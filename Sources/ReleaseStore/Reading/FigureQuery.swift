@@ -96,7 +96,7 @@ extension FigureNotFound: CustomStringConvertible {
         case .ambiguous(let part, let candidates):
             "several figures have this name; say which with --\(part.rawValue), one of:" + Self.list(candidates)
         case .severalPlaces(let names):
-            "the label stands for different counts; say which with --table and --section, one of:"
+            "different rows have this label; say which with --table and --section, one of:"
                 + Self.list(names.map { "--table \($0.table) --section '\($0.section)'" })
         }
     }

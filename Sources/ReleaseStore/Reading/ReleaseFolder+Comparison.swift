@@ -1,6 +1,5 @@
 public import Files
 import FoundationEssentials
-import Glibc
 public import Releases
 
 extension ReleaseFolder {
@@ -48,14 +47,14 @@ extension ReleaseFolder {
     public static func damage(in folder: String) -> [String] {
         guard let data = FileManager.default.contents(atPath: OutputLayout.manifest(of: folder)) else { return [] }
         guard let manifest = try? Manifest(json: data) else {
-            return ["manifest.json cannot be read as that of a release"]
+            return ["manifest.json cannot be read as the manifest of a release"]
         }
         let problems = SealedRelease.problems(of: manifest, in: folder).map { problem -> String in
             func name(_ file: String) -> String { String(file.dropFirst(folder.count + 1)) }
             return switch problem {
             case .changed(let file): "\(name(file)) is not the file that the manifest names"
-            case .unlistedFile(let file): "\(name(file)) is there, though the manifest does not name it"
-            case .missing(let file): "\(name(file)) is not there, though the manifest names it"
+            case .unlistedFile(let file): "\(name(file)) is there, but the manifest does not name it"
+            case .missing(let file): "\(name(file)) is missing, but the manifest names it"
             case .unreadable(let file), .forbidden(let file): "\(name(file)) cannot be read"
             default: problem.description
             }
@@ -65,15 +64,13 @@ extension ReleaseFolder {
 
     /// Returns the contradictions between the release and its quarter's list of issued releases.
     private static func sealDamage(of manifest: Manifest, in folder: String) -> [String] {
-        guard let real = realpath(folder, nil) else { return [] }
-        defer { free(real) }
-        let place = String(cString: real)
+        guard let place = try? SystemCall.realPath(folder) else { return [] }
         let quarter = String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)])
         let list: IssueList
         do throws(UnreadableRelease) { list = try IssueList(inQuarter: quarter) } catch { return [error.description] }
         guard let issued = list.everIssued.first(where: { $0.releaseID == manifest.releaseID }) else {
             return SealedRelease.isSealed(place)
-                ? ["the release is sealed as an issued one, and issued.json does not name it"] : []
+                ? ["the release is sealed as an issued one, but issued.json does not name it"] : []
         }
         let found = try? ContentHash.file(OutputLayout.manifest(of: place))
         return found?.sha256 == issued.manifestSHA256 ? [] : ["manifest.json is not the one that was issued"]

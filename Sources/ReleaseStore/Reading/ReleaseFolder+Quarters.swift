@@ -1,6 +1,5 @@
 public import Files
 import FoundationEssentials
-import Glibc
 import Releases
 
 extension ReleaseFolder {
@@ -33,9 +32,8 @@ extension ReleaseFolder {
 
     static func output(of manifest: Manifest, at path: String) throws(UnreadableRelease) -> String {
         // A path such as `latest` or `.` does not show the parent folders.
-        guard let whole = realpath(path, nil) else { throw .noRelease(path: path) }
-        defer { free(whole) }
-        let parts = String(cString: whole).split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard let whole = try? SystemCall.realPath(path) else { throw .noRelease(path: path) }
+        let parts = whole.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         let place = [manifest.pipeline, manifest.quarter, manifest.releaseID]
         guard parts.count >= 3, Array(parts.suffix(3)) == place else { throw .elsewhere(path: path, expected: place) }
         let output = parts.dropLast(3).joined(separator: "/")

@@ -1,5 +1,4 @@
 import Files
-import Glibc
 
 /// Why a release cannot be read or issued.
 public enum UnreadableRelease: Error, Hashable, Sendable {
@@ -40,7 +39,7 @@ extension UnreadableRelease {
     /// Returns why a file or a folder could not be opened.
     static func unopened(_ path: String) -> UnreadableRelease {
         if ReadPermission.isDenied(path) { return .forbidden(path: path) }
-        return access(path, F_OK) == 0 ? .unreadable(file: path) : .missing(file: path)
+        return SystemCall.accessError(path, .present) == nil ? .unreadable(file: path) : .missing(file: path)
     }
 
     /// The stable kebab-case name of what is wrong, for programs.
@@ -76,22 +75,22 @@ extension UnreadableRelease: CustomStringConvertible {
             "\(file): cannot be read as a file of a release; \(Self.remedy)"
         case .forbidden(let path): "\(path): permission denied; ask its owner for the right to read it"
         case .elsewhere(let path, let expected):
-            "\(path): does not stand in an output folder; its place is OUTPUT/\(expected.joined(separator: "/"))"
-        case .unlistedFile(let file): "\(file): is no file of the release; move it away"
+            "\(path): is not in an output folder; it belongs at OUTPUT/\(expected.joined(separator: "/"))"
+        case .unlistedFile(let file): "\(file): is not a file of the release; move it out of the folder"
         case .brokenChain(let file, let entry):
             "\(file): entry \(entry) does not follow the entry before it, so the list was changed by hand; restore it "
-                + "from a copy, or put it back as the ledger has it with 'shp issue \(Self.quarter(file)) --restore'"
+                + "from a copy, or from the ledger with 'shp issue \(Self.quarter(file)) --restore'"
         case .unlistedIssue(let path, let list):
-            "\(path): is sealed as an issued release, and \(list) does not name it; \(Self.restore(list))"
+            "\(path): is sealed as an issued release, but \(list) does not name it; \(Self.restore(list))"
         case .entryMissing(let list, let release, let witness):
             "\(list): does not name \(release), \(Self.words(witness)); \(Self.restore(list))"
-                + (witness.isLedger ? ". If the quarter was taken out on purpose, move the ledger away" : "")
+                + (witness.isLedger ? ". If the quarter was removed on purpose, move the ledger away" : "")
         case .entryChanged(let list, let release):
             "\(list): the entry about \(release) is not the one that the ledger has; \(Self.restore(list)). If it is "
                 + "right as it is, move the ledger away"
         case .pipelineMissing(let path, let ledger):
-            "\(path): the folder of a pipeline is gone, and the ledger has issued releases of it, whose small counts are "
-                + "protected beside this pipeline's; restore the folder from a copy. If the pipeline was taken out on purpose, "
+            "\(path): the folder of a pipeline is gone, but the ledger has its issued releases, and their small counts are "
+                + "protected together with this pipeline's; restore the folder from a copy. If the pipeline was removed on purpose, "
                 + "move the ledger \(ledger) away"
         case .damagedList(let file):
             "\(file): cannot be read as a list of issued releases, so it was emptied, cut or overwritten; \(Self.restore(file)). If that "
@@ -106,7 +105,7 @@ extension UnreadableRelease: CustomStringConvertible {
         switch witness {
         case .manifest(let other): "which the issued release \(other) was compared with"
         case .ledger(nil): "which the ledger has as issued"
-        case .ledger(let words?): "of which the ledger knows: \(words)"
+        case .ledger(let words?): "which the ledger has as \(words)"
         }
     }
 

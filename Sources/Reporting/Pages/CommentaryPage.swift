@@ -4,7 +4,7 @@ public struct CommentaryPage: ReportPage {
     public let title = "Commentary of partners"
     public let statements = [
         TableStatements.oneTable, "No notes apply to this table.", "There are no blank cells in this table.",
-        "The words are those of the partners; they have not been checked against the figures.",
+        "These are the partners' own words; they have not been checked against the figures.",
     ]
     /// The comments, in the order of the indicators.
     public let comments: [PartnerComment]

@@ -25,9 +25,9 @@ public struct CoverPage: ReportPage {
 
     /// Text that applies to every report.
     private static let howToRead = [
-        "The worksheet Contents lists every worksheet and links to it. Each has one table, or one chart whose figures "
-            + "are in a table of their own.",
-        "Words or a mark in square brackets in place of a number say why there is none; a mark after a number says what "
-            + "to know of it. The worksheet Notes explains each of them.",
+        "The worksheet Contents lists every worksheet and links to it. Each has one table, or one chart with its figures "
+            + "in a separate table.",
+        "Words, or a mark in square brackets, in place of a number say why there is no number. A mark after a number says "
+            + "what to know about it. The worksheet Notes explains each of them.",
     ]
 }

@@ -71,16 +71,16 @@ public struct DataQualityPage: ReportPage {
                 Row(
                     source: "All sources",
                     extract: quality.withholdsRows
-                        ? "All extracts but those marked \(Self.withheld)" : "All extracts",
+                        ? "All extracts except those marked \(Self.withheld)" : "All extracts",
                     account: quality.extracts.reduce(into: RowAccount()) { sum, extract in
                         if let account = extract.account { sum += account }
                     }, isTotal: true)
             ]
         statements = [
             TableStatements.oneTable, TableStatements.notes(noteNumbers, notesPage: notesPage),
-            "There are no blank cells in this table. The worksheet \(notesPage) explains its reasons.", listing,
+            "There are no blank cells in this table. The worksheet \(notesPage) explains the reasons.", listing,
             "Units: rows of the extracts; lines in the last column.",
-            "Source: the extracts that were delivered, as the file extracts.csv beside this workbook names them.",
+            "Source: the delivered extracts, which the file extracts.csv beside this workbook lists.",
         ].compactMap(\.self)
     }
 
@@ -113,12 +113,12 @@ public struct DataQualityPage: ReportPage {
     /// Returns the notes for readers, in sentences. Gaps in the deliveries come last.
     static func notes(_ quality: DataQuality) -> [String] {
         [
-            "Every row that was delivered is counted in exactly one column from Counted to Out of scope. Left over is "
-                + "what then remains: it must be 0, or nothing is published.",
+            "Every row that was delivered is counted in exactly one column from Counted to Out of scope. The column Left "
+                + "over has the rows that then remain: there must be none, or nothing is published.",
             "Rows in quarantine have a fault that keeps them out of every figure until it is corrected. Ask the "
                 + "analyst for their lines and reasons.",
-            "Repeated rows have the same content as another row of the extract. Replaced rows are those for which a later row "
-                + "of the same identifier stands. Cancelled crimes were withdrawn after they had been recorded.",
+            "Repeated rows have the same content as another row of the extract. A replaced row does not count, because a later "
+                + "row with the same identifier does. Cancelled crimes were withdrawn after they had been recorded.",
             "Rows out of scope have no fault, but are not part of this report.",
         ]
             + quality.gaps
@@ -133,7 +133,7 @@ public struct DataQualityPage: ReportPage {
             mark: Self.withheld,
             meaning:
                 "On the page \(name): the numbers of rows about persons are withheld, because small numbers of persons could "
-                + "be worked out from them. The analyst has them.",
+                + "be worked out from them. The analyst has the numbers.",
             pages: [name])
         return (rows.contains { $0.account == nil } ? [withheld] : [])
             + (rules + scopes).map { code, explanation in

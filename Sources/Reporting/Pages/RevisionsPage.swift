@@ -49,13 +49,13 @@ public struct RevisionsPage: ReportPage {
 
     /// The notes for readers.
     static let notes = [
-        "A figure is revised when it differs from the one that was issued. Causes are looked for in this order: the program or "
-            + "the definition, the denominator, corrected rows, cancelled, no longer cancelled, moved to or from another "
-            + "area, moved to or from another month, reclassified, late rows. A row has one cause, the first that applies.",
-        "Each cause is followed by its change of a count; these changes add up to the whole. Causes of rates and percentages "
-            + "do not add up and have no number.",
-        "The direction of travel compares the quarter with the same quarter of the year before, as it was issued (then) and "
-            + "as it is (now). It does not apply to figures that are no changes.",
+        "A figure is revised when it differs from the one that was issued. A row has one cause, the first of these that applies: "
+            + "the program or the definition, the denominator, corrected rows, cancelled, no longer cancelled, moved to or from "
+            + "another area, moved to or from another month, reclassified, late rows.",
+        "A cause of a changed count is followed by how much it changed the count; these changes add up to the whole. "
+            + "Causes of changed rates and percentages do not add up, so they have no number.",
+        "The direction of travel compares the quarter with the same quarter of the year before, as issued (then) and as "
+            + "published here (now). It does not apply to figures that are not changes.",
     ]
 }
 

@@ -45,8 +45,8 @@ public struct SummaryComposer: Sendable {
     private static func lead(_ movements: [IndicatorMovement]) -> String {
         let directed = movements.compactMap(\.course)
         let parts = [
-            (directed.count { $0 == .asAimed }, "moved in the direction that is aimed for"),
-            (directed.count { $0 == .otherwise }, "moved in the other direction"),
+            (directed.count { $0 == .asAimed }, "moved in the target direction"),
+            (directed.count { $0 == .otherwise }, "moved in the opposite direction"),
             (directed.count { $0 == .unchanged }, "did not change"),
         ].filter { $0.0 > 0 }
         guard let first = parts.first else { return "" }

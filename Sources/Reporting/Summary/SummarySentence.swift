@@ -23,7 +23,7 @@ struct SummarySentence {
         let earlier = amount(before, figure)
         if movement.differenceFigure?.markers.contains(.seriesBreak) == true {
             return
-                "\(start) stood at \(withUnit(value, figure)). A year before it stood at \(earlier), but what is counted "
+                "\(start) stood at \(withUnit(value, figure)). A year before it stood at \(earlier), but the way of counting "
                 + "has changed since."
         }
         if difference == Rational(0) { return "\(start) was \(value) in both quarters." }

@@ -11,7 +11,7 @@ public struct FileNameCheck: CheckKind, Hashable {
 
     public static let keys = ["within", "not-after"]
     public static var rule: FindingRule { .outsideFilePeriod }
-    public static var advice: String { "look whether the file has its right name" }
+    public static var advice: String { "check that the file has the right name" }
     public var readsFileName: Bool { true }
 
     public static func takes(_ key: String, _ value: String) -> Bool {
@@ -35,8 +35,8 @@ public struct FileNameCheck: CheckKind, Hashable {
 
     public func explanation(others: String) -> String {
         isWithin
-            ? "the value lies outside the months in the file's name"
-            : "the value lies after the date in the file's name"
+            ? "the value is outside the months in the file's name"
+            : "the value is after the date in the file's name"
     }
 
     public func validator(of field: Int, schema: TableSchema) -> (any BatchCheck)? {
@@ -75,13 +75,13 @@ private struct FilePeriodValidator: BatchCheck {
                 isOutside.append(judge(values.value(ofCode: code)))
             }
             guard isOutside.contains(true) else { return }
-            let codes = column.codes
-            isOutside.withUnsafeBufferPointer { isOutside in
-                for row in 0..<batch.count where isOutside[Int(codes[row])] { found(row) }
+            let codes = unsafe column.codes
+            unsafe isOutside.withUnsafeBufferPointer { isOutside in
+                for row in 0..<batch.count where unsafe isOutside[Int(codes[row])] { found(row) }
             }
         case .bytes(let column):
-            column.forEach(batch.count) { row, bytes in
-                if judge(values.read(batch.encoding.string(bytes))) { found(row) }
+            unsafe column.forEach(batch.count) { row, bytes in
+                if unsafe judge(values.read(batch.encoding.string(bytes))) { found(row) }
             }
         }
     }

@@ -46,7 +46,8 @@ public struct RequiredCheck: CheckKind, Hashable {
         }
 
         private func isMissing(_ field: Int, _ row: Int, _ batch: RecordBatch) -> Bool {
-            batch.withBytes(field, row) { bytes in missingWords.contains { bytes.elementsEqual($0) } } ?? true
+            unsafe batch.withBytes(field, row) { bytes in missingWords.contains { unsafe bytes.elementsEqual($0) } }
+                ?? true
         }
     }
 }

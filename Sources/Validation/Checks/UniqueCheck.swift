@@ -12,15 +12,15 @@ public struct UniqueCheck: CheckKind, Hashable {
 
     public static var keys: [String] { [] }
     public static var rule: FindingRule { .notUnique }
-    public static var advice: String { "keep one of the rows" }
+    public static var advice: String { "keep only one of the rows" }
     public static func read(_ item: CheckItem) -> UniqueCheck? { nil }
 
     public var otherFields: [Int] { fields }
 
     public func explanation(others: String) -> String {
         others.isEmpty
-            ? "the value is in an earlier row already"
-            : "an earlier row has the same values of \(others)"
+            ? "an earlier row already has the value"
+            : "an earlier row has the same values in \(others)"
     }
 
     public func validator(of field: Int, schema: TableSchema) -> (any BatchCheck)? { nil }

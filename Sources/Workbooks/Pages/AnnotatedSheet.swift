@@ -10,7 +10,7 @@ struct AnnotatedSheet {
             title: table.name,
             statements: [
                 "This worksheet contains one table.",
-                "Cells are as they were printed; blank cells were blank. A cell with a finding has a note, and the last column names it.",
+                "Cells are as they were printed; blank cells were blank. A cell with a finding has a note, and the last column names the finding.",
             ])
         let headings = Self.unique(table.headings + ["Findings"])
         let rows = table.rows.map { row in

@@ -39,9 +39,11 @@ struct InitCommand: ParsableCommand {
     var source = SetupSource.policeUK
 
     @Option(
-        help:
-            "Compare with 'default' (the force's other partnerships), 'none', or a file with one name on each line.")
-    var peers = "default"
+        help: """
+            Compare with 'none', or with the partnerships that a file names, one on each line. ('default': the \
+            force's other partnerships)
+            """)
+    var peers: String?
 
     @Option(
         help:
@@ -55,7 +57,7 @@ struct InitCommand: ParsableCommand {
         do {
             var request = SetupRequest(
                 place: name.joined(separator: " "), reference: reference ?? ShippedFiles.nationalReference)
-            (request.output, request.source, request.peers) = (output, source, PeerRule(peers))
+            (request.output, request.source, request.peers) = (output, source, peers.map(PeerRule.init) ?? .sameForce)
             let pipeline = try request.write()
             if !pipeline.withoutDenominators.isEmpty {
                 let units = source.denominators.joined(separator: " or ")

@@ -1,30 +1,34 @@
 import Core
+import FoundationEssentials
 import Glibc
+import SystemPackage
 
 /// Writes results to standard output, and messages to standard error.
 enum Terminal {
     /// Whether progress may be shown: only on a terminal.
     static var isWatched: Bool {
-        isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
+        isatty(STDERR_FILENO) == 1 && canDraw
     }
 
     /// Whether results may have colours: only on a terminal, and only when NO_COLOR is not set.
     static var isColoured: Bool {
-        isatty(STDOUT_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
-            && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
+        isatty(STDOUT_FILENO) == 1 && canDraw && environment["NO_COLOR", default: ""].isEmpty
     }
+
+    private static var environment: [String: String] { ProcessInfo.processInfo.environment }
+    private static var canDraw: Bool { environment["TERM", default: "dumb"] != "dumb" }
 
     /// The number of columns of the terminal on standard error.
     static var width: Int {
         var size = winsize()
-        return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+        return unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
     }
 
     /// Writes a text that already ends with a line break.
-    static func result(unended text: String) { write(text, to: STDOUT_FILENO) }
-    static func result(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+    static func result(unended text: String) { write(text, to: .standardOutput) }
+    static func result(_ text: String) { write(text + "\n", to: .standardOutput) }
     /// Writes a message, with control characters escaped: a name or value cannot move the cursor or reverse the text.
-    static func message(_ text: String) { write(escaped(text) + "\n", to: STDERR_FILENO) }
+    static func message(_ text: String) { write(escaped(text) + "\n", to: .standardError) }
 
     /// Returns the text with every control character except line breaks and tabs written as its code point.
     static func escaped(_ text: String) -> String {
@@ -32,15 +36,10 @@ enum Terminal {
     }
 
     /// Replaces the progress line; an empty text clears it.
-    static func progress(_ text: String) { write("\r\u{1B}[2K" + text, to: STDERR_FILENO) }
+    static func progress(_ text: String) { write("\r\u{1B}[2K" + text, to: .standardError) }
 
-    private static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let done = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            // When standard error fails, there is nowhere to report it.
-            guard done > 0 else { return }
-            bytes = bytes.dropFirst(done)
-        }
+    private static func write(_ text: String, to descriptor: FileDescriptor) {
+        // When standard error fails, there is nowhere to report it.
+        _ = try? descriptor.writeAll(Array(text.utf8))
     }
 }

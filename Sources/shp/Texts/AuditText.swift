@@ -36,9 +36,10 @@ struct AuditText {
     private func headline(_ finding: AuditFinding) -> String {
         switch finding.rule {
         case .oneOfSeveral:
-            ": one of \(finding.cells.count) figures is wrong, or several are; the tables do not show which"
-        case .contradiction: ": these figures contradict each other, and too many errors could explain it"
-        case .otherDenominator: ": the rates of a row have another denominator than those of the others"
+            ": at least one of these \(finding.cells.count) figures is wrong; the tables do not show which"
+        case .contradiction:
+            ": these figures contradict each other in a way that too many different errors could explain"
+        case .otherDenominator: ": the rates of one row have a different denominator from those of the other rows"
         case .nothingToCheck, .noTable, .nothingCompared, .possibleSum, .totalOfMore, .sumEnds, .rounding,
             .acceptedNotFound:
             ""

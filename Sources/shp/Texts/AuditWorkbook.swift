@@ -12,7 +12,7 @@ struct AuditWorkbook {
             title: "Audit of \(report.tables.count == 1 ? report.tables[0].name : "\(report.tables.count) tables")",
             statements: [
                 AuditText(report: report).summary + ".",
-                "An error is a figure that cannot be true; where several figures could be the wrong one, all are named under one number.",
+                "An error is a figure that cannot be true; where any of several figures could be wrong, all of them are listed under one number.",
             ], findings: findings,
             tables: report.tables.enumerated().map { index, table in self.table(index, table, notes) })
     }

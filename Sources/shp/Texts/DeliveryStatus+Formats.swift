@@ -59,7 +59,7 @@ extension DeliveryStatus {
                     evidence: delivery.evidence)
             }, undeclared: silent,
             undeclaredReason: silent.isEmpty
-                ? nil : "these sources have no 'completeness', so what is missing is not known",
+                ? nil : "these sources have no 'completeness', so it is not known what is missing",
             unclaimed: found.leftOut.map { JSONFile(file: $0.file, note: $0.note) },
             quarantined: found.rowsAtFault.map { JSONFile(file: $0.file, rows: $0.rows) },
             unlistedForces: found.unlistedForces.isEmpty

@@ -38,9 +38,9 @@ struct DifferenceText {
         }
         return switch (old, new) {
         case (let old?, let new?) where old == new && change.before?.status != change.after?.status:
-            "\(name): \(old), with another status: \(statuses(change))"
+            "\(name): \(old), with a different status: \(statuses(change))"
         case (let old?, let new?) where old == new:
-            "\(name): \(new), which differs below what is printed: \(values(change))"
+            "\(name): \(new), different only in decimal places that are not printed: \(values(change))"
         case (let old?, let new?): "\(name): \(old) → \(new)\(by ?? "")"
         case (nil, let new?): "\(name): added, \(new)"
         case (let old?, nil): "\(name): no longer there, \(old)"

@@ -17,14 +17,14 @@ struct LineageText {
             let head = PublishedFigureText(figure: explanation.figure, release: explanation.release)
             var lines = [head.heading, head.place]
             let others = explanation.alsoIn.map(\.table)
-            if !others.isEmpty { lines.append("The same figure stands in: " + others.joined(separator: ", ")) }
+            if !others.isEmpty { lines.append("The same figure is also in: " + others.joined(separator: ", ")) }
             lines += ["", "Formula"]
             lines += Self.indented(
                 FormulaText(formula: lineage.formula, lineage: lineage).text.split(separator: "\n").map { String($0) })
             if lineage.keepsBack {
                 lines += [
                     "",
-                    "Its rows are not shown: they would reveal other numbers of their source, which the release withholds.",
+                    "Its rows are not shown, because they would reveal other numbers of their source that the release withholds.",
                 ]
             }
             var told: [FigureLineage.QuarantinedLines] = []
@@ -40,7 +40,7 @@ struct LineageText {
 
     private func text(of part: FigureLineage.Part) throws -> [String] {
         let title = lineageHasOnePart ? "Counts" : "Counts of the \(part.term.words)"
-        let number = part.missing.map { "not there (\($0.code))" } ?? FormulaText.number(part.total)
+        let number = part.missing.map { "not available (\($0.code))" } ?? FormulaText.number(part.total)
         var lines = ["", "\(title): \(number) from \(part.sourceTitle), \(part.months.words)"]
         lines += Self.indented(counts(part))
         let extracts = Self.grouped(part.rows) { $0.file }
@@ -68,7 +68,7 @@ struct LineageText {
             }
             return file + ": " + reasons.joined(separator: ", ")
         }
-        return ["In quarantine: rows of these extracts that may belong to the period, of any area"]
+        return ["In quarantine: rows of these extracts that may belong to the period, in any area"]
             + Self.indented(lines)
     }
 
@@ -179,9 +179,9 @@ extension LineageRow.LeftOut {
         case .reclassified: "that a later row moves to another category"
         case .movedArea: "that a later row moves to another area"
         case .movedMonth: "that a later row moves to another month"
-        case .flagChanged: "that a later row marks as of another kind"
+        case .flagChanged: "that a later row marks as another kind"
         case .movedOutOfArea: "that a later row moves out of the area"
-        case .outOfScope: "that a later row makes out of scope"
+        case .outOfScope: "that a later row moves out of scope"
         case .cancelled: "of cancelled crimes"
         case .replaced: "that a later extract replaces"
         case .noLocation: "without a place, of the period and category"

@@ -40,7 +40,7 @@ struct ProblemList {
         let rules = account.quarantined.sorted { $0.key.rawValue < $1.key.rawValue }
         if !rules.isEmpty { text += ": " + rules.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ") }
         switch report.problems.map(\.severity).max() {
-        case .stop: return text + "; a run stops for it"
+        case .stop: return text + "; a run stops because of it"
         case .refuse: return text + "; the extract is refused"
         case .note, .quarantine, nil: return text
         }

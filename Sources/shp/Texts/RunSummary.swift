@@ -50,7 +50,7 @@ struct RunSummary {
             let figures =
                 UnitNoun(plural: "figures").counted(result.revisions.count)
                 + (result.revisions.count == 1 ? " differs" : " differ")
-            lines.append("Revised:    \(figures) from the issued release, see revisions.csv")
+            lines.append("Revised:    \(figures) from the issued release; see revisions.csv")
         }
         if let quarantine = published.quarantineFolder { lines.append("Quarantine: \(quarantine)") }
         lines.append((published.isUnchanged ? "Unchanged:  " : "Published:  ") + published.folder)
@@ -70,7 +70,7 @@ struct RunSummary {
         let found = account.linesNotData.filter { $0.lines > 0 }.map { kind, lines in
             UnitNoun(plural: kind.replacing("-", with: " ") + "s").counted(lines)
         }
-        return found.isEmpty ? nil : "Beside the rows: " + found.joined(separator: ", ")
+        return found.isEmpty ? nil : "Lines that are not rows: " + found.joined(separator: ", ")
     }
 
     /// Returns the rows with names aligned left and numbers aligned right.
@@ -100,7 +100,7 @@ struct RunSummary {
 
     /// Returns the text for people when there was nothing to do.
     static func unchangedText(_ release: String) -> String {
-        "Unchanged:  \(release)\nNothing it is made of has changed; --force runs all the same."
+        "Unchanged:  \(release)\nNothing that it is made from has changed; --force runs the quarter anyway."
     }
 
     /// Returns the JSON for programs when there was nothing to do.

@@ -16,7 +16,7 @@ struct StatusText {
         for source in sources { parts += tables(of: status.deliveries.filter { $0.source == source }) }
         let gaps = status.deliveries.filter(\.isGap)
         if !gaps.isEmpty {
-            parts.append((["What is not there, or not as a whole"] + lines(of: gaps)).joined(separator: "\n"))
+            parts.append((["Missing, or only in part"] + lines(of: gaps)).joined(separator: "\n"))
         }
         if !status.found.leftOut.isEmpty {
             parts.append(
@@ -34,7 +34,7 @@ struct StatusText {
         }
         if !status.found.unlistedForces.isEmpty {
             parts.append(
-                (["Forces with rows of the areas that no 'covers' names"]
+                (["Forces with rows of the areas, but not named by any 'covers'"]
                     + status.found.unlistedForces.map(Self.line)).joined(separator: "\n"))
         }
         parts.append(summary)
@@ -108,7 +108,8 @@ struct StatusText {
     /// Returns a line such as `street, Gwent Police: 1,204 rows; is it 'Gwent Polcie' of 'covers'?`.
     private static func line(of force: UnlistedForce) -> String {
         "  \(force.source), \(VisibleText.of(force.force)): \(UnitNoun(plural: "rows").counted(force.rows))"
-            + (force.near.map { "; is it '\($0)' of 'covers'? Files and 'covers' must have the same name" } ?? "")
+            + (force.near.map { "; is it '\($0)' in 'covers'? The name must be the same in files and in 'covers'" }
+                ?? "")
     }
 
     private var summary: String {
@@ -130,7 +131,7 @@ struct StatusText {
         }
         if !status.silent.isEmpty {
             lines.append(
-                "It is not known what is missing of these sources: \(status.silent.joined(separator: ", ")). The definition "
+                "It is not known what is missing from these sources: \(status.silent.joined(separator: ", ")). The definition "
                     + "does not say what is expected. Write 'completeness' under the source.")
         }
         return lines.joined(separator: "\n")

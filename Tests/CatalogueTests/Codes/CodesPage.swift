@@ -16,7 +16,7 @@ enum CodesPage {
 
         ## Overview
 
-        The sentences are the program's own, with `NAME`, `FILE` and numbers in place of real ones. This page is made from the
+        The sentences are those that the program prints, with `NAME`, `FILE` and made-up numbers. This page is made from the
         sources with `make codes`, and a test compares it with them.
 
 
@@ -27,7 +27,7 @@ enum CodesPage {
     private static var findings: CodesTable {
         CodesTable(
             title: "Findings",
-            lead: "What rows, files and figures can be found to have. A schema may set another consequence for a rule.",
+            lead: "What may be found in rows, files and figures. A schema may set another consequence for a rule.",
             headings: ["code", "meaning", "consequence", "what to do"],
             rows: FindingRule.allCases.map { rule in
                 [
@@ -54,7 +54,7 @@ enum CodesPage {
     private static var verdicts: CodesTable {
         CodesTable(
             title: "Why a command ends with findings",
-            lead: "The work is done, and something in it should be looked at.",
+            lead: "The work is done, but something should be checked.",
             headings: ["code", "exit status", "sentence"],
             rows: RunVerdict.Reason.examples(values).map { reason in
                 [reason.code, RunVerdict([reason]).exitStatus.map { "\($0.rawValue)" } ?? "0", reason.sentence]
@@ -63,7 +63,8 @@ enum CodesPage {
 
     private static var notices: CodesTable {
         CodesTable(
-            title: "Notices about small numbers", lead: "They are logged as warnings for the maker of a release.",
+            title: "Notices about small numbers",
+            lead: "They are logged as warnings for the person who makes a release.",
             headings: ["code", "meaning", "what to do"],
             rows: ProtectionNotice.examples(values).map { notice in
                 let parts = MessageParts(FailureMessage(code: notice.code, notice.words))
@@ -73,7 +74,7 @@ enum CodesPage {
 
     private static var marks: CodesTable {
         CodesTable(
-            title: "Marks in tables", lead: "They stand in a cell or after its number; the code is in `figures.csv`.",
+            title: "Marks in tables", lead: "They are in a cell or after its number; the code is in `figures.csv`.",
             headings: ["code", "mark", "meaning"],
             rows: ObservationMarker.allCases.map { [$0.rawValue, $0.shorthand, $0.explanation] }
                 + MissingReason.examples(values).map { [$0.code, $0.display, $0.explanation] }
@@ -82,13 +83,13 @@ enum CodesPage {
 
     private static var outOfScope: CodesTable {
         CodesTable(
-            title: "Rows out of scope", lead: "They have no fault, but are not part of the report.",
+            title: "Rows out of scope", lead: "They have no fault, but do not belong to the report.",
             headings: ["code", "meaning"], rows: OutOfScope.allCases.map { [$0.rawValue, $0.explanation] })
     }
 
     private static var causes: CodesTable {
         CodesTable(
-            title: "Causes of revisions", lead: "Why a figure differs from the one that was issued.",
+            title: "Causes of revisions", lead: "Why a figure differs from the issued one.",
             headings: ["code", "meaning"], rows: RevisionCause.allCases.map { [$0.rawValue, $0.words] })
     }
 }

@@ -18,7 +18,10 @@ struct CodesTable {
 
     /// Returns a cell's text on one line, with Markdown's special characters escaped.
     private static func cell(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ").map { character in
+        let lines = text.replacing(":\n", with: ": ").split(separator: "\n").map { line in
+            line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        return lines.joined(separator: "; ").map { character in
             "|[]<>*_".contains(character) ? "\\\(character)" : "\(character)"
         }.joined()
     }

@@ -1,13 +1,14 @@
 import Core
 import Ingestion
+import SystemPackage
 
 extension ExtractError: Listed {
     static func example(after last: ExtractError?, _ v: AwkwardValues) -> ExtractError? {
         let header = [HeaderName(v.name, column: 0, isKnown: false, sensitive: false)]
         let missing = MissingColumn(field: v.name, aliases: v.any, candidates: v.any.isEmpty ? [] : header)
         switch last {
-        case nil: return .unreadable(file: v.file, errno: 13)
-        case .unreadable(_, 13): return .unreadable(file: v.file, errno: 5)
+        case nil: return .unreadable(file: v.file, errno: .permissionDenied)
+        case .unreadable(_, .permissionDenied): return .unreadable(file: v.file, errno: .ioError)
         case .unreadable: return .notAFile(file: v.file)
         case .notAFile: return .empty(file: v.file)
         case .empty: return .onlyHeader(file: v.file)

@@ -1,12 +1,13 @@
 import Files
 import Glibc
+import SystemPackage
 
 extension OutputFailure: Listed {
     static func example(after last: OutputFailure?, _ v: AwkwardValues) -> OutputFailure? {
         switch last {
-        case nil: .cannotCreate(path: v.file, errno: ENOTDIR)
-        case .cannotCreate: .io(path: v.file, errno: ENOSPC)
-        case .io(_, ENOSPC): .io(path: v.file, errno: EIO)
+        case nil: .cannotCreate(path: v.file, errno: .notDirectory)
+        case .cannotCreate: .io(path: v.file, errno: .noSpace)
+        case .io(_, .noSpace): .io(path: v.file, errno: .ioError)
         case .io: .noPermission(path: v.file)
         case .noPermission: .locked(path: v.file)
         case .locked: .releaseDiffers(folder: v.file, file: v.file)

@@ -14,7 +14,7 @@ enum ReportedFailures {
     /// The errors of one type, or of types that belong together.
     struct Group {
         let title: String
-        var lead = "The command ends with the exit status."
+        var lead = "The command ends with the exit status in the table."
         let failures: [any ReportedFailure]
     }
 
@@ -36,7 +36,8 @@ enum ReportedFailures {
                 failures: UnreadableRelease.examples(v) + ReleaseMismatch.examples(v) + IssueError.examples(v)),
             Group(
                 title: "The ledger",
-                lead: "A run goes on without it and logs a warning. A command that reads it ends with the exit status.",
+                lead:
+                    "A run goes on without the ledger and logs a warning. A command that reads the ledger ends with the exit status in the table.",
                 failures: LedgerError.examples(v)
                     + [
                         UnknownLedgerName(ledger: v.file, kind: "row", name: v.name, nearest: v.any.first),

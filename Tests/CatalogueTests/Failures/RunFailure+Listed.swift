@@ -2,6 +2,7 @@ import Core
 import Disclosure
 import Ingestion
 import Intake
+import SystemPackage
 
 extension RunFailure: Listed {
     static func example(after last: RunFailure?, _ v: AwkwardValues) -> RunFailure? {
@@ -11,8 +12,8 @@ extension RunFailure: Listed {
             title: v.name, patterns: v.any, passedOver: v.any.map { "\($0): its header is another" })
         switch last {
         case nil: return .noLandingFolder(v.file)
-        case .noLandingFolder: return .unreadableFolder(v.file, errno: 13)
-        case .unreadableFolder(_, 13): return .unreadableFolder(v.file, errno: 5)
+        case .noLandingFolder: return .unreadableFolder(v.file, errno: .permissionDenied)
+        case .unreadableFolder(_, .permissionDenied): return .unreadableFolder(v.file, errno: .ioError)
         case .unreadableFolder: return .noExtracts([source], folder: v.file)
         case .noExtracts: return .noneDelivered(by: day, [FirstDelivery(title: v.name, day: day)])
         case .noneDelivered: return .refused([.empty(file: v.file)])

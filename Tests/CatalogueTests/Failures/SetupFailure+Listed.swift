@@ -9,7 +9,10 @@ extension SetupFailure: Listed {
         case .noBase: .unknownPlace(v.name, near: v.any)
         case .unknownPlace: .severalPlaces(v.name, v.several)
         case .severalPlaces: .noPeerList(path: v.file)
-        case .noPeerList: .peer(file: v.file, line: 3, problem: "'\(v.name)' is no partnership")
+        case .noPeerList:
+            .peer(
+                file: v.file, line: 3,
+                problem: "'\(v.name)' is not a partnership, district or police force of England and Wales")
         case .peer: .peersOfForce(v.name)
         case .peersOfForce: .exists(path: v.file)
         case .exists: nil

@@ -1,0 +1,106 @@
+import CSyncFS
+import Glibc
+package import SystemPackage
+
+/// POSIX calls on paths as they are written, and those that swift-system does not have; all with its errors. Its `FilePath`
+/// would drop the slash at a path's end, by which a link is followed.
+package enum SystemCall {
+    /// Opens the file or folder; programs that are started do not inherit it.
+    package static func open(
+        _ path: String, _ mode: FileDescriptor.AccessMode, _ options: FileDescriptor.OpenOptions = [],
+        _ permissions: FilePermissions? = nil
+    ) throws(Errno) -> FileDescriptor {
+        do {
+            return try unsafe FileDescriptor.open(
+                path, mode, options: options.union(.closeOnExec), permissions: permissions)
+        } catch { throw Errno(error) }
+    }
+
+    /// What the file system knows of the file or folder.
+    package static func status(_ path: String, followingLink: Bool = true) throws(Errno) -> Stat {
+        try unsafe Stat(path, followTargetSymlink: followingLink)
+    }
+
+    /// What a path must allow.
+    package enum Access {
+        /// Only that something is there.
+        case present
+        case readable
+        case executable
+
+        fileprivate var code: Int32 {
+            switch self {
+            case .present: F_OK
+            case .readable: R_OK
+            case .executable: X_OK
+            }
+        }
+    }
+
+    /// Why the user has no such access to the path; nil when it is given.
+    package static func accessError(_ path: String, _ access: Access) -> Errno? {
+        unsafe Glibc.access(path, access.code) == 0 ? nil : .last
+    }
+
+    package static func makeFolder(_ path: String, _ permissions: FilePermissions) throws(Errno) {
+        try check(unsafe mkdir(path, permissions.rawValue))
+    }
+
+    /// Removes an empty folder.
+    package static func removeFolder(_ path: String) throws(Errno) { try check(unsafe rmdir(path)) }
+
+    package static func removeFile(_ path: String) throws(Errno) { try check(unsafe unlink(path)) }
+
+    /// Moves a file or a folder in one step; a file at the new path is replaced.
+    package static func rename(_ path: String, to new: String) throws(Errno) {
+        try check(unsafe Glibc.rename(path, new))
+    }
+
+    package static func setPermissions(_ permissions: FilePermissions, of path: String) throws(Errno) {
+        try check(unsafe chmod(path, permissions.rawValue))
+    }
+
+    package static func setPermissions(_ permissions: FilePermissions, of file: FileDescriptor) throws(Errno) {
+        try check(fchmod(file.rawValue, permissions.rawValue))
+    }
+
+    /// Waits until the file's bytes, or the folder's entries, are on the disk.
+    package static func flush(_ file: FileDescriptor) throws(Errno) { try check(fsync(file.rawValue)) }
+
+    /// Waits until everything on the file system that holds the file is on the disk.
+    package static func flushFileSystem(of file: FileDescriptor) throws(Errno) { try check(syncfs(file.rawValue)) }
+
+    /// Claims disk space for so many bytes of the file.
+    package static func claim(_ bytes: Int, of file: FileDescriptor) throws(Errno) {
+        let code = posix_fallocate(file.rawValue, 0, off_t(bytes))
+        guard code == 0 else { throw Errno(rawValue: code) }
+    }
+
+    /// Locks the file for this process; throws `wouldBlock` at once when another holds the lock.
+    package static func lock(_ file: FileDescriptor) throws(Errno) {
+        try check(flock(file.rawValue, LOCK_EX | LOCK_NB))
+    }
+
+    package static func unlock(_ file: FileDescriptor) throws(Errno) { try check(flock(file.rawValue, LOCK_UN)) }
+
+    private static func check(_ result: Int32) throws(Errno) {
+        guard result == 0 else { throw .last }
+    }
+}
+
+extension Errno {
+    /// The error of the system call that has just failed.
+    static var last: Errno { Errno(rawValue: errno) }
+
+    /// What a call of swift-system has thrown: it throws nothing else, but does not declare it.
+    package init(_ error: any Error) { self = error as? Errno ?? .ioError }
+}
+
+extension Stat {
+    /// When the content was last written to, in nanoseconds since 1970.
+    package var modified: Int { Self.nanoseconds(st_mtim) }
+    /// When the content, the name or the rights last changed, in nanoseconds since 1970.
+    package var changed: Int { Self.nanoseconds(st_ctim) }
+
+    private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
+}
