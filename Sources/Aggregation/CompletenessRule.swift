@@ -103,6 +103,8 @@ public struct PartialMonth: Hashable, Sendable {
         case few(usual: Int)
         /// The whole delivery, for all the areas that it covers, has fewer rows than its usual number.
         case smallDelivery(rows: Int, usual: Int)
+        /// The names in the rows do not add up to the area.
+        case constituents(AreaTable.ConstituentGap)
     }
 
     /// The month.

@@ -8,10 +8,16 @@ public struct DeliveryEvidence: Sendable {
     public var unitRows: [Int: [Month: Int]]
     /// For each area, the months that only have rows dated after the delivery of their extract.
     public var unproven: [Int: Set<Month>]
+    /// For each area, the months for which the names in its rows do not add up to it, each with the reason.
+    public var gaps: [Int: [Month: AreaTable.ConstituentGap]]
 
     /// Evidence from its parts.
-    public init(unitRows: [Int: [Month: Int]] = [:], unproven: [Int: Set<Month>] = [:]) {
+    public init(
+        unitRows: [Int: [Month: Int]] = [:], unproven: [Int: Set<Month>] = [:],
+        gaps: [Int: [Month: AreaTable.ConstituentGap]] = [:]
+    ) {
         self.unitRows = unitRows
         self.unproven = unproven
+        self.gaps = gaps
     }
 }

@@ -47,8 +47,21 @@ public struct EventFacts: Sendable {
         for (area, months) in evidence.unproven { shares[area]?.months.subtract(months) }
         for (area, rows) in evidence.unitRows { shares[area, default: Share()].months = Set(rows.keys) }
         spreadOverGrain()
-        guard let rule else { return }
-        for area in rule.first.keys { findPartialMonths(area, days, rule, units: evidence.unitRows[area]) }
+        if let rule {
+            for area in rule.first.keys { findPartialMonths(area, days, rule, units: evidence.unitRows[area]) }
+        }
+        for (area, months) in evidence.gaps { addGaps(months, ofArea: area, shorthand: rule?.shorthand) }
+    }
+
+    /// Marks the months of an area for which the names in its rows do not add up to it.
+    private mutating func addGaps(
+        _ gaps: [Month: AreaTable.ConstituentGap], ofArea area: Int, shorthand: String?
+    ) {
+        let rows = rowsByMonth(ofArea: area)
+        for (month, gap) in gaps {
+            shares[area, default: Share()].partial[month] = PartialMonth(
+                month: month, rows: rows[month] ?? 0, cause: .constituents(gap), shorthand: shorthand)
+        }
     }
 
     private mutating func spreadOverGrain() {
@@ -94,6 +107,14 @@ public struct EventFacts: Sendable {
 
     /// Returns the month with what is known about it, if it was delivered only in part.
     public func partialMonth(_ month: Month, ofArea area: Int) -> PartialMonth? { shares[area]?.partial[month] }
+
+    /// Returns the months of the area for which the names in its rows do not add up to it, each with the reason.
+    public func gaps(ofArea area: Int) -> [(month: Month, gap: AreaTable.ConstituentGap)] {
+        (shares[area]?.partial ?? [:]).sorted { $0.key < $1.key }.compactMap { month, partial in
+            guard case .constituents(let gap) = partial.cause else { return nil }
+            return (month, gap)
+        }
+    }
 
     /// Returns the months for which the area has all rows, as far as is known.
     public func wholeMonths(ofArea area: Int) -> Set<Month> {

@@ -51,6 +51,7 @@ public struct RunResult: Sendable {
             safe.uncertainties + SilentAreas(plan: plan, facts: landed.facts).findings(for: quarter)
             + SilentForces(plan: plan, facts: landed.facts, extracts: landed.extracts).findings(for: quarter)
             + SilentAgencies(plan: plan, extracts: landed.extracts).findings(for: quarter)
+            + ConstituentGaps(plan: plan, facts: landed.facts).findings(for: quarter)
             + MissingDenominators(plan: plan).findings(for: quarter)
         gaps = DeliveryReview(plan: plan, facts: landed.facts).deliveries(for: quarter).filter(\.isGap)
         comparedWith = comparison?.release

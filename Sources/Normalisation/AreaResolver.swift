@@ -43,6 +43,8 @@ enum AreaCode {
     static let conflict: Int32 = -6
     /// The name is that of the total of the definition's areas.
     static let whole: Int32 = -7
+    /// The name is that of an area of which several areas have a part.
+    static let divided: Int32 = -8
 }
 
 extension AreaTable {
@@ -60,7 +62,10 @@ extension AreaTable {
             bytes[(bytes.count - 4)..<(bytes.count - 1)].allSatisfy({ (48...57).contains($0) }),
             (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[bytes.count - 1])
         else { return AreaCode.missing }
-        guard let area = area(named: String(text.dropLast(5))) else { return AreaCode.outside }
+        let name = String(text.dropLast(5))
+        guard let area = area(named: name) else {
+            return isDivided(name) ? AreaCode.missing : code(ofConstituent: name) ?? AreaCode.outside
+        }
         return areas[area].inScope ? Int32(area) : AreaCode.outside
     }
 
@@ -70,15 +75,32 @@ extension AreaTable {
     /// Returns the area of an authority, by its name or code. An ONS code that the table lacks belongs to another
     /// authority. A name that the table lacks may be misspelt, so that the area is unknown rather than guessed.
     func code(ofAuthority text: String) -> Int32 {
-        guard let area = area(named: text) else { return Self.isONSCode(text) ? AreaCode.outside : AreaCode.unknown }
+        guard let area = area(named: text) else {
+            return code(ofConstituent: text) ?? (Self.isONSCode(text) ? AreaCode.outside : AreaCode.unknown)
+        }
         return areas[area].inScope ? Int32(area) : AreaCode.outside
     }
 
     /// Returns the area of a Community Safety Partnership, by its name or code. The table lists only a few of some
     /// three hundred.
     func code(ofCSP text: String) -> Int32 {
-        guard let area = area(ofCSP: text) else { return Self.isONSCode(text) ? AreaCode.outside : AreaCode.unlisted }
+        guard let area = area(ofCSP: text) else {
+            return code(ofConstituent: text) ?? (Self.isONSCode(text) ? AreaCode.outside : AreaCode.unlisted)
+        }
         return areas[area].inScope ? Int32(area) : AreaCode.outside
+    }
+
+    /// Returns whether the text names an area of which only an unknown part lies in one of the areas.
+    func isDivided(_ text: String) -> Bool {
+        constituent(named: text).map { constituents[$0].share == .partly } ?? false
+    }
+
+    /// Returns the area that the named area is or was a constituent of. Nil if it is none. If only a part of
+    /// the constituent lies in the area, the area is unknown.
+    private func code(ofConstituent text: String) -> Int32? {
+        guard let constituent = constituent(named: text).map({ constituents[$0] }) else { return nil }
+        guard constituent.share != .partly else { return AreaCode.unknown }
+        return areas[constituent.area].inScope ? Int32(constituent.area) : AreaCode.outside
     }
 
     /// Returns the code of a partnership that the table lacks. If its force is in the table, the partnership should be

@@ -121,6 +121,8 @@ struct RowAreas {
             authorities.extend(over: column, batch.encoding, missing: missing) { text in
                 guard let text else { return AreaCode.missing }
                 let label = rules.labels.known(text, in: schema.fields[field])
+                // The LSOA shows which of several areas has the row.
+                if lsoaField != nil, table.area(named: label) == nil, table.isDivided(label) { return AreaCode.missing }
                 return table.isTotal(label) ? AreaCode.whole : table.code(ofAuthority: label)
             }
         }

@@ -84,12 +84,12 @@ extension ListingDefinition {
 
 extension AreasDefinition {
     init?(_ reader: YAMLReader) {
-        guard let mapping = reader.mapping(allowing: ["table", "lsoas", "home", "peers", "total", "from"]),
+        guard let mapping = reader.mapping(allowing: ["table", "lsoas", "made-of", "home", "peers", "total", "from"]),
             let table = mapping.path("table"), let home = mapping.text("home")
         else { return nil }
         self.init(
-            table: table, lsoas: mapping["lsoas"]?.pathList() ?? [], home: home, peers: mapping["peers"]?.texts() ?? [],
-            total: mapping["total"]?.text())
+            table: table, lsoas: mapping["lsoas"]?.pathList() ?? [], madeOf: mapping["made-of"]?.path(), home: home,
+            peers: mapping["peers"]?.texts() ?? [], total: mapping["total"]?.text())
     }
 }
 

@@ -52,6 +52,8 @@ public struct AreasDefinition: Sendable {
     public var table: Located<String>
     /// The lookups from LSOAs to areas, one for each vintage of LSOA codes. All of them are used together.
     public var lsoas: [Located<String>]
+    /// The table of the areas that areas are made of, or were made of before councils merged.
+    public var madeOf: Located<String>?
     public var home: Located<String>
     public var peers: [Located<String>]
     public var total: Located<String>?

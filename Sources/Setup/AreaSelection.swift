@@ -23,7 +23,7 @@ struct AreaSelection {
             home = partnership
             others =
                 switch rule {
-                case .sameForce: reference.partnerships(ofForce: partnership.force)
+                case .sameForce: Self.others(partnership, reference)
                 case .none: []
                 case .listed(let file): try Self.listed(in: file, finder)
                 }
@@ -38,7 +38,8 @@ struct AreaSelection {
         peers = others
         let counted = [home] + others
         let force = reference.forces[home.force]
-        let isWhole = others.count + 1 == reference.partnerships(ofForce: home.force).count
+        let parts = counted.flatMap { $0.replaces.isEmpty ? [$0.code] : $0.replaces }
+        let isWhole = Set(parts) == Set(reference.partnerships(ofForce: home.force).map(\.code))
         total = isWhole && !others.isEmpty && counted.allSatisfy { $0.force == home.force } ? force : nil
         forces = Dictionary(grouping: counted, by: \.force).sorted { $0.key < $1.key }.compactMap { code, own in
             reference.forces[code].map { ($0, own) }
@@ -53,6 +54,20 @@ struct AreaSelection {
         let name = PlaceName.key(place.title).unicodeScalars.map { $0.isASCII ? String($0) : "" }.joined()
         let words = name.split(separator: " ").joined(separator: "-")
         return words.isEmpty || words == "state" ? place.code.lowercased() : words
+    }
+
+    /// Returns the other partnerships of a partnership's force. Beside a partnership that takes the place of several,
+    /// those of other merged districts do, too.
+    private static func others(_ home: Partnership, _ reference: NationalReference) -> [Partnership] {
+        let all = reference.partnerships(ofForce: home.force)
+        guard !home.replaces.isEmpty else { return all }
+        let successors = reference.successors.values.sorted { $0.code < $1.code }
+        var others: [Partnership] = []
+        for partnership in all where !home.replaces.contains(partnership.code) {
+            let other = successors.first { $0.replaces.contains(partnership.code) } ?? partnership
+            if !others.contains(other) { others.append(other) }
+        }
+        return others
     }
 
     private static func listed(in file: String, _ finder: PlaceFinder) throws(SetupFailure) -> [Partnership] {

@@ -6,6 +6,8 @@ struct DefinitionText {
     let basePath: String
     /// The areas without denominators.
     let missing: [String]
+    /// Whether there is a table of the areas that partnerships are or were made of.
+    let hasConstituents: Bool
 
     private var name: String { areas.place.title }
     private var base: SetupBase { source.base }
@@ -35,6 +37,12 @@ struct DefinitionText {
             lines += [
                 "  # Codes of both Censuses, since files may have either.",
                 "  lsoas: [Reference/lsoas-2011.csv, Reference/lsoas-2021.csv]",
+            ]
+        }
+        if hasConstituents {
+            lines += [
+                "  # What partnerships are or were made of, by month. Rows with these names count in the partnership where they add up.",
+                "  made-of: Reference/made-of.csv",
             ]
         }
         lines.append("  home: \(areas.home.code)  # \(areas.home.name)")

@@ -10,6 +10,8 @@ public struct Partnership: Hashable, Sendable {
     public let districts: [String]
     /// The codes of the districts of 2016 that it is made of. It shares none of them.
     public let parts: [String]
+    /// The codes of the partnerships that it takes the place of since their districts merged into one.
+    public var replaces: [String] = []
 
     /// The short name for column headings: `Bristol` for `Bristol, City of`.
     var shortName: String { name.split(separator: ",").first.map(String.init) ?? name }

@@ -71,7 +71,9 @@ struct PlaceFinder {
     }
 
     private func partnerships(of district: District) -> [Place] {
-        district.partnerships.compactMap { reference.partnerships[$0].map(Place.partnership) }
+        // A district that several partnerships merged into has one of its own.
+        if let successor = reference.successors[district.code] { return [.partnership(successor)] }
+        return district.partnerships.compactMap { reference.partnerships[$0].map(Place.partnership) }
     }
 
     private func sorted(_ places: Set<Place>) -> [Place] { places.sorted { ($0.title, $0.code) < ($1.title, $1.code) } }

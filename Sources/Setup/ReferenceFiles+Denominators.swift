@@ -4,8 +4,12 @@ extension ReferenceFiles {
     func denominators(for source: SetupSource) throws(SetupFailure) -> (text: String, missing: [String]) {
         let columns = ["denominator", "area", "value", "vintage", "unit", "source"]
         var table = CSVTable(columns)
-        let codes = areas.partnerships.map(\.code) + [areas.total?.code].compactMap { $0 }
-        let rows = try reference.denominators(of: Set(codes))
+        let codes = areas.partnerships.flatMap { [$0.code] + $0.replaces } + [areas.total?.code].compactMap { $0 }
+        let known = try reference.denominators(of: Set(codes))
+        let replaced = Set(areas.partnerships.flatMap(\.replaces))
+        let rows =
+            known.filter { !replaced.contains($0.text("area")) }
+            + areas.partnerships.flatMap { Self.sums(of: $0, known) }
         var missing: [String] = []
         for (name, census) in [("residents", "usual residents"), ("households", "households")] {
             let own = rows.filter { $0.text("denominator") == name }
@@ -21,5 +25,18 @@ extension ReferenceFiles {
             }
         }
         return (table.text, missing)
+    }
+
+    /// Returns the denominators of a partnership that takes the place of several: the sums of theirs, if all are known.
+    private static func sums(of partnership: Partnership, _ known: [[String: String]]) -> [[String: String]] {
+        guard !partnership.replaces.isEmpty else { return [] }
+        let own = known.filter { partnership.replaces.contains($0.text("area")) }
+        return Dictionary(grouping: own) { $0.text("denominator") }.sorted { $0.key < $1.key }.compactMap { _, rows in
+            let numbers = rows.compactMap { Int($0.text("value")) }
+            guard numbers.count == partnership.replaces.count, var sum = rows.first else { return nil }
+            sum["area"] = partnership.code
+            sum["value"] = String(numbers.reduce(0, +))
+            return sum
+        }
     }
 }

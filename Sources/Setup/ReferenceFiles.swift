@@ -38,7 +38,8 @@ struct ReferenceFiles {
         let districts = reference.districts.filter { $0.partnerships == [partnership.code] }
         let current = districts.filter(\.until.isEmpty) + districts.filter { !$0.until.isEmpty }
         let names = [partnership.name] + current.map(\.name)
-        return current.map(\.code) + current.map(\.name) + names.flatMap(Self.variants)
+        let made = Set(constituents(of: partnership).flatMap { [$0.code, $0.name] + $0.aliases })
+        return (current.map(\.code) + current.map(\.name) + names.flatMap(Self.variants)).filter { !made.contains($0) }
     }
 
     /// Returns other ways to write a name: `Stockton on Tees` for `Stockton-on-Tees`, `Redcar & Cleveland`,
@@ -71,6 +72,7 @@ struct ReferenceFiles {
             for name in same + [partnership.shortName] where taken.insert(name).inserted {
                 table.append([name, partnership.name, ""])
             }
+            guard constituents(of: partnership).isEmpty else { continue }
             let districts = reference.districts.filter { $0.partnerships == [partnership.code] }
             for district in districts where !others.contains(district.name) {
                 // If several districts became one partnership, each district was a part of it.

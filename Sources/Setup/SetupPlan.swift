@@ -19,7 +19,7 @@ struct SetupPlan {
     func write() throws -> NewPipeline {
         guard FileManager.default.fileExists(atPath: base) else { throw SetupFailure.noBase(path: base) }
         let tables = ReferenceFiles(areas: areas, reference: reference)
-        let lsoas = try reference.lsoas(of: Set(areas.partnerships.map(\.code)))
+        let lsoas = try tables.lsoas()
         let denominators = try tables.denominators(for: source)
         var files = [
             "Reference/areas.csv": tables.areaTable,
@@ -27,6 +27,8 @@ struct SetupPlan {
             "Reference/targets.csv": "indicator,year,aim,value,status\n",
             "Reference/commentary.csv": "quarter,indicator,partner,text\n",
         ]
+        let constituents = tables.constituentTable
+        if let constituents { files["Reference/made-of.csv"] = constituents }
         if source.base.nameColumn != nil { files["Reference/csp-names.csv"] = tables.partnershipNames }
         if source.base.hasPlaces {
             for census in NationalReference.Census.allCases {
@@ -34,7 +36,8 @@ struct SetupPlan {
             }
         }
         let text = DefinitionText(
-            areas: areas, source: source, basePath: try relativeBase(), missing: denominators.missing)
+            areas: areas, source: source, basePath: try relativeBase(), missing: denominators.missing,
+            hasConstituents: constituents != nil)
         let paths = [definition, guide] + files.keys.map { "\(folder)/\($0)" }
         for path in paths.sorted() where FileManager.default.fileExists(atPath: path) {
             throw SetupFailure.exists(path: path)

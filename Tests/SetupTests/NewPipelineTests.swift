@@ -181,13 +181,15 @@ import Testing
         #expect(failure?.exitStatus == .inputMissing)
     }
 
-    @Test("Former partnerships of the Home Office's tables count as parts of what they became")
+    @Test("Former districts are in the table of what partnerships were made of, and other names in that of names")
     func formerNames() throws {
         try SetupFolder.with { folder in
             let pipeline = try SetupFolder.write("E22000372", in: folder + "/new", .homeOffice)
             let names = try SetupFolder.text("Reference/csp-names.csv", of: pipeline)
-            #expect(names.contains("Craven,North Yorkshire,yes\n"))
-            #expect(names.contains("Scarborough,North Yorkshire,yes\n"))
+            let made = try SetupFolder.text("Reference/made-of.csv", of: pipeline)
+            #expect(made.contains("E22000372,E07000163,Craven,,,2023-03,wholly\n"))
+            #expect(made.contains("E22000372,E07000168,Scarborough,,,2023-03,wholly\n"))
+            #expect(!names.contains("Craven"))
             #expect(names.contains("York,City of York,\n"))
         }
     }

@@ -35,18 +35,29 @@ public struct AreaTable: Sendable {
     private let byFoldedCSP: [String: Int]
     /// For each area, the positions of the areas that add up to it: several for a total, otherwise only itself.
     public let parts: [[Int]]
+    /// The areas that areas are made of, or were made of.
+    public let constituents: [Constituent]
+    /// Position among the constituents by code, name or alias.
+    public let byConstituent: [String: Int]
+    private let byFoldedConstituent: [String: Int]
+    let areasOfConstituents: Set<Int>
 
     /// Creates a table from its parts.
     public init(
-        areas: [Area], byName: [String: Int], byLSOA: [String: Int], byCSP: [String: Int] = [:], parts: [[Int]]
+        areas: [Area], byName: [String: Int], byLSOA: [String: Int], byCSP: [String: Int] = [:], parts: [[Int]],
+        constituents: [Constituent] = [], byConstituent: [String: Int] = [:]
     ) {
         self.areas = areas
         self.byName = byName
         self.byLSOA = byLSOA
         self.byCSP = byCSP
         self.parts = parts
+        self.constituents = constituents
+        self.byConstituent = byConstituent
+        areasOfConstituents = Set(constituents.map(\.area))
         byFoldedName = Self.folded(byName)
         byFoldedCSP = Self.folded(byCSP)
+        byFoldedConstituent = Self.folded(byConstituent)
     }
 
     /// Returns the area with the code, name or alias. Without an exact match, case is ignored if that leaves one area.
@@ -54,6 +65,11 @@ public struct AreaTable: Sendable {
 
     /// Returns the area with the partnership's code or name, by the same rule.
     public func area(ofCSP name: String) -> Int? { byCSP[name] ?? byFoldedCSP[name.lowercased()] }
+
+    /// Returns the constituent with the code, name or alias, by the same rule.
+    public func constituent(named name: String) -> Int? {
+        byConstituent[name] ?? byFoldedConstituent[name.lowercased()]
+    }
 
     private static func folded(_ names: [String: Int]) -> [String: Int] {
         Dictionary(grouping: names) { $0.key.lowercased() }.compactMapValues { own in

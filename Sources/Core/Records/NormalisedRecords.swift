@@ -157,13 +157,16 @@ public struct EventCount: Hashable, Sendable {
     /// Distinguishes an area's names: zero for the area's own name and for its parts, otherwise a hash of the name that
     /// the definition's mappings list.
     public let otherName: UInt32
+    /// The position among the constituents of areas whose name the row has, plus one; zero if it has the area's own.
+    public let constituent: UInt16
 
     /// The position that stands for no area: the definition does not have the count's area, or the count has none.
     public static let elsewhere = -1
 
     /// Creates a count from its parts.
     public init(
-        area: Int, month: Month, category: Int, count: Int, force: String? = nil, otherName: UInt32 = 0
+        area: Int, month: Month, category: Int, count: Int, force: String? = nil, otherName: UInt32 = 0,
+        constituent: UInt16 = 0
     ) {
         self.area = area
         self.month = month
@@ -171,6 +174,7 @@ public struct EventCount: Hashable, Sendable {
         self.count = count
         self.force = force
         self.otherName = otherName
+        self.constituent = constituent
     }
 
     /// The cell of a fact cube that the count belongs to; nil for months out of range and for counts without an area.

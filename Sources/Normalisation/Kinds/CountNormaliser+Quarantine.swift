@@ -11,7 +11,7 @@ extension CountNormaliser {
             var area = meaning(places, field, row, batch) ?? AreaCode.missing
             if area == AreaCode.unlisted { area = unlisted(row, batch) }
             switch area {
-            case AreaCode.outside, AreaCode.unassigned: return .nowhere
+            case AreaCode.outside, AreaCode.unassigned, AreaCode.divided: return .nowhere
             case AreaCode.missing: return .unplaced(nil)
             case let area where area >= 0: place.area = Int(area)
             default: break

@@ -16,6 +16,7 @@ public final class CountNormaliser {
     private(set) var categories = CodeMap<ResolvedCode?>()
     private(set) var places = CodeMap<Int32>()
     private var otherNames = CodeMap<UInt32>()
+    private var constituents = CodeMap<UInt16>()
     private(set) var forces = CodeMap<String?>()
     private(set) var numbers = CodeMap<Int?>()
     private var hashes: [CodeMap<RecordKey>]
@@ -85,6 +86,7 @@ public final class CountNormaliser {
             let key = Array(text.utf8).withUnsafeBytes(RecordKey.init(hashing:))
             return max(1, UInt32(truncatingIfNeeded: key.low))
         }
+        if !areas.constituents.isEmpty { extend(&constituents, columns.place) { $0.map(constituent) ?? 0 } }
         extend(&forces, columns.force) { $0.map { known($0, columns.force) } }
         let separator = columns.count.flatMap { schema.fields[$0].groupSeparator }
         extend(&numbers, columns.count) { $0.flatMap { WholeNumber.read($0, separator: separator) } }
@@ -103,10 +105,23 @@ public final class CountNormaliser {
         case .financialYear: FinancialYear(inTable: text)?.title ?? text
         case .financialQuarter: Self.quarter(text).map(String.init) ?? text
         case .category: rules.classification.listForm(of: text)
-        case .csp: areas.area(ofCSP: text).map { areas.areas[$0].code } ?? text
-        case .localAuthority: areas.area(named: text).map { areas.areas[$0].code } ?? text
+        case .csp: areas.area(ofCSP: text).map { areas.areas[$0].code } ?? constituentCode(text)
+        case .localAuthority: areas.area(named: text).map { areas.areas[$0].code } ?? constituentCode(text)
         default: text
         }
+    }
+
+    private func constituentCode(_ text: String) -> String {
+        areas.constituent(named: text).map { areas.constituents[$0].code } ?? text
+    }
+
+    /// Returns the position of the constituent whose name the place has, plus one; zero for the name of an area.
+    private func constituent(_ text: String) -> UInt16 {
+        guard let field = columns.place else { return 0 }
+        let label = known(text, field)
+        let own = schema.fields[field].role == .csp ? areas.area(ofCSP: label) : areas.area(named: label)
+        guard own == nil, let constituent = areas.constituent(named: label) else { return 0 }
+        return UInt16(constituent + 1)
     }
 
     private func known(_ text: String, _ field: Int?) -> String {
@@ -129,6 +144,7 @@ public final class CountNormaliser {
         guard let field = columns.place else { return AreaCode.missing }
         if let start = schema.fields[field].unassigned, text.hasPrefix(start) { return AreaCode.unassigned }
         let label = known(text, field)
+        if constituent(text) > 0, areas.isDivided(label) { return AreaCode.divided }
         return schema.fields[field].role == .csp ? areas.code(ofCSP: label) : areas.code(ofAuthority: label)
     }
 
@@ -171,7 +187,8 @@ public final class CountNormaliser {
             return schema.noArea == .outOfScope
                 ? .outOfScope(.noLocation) : .fault(.areaMissing, field: columns.place)
         case AreaCode.unassigned: return .outOfScope(.unassigned)
-        case AreaCode.outside: return .outOfScope(.outsideArea)
+        // No area has all of a divided area's rows. The areas without them are not complete, as `gap` finds.
+        case AreaCode.outside, AreaCode.divided: return .outOfScope(.outsideArea)
         case AreaCode.unknown: return .fault(.unknownArea, field: columns.place)
         default: break
         }
@@ -187,7 +204,9 @@ public final class CountNormaliser {
             return .counts(
                 EventCount(
                     area: Int(area), month: month, category: category, count: number, force: force(row, batch),
-                    otherName: meaning(otherNames, columns.place, row, batch) ?? 0))
+                    otherName: meaning(otherNames, columns.place, row, batch) ?? 0,
+                    constituent: areas.constituents.isEmpty
+                        ? 0 : meaning(constituents, columns.place, row, batch) ?? 0))
         case .unknown: return .fault(.unknownCategory, field: columns.category)
         case .outOfScope: return .outOfScope(.category)
         }

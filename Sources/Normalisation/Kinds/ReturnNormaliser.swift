@@ -42,7 +42,9 @@ public final class ReturnNormaliser {
         }
         guard let span = row.text(.period).flatMap(ReturnedValue.Span.init) else { return (.unknownPeriod, .period) }
         guard let place = row.text(.localAuthority) else { return (.areaMissing, .localAuthority) }
-        let area = areas.code(ofAuthority: place)
+        // The value of a part of an area is not that of the area.
+        let isOfPart = areas.area(named: place) == nil && areas.constituent(named: place) != nil
+        let area = isOfPart ? AreaCode.unknown : areas.code(ofAuthority: place)
         if area == AreaCode.unknown { return (.unknownArea, .localAuthority) }
         let written = row.text(.value)
         let value = written.flatMap(number)

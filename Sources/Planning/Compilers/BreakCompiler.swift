@@ -1,3 +1,4 @@
+import Core
 import Indicators
 import PipelineDefinition
 import Records
@@ -11,7 +12,27 @@ struct BreakCompiler {
         for definition in scope.definition.breaks where !seen.insert(definition.id.value).inserted {
             scope.errors.report(.duplicateName(of: "break", definition.id.value), at: definition.id.position)
         }
-        return scope.definition.breaks.compactMap(compile)
+        return scope.definition.breaks.compactMap(compile) + areaBreaks
+    }
+
+    /// The months in which an area's series goes on from areas that do not lie wholly in it. This concerns sources
+    /// whose rows only name areas; with an LSOA, a row has its area whatever the districts.
+    private var areaBreaks: [SeriesBreak] {
+        let areas = scope.areas.table
+        let sources = scope.definition.sources.filter { source in
+            let fields = (scope.schemas[source.name.value] ?? []).flatMap(\.fields)
+            return !fields.contains { $0.role == .lsoa || $0.role == .lsoaName }
+        }
+        return areas.constituents.flatMap { constituent -> [SeriesBreak] in
+            guard constituent.share == .mostly, let until = constituent.until else { return [] }
+            let area = areas.areas[constituent.area].name
+            let note = "\(area) has since had only a part of \(constituent.name), and had all of it before."
+            return sources.map { source in
+                SeriesBreak(
+                    source: source.name.value, categories: nil, areas: [constituent.area], from: until.advanced(by: 1),
+                    note: note)
+            }
+        }
     }
 
     private func compile(_ definition: BreakDefinition) -> SeriesBreak? {

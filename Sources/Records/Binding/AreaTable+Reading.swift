@@ -87,8 +87,12 @@ package struct ResolvedAreas {
                     at: name.position)
             }
         }
-        let tables = LSOATables(definition.lsoas, byName: byName, codes: codes, folder, errors)
+        let constituents = ConstituentTable(
+            definition.madeOf, areaNames: byName.merging(byCSP) { own, _ in own }, areas: areas, folder, errors)
+        let placeNames = byName.merging(constituents.wholeAreas) { own, _ in own }
+        let tables = LSOATables(definition.lsoas, byName: placeNames, codes: codes, folder, errors)
         let lsoas = tables.areas
+        constituents.check(tables, areas, errors)
         let located = Set(lsoas.values)
         let isFiltered = isComplete && tables.areOfficial
         for (index, name) in zip([home].compactMap { $0 } + named, [definition.home] + definition.peers)
@@ -101,6 +105,8 @@ package struct ResolvedAreas {
         }
         districts = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($0, $1.list("districts")) })
         self.home = home ?? 0
-        self.table = AreaTable(areas: areas, byName: byName, byLSOA: lsoas, byCSP: byCSP, parts: parts)
+        self.table = AreaTable(
+            areas: areas, byName: byName, byLSOA: lsoas, byCSP: byCSP, parts: parts,
+            constituents: constituents.entries.map(\.constituent), byConstituent: constituents.byName)
     }
 }

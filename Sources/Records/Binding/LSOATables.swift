@@ -8,6 +8,9 @@ struct LSOATables {
     /// Whether one of the tables is a lookup of the whole country, from which districts that are not among the areas
     /// are left out.
     private(set) var areOfficial = false
+    /// For the district in the names of LSOAs, the positions of the areas of these LSOAs, each with the first of the
+    /// names. Empty where the tables have no names.
+    private(set) var districts: [String: [Int: String]] = [:]
     private var places: [String: SourcePosition] = [:]
 
     /// Reads the tables. A code is an error if two tables put it in different areas, or if one table has it twice. A
@@ -38,6 +41,7 @@ struct LSOATables {
                     errors.report(.duplicateName(of: "LSOA", row["lsoa"]), at: row.position)
                 } else {
                     add(row["lsoa"], area, at: row.position, errors)
+                    note(row["name"], area)
                 }
             }
         }
@@ -56,6 +60,7 @@ struct LSOATables {
             let earlier = row["earlier-lsoa"]
             guard let division = divisions[earlier] else {
                 if !earlier.isEmpty { add(earlier, area, at: row.position, errors) }
+                note(row["earlier-name"], area)
                 continue
             }
             guard let named = division.named else {
@@ -67,6 +72,14 @@ struct LSOATables {
             }
             if named == area { add(earlier, area, at: row.position, errors) }
         }
+    }
+
+    /// Notes the district in an LSOA's name, which ends in a space, three digits and a letter.
+    private mutating func note(_ name: String, _ area: Int) {
+        guard let number = name.lastIndex(of: " ") else { return }
+        let district = String(name[..<number])
+        if districts[district]?[area].map({ $0 <= name }) ?? false { return }
+        districts[district, default: [:]][area] = name
     }
 
     private mutating func add(

@@ -24,6 +24,7 @@ extension Delivery {
             case .smallDelivery(let rows, let usual):
                 "the delivery has \(WholeNumber.grouped(rows)) rows where about \(WholeNumber.grouped(usual)) are usual"
             case .few(let usual): "\(counted) where about \(WholeNumber.grouped(usual)) are usual"
+            case .constituents(let gap): gap.words
             }
         }
     }
@@ -33,6 +34,7 @@ extension Delivery {
         case .stops(let day): "the source stops on \(date(day))"
         case .starts(let day): "the source starts on \(date(day))"
         case .smallDelivery, .few: "there are far fewer rows than usual"
+        case .constituents(let gap): gap.words
         }
     }
 
@@ -48,7 +50,7 @@ extension Delivery {
         guard let partialBelow, case .partial(let cause?) = state else { return nil }
         switch cause {
         case .few, .smallDelivery: return "the limit is \(partialBelow)% of the usual rows"
-        case .stops, .starts: return nil
+        case .stops, .starts, .constituents: return nil
         }
     }
 

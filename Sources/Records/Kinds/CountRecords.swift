@@ -7,8 +7,7 @@ import PipelineDefinition
 /// Counts: the number of events in an area and period, which the publisher has counted before delivery.
 struct CountRecords: RecordKind {
     let rules: CountRules
-    /// The names of the areas, by position.
-    let areaNames: [String]
+    let areas: AreaTable
 
     static var kind: TableSchema.RecordKind { .counts }
     static var counted: CountedSubject { .events }
@@ -20,7 +19,7 @@ struct CountRecords: RecordKind {
         return CountRecords(
             rules: CountRules(
                 classification: classification, labels: LabelCompiler(binding).labels(classification)),
-            areaNames: binding.scope.areas.table.areas.map(\.shortName))
+            areas: binding.scope.areas.table)
     }
 
     var classification: Classification? { rules.classification }
@@ -45,6 +44,7 @@ struct CountRecords: RecordKind {
             guard let key = count.key else { continue }
             resolved.cube.add(key, count.count)
             resolved.delivered.append(key)
+            if count.constituent > 0 || areas.hasConstituents(ofArea: count.area) { resolved.names.add(count) }
             byCategory[count.category, default: 0] += 1
         }
         if let finding = namedTwice(counts, file: extract.file) { extract.findings.append(finding) }
@@ -69,7 +69,7 @@ struct CountRecords: RecordKind {
         let months = Set(both.map(\.month)).sorted()
         let more = months.count > 1 ? " and \(months.count - 1) more" : ""
         let number = UnitNoun(plural: "numbers").counted(both.count)
-        let places = Set(both.map(\.area)).sorted().map { areaNames[$0] }.joined(separator: ", ")
+        let places = Set(both.map(\.area)).sorted().map { areas.areas[$0].shortName }.joined(separator: ", ")
         return Finding(
             .areaNamedTwice, file: file, note: "\(number) of \(places), from \(months[0].name) \(months[0].year)\(more)"
         )
@@ -88,7 +88,7 @@ struct CountRecords: RecordKind {
     }
 
     func addFacts(_ resolved: ResolvedRecords, of source: PipelinePlan.Source, to facts: inout SourceFacts) {
-        facts.events[source.name] = resolved.eventFacts(of: source)
+        facts.events[source.name] = resolved.eventFacts(of: source, gaps: resolved.names.gaps(in: areas))
     }
 
     func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery] {

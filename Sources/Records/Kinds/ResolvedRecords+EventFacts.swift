@@ -3,11 +3,14 @@ import Core
 import Normalisation
 
 extension ResolvedRecords {
-    /// Returns the facts of a source of events, whether it has single events or counts.
-    func eventFacts(of source: PipelinePlan.Source) -> EventFacts {
+    /// Returns the facts of a source of events, whether it has single events or counts. `gaps` has the months for which
+    /// the names in an area's rows do not add up to it.
+    func eventFacts(
+        of source: PipelinePlan.Source, gaps: [Int: [Month: AreaTable.ConstituentGap]] = [:]
+    ) -> EventFacts {
         EventFacts(
             cube, grain: source.grain, delivered: delivered, days: days,
-            evidence: DeliveryEvidence(unitRows: unitRows(covering: source.covers), unproven: unproven),
+            evidence: DeliveryEvidence(unitRows: unitRows(covering: source.covers), unproven: unproven, gaps: gaps),
             rule: source.completeness)
     }
 

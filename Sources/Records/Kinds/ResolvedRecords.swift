@@ -8,6 +8,8 @@ package struct ResolvedRecords: Sendable {
     var cube = FactCube()
     /// The cells that a source of counts reports, including those that are zero.
     var delivered: [FactKey] = []
+    /// The names of the areas in counts.
+    var names = ConstituentNames()
     /// The records of sources that are not added up in a cube.
     var records = ExtractRecords()
     /// The number of rows of each delivery unit that counts and had ended by the day of its delivery.
