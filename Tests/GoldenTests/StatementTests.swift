@@ -176,8 +176,12 @@ struct StatementTests {
                     return words.first
                 }
                 let meanings = directions.compactMap { $0?.meaning }
-                #expect(section.lead.contains("aimed for") == meanings.contains(.improving), "\(section.lead)")
-                #expect(section.lead.contains("other direction") == meanings.contains(.concerning), "\(section.lead)")
+                #expect(
+                    section.lead.contains("in the target direction") == meanings.contains(.improving), "\(section.lead)"
+                )
+                #expect(
+                    section.lead.contains("in the opposite direction") == meanings.contains(.concerning),
+                    "\(section.lead)")
                 for (row, direction) in zip(rows, directions) {
                     let subject = row.phrase ?? row.label
                     let start = subject.prefix(1).uppercased() + subject.dropFirst()

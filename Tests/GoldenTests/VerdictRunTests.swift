@@ -171,7 +171,8 @@ struct VerdictRunTests {
             FileAge.settle(in: folder)
             _ = try program.run(Self.run)
             let diff = try program.run("$SHP diff out/*/2014-15-Q1/[0-9a-f]*[0-9a-f] --quiet")
-            #expect(diff.status == 1 && diff.messages.hasPrefix("The releases differ in 1 part that they are made from"))
+            #expect(diff.status == 1)
+            #expect(diff.messages.hasPrefix("The releases differ in 1 part that they are made from"))
             let same = try program.run("$SHP diff out/*/2014-15-Q1 out/*/2014-15-Q1/latest --quiet")
             #expect(same.status == 0 && same.messages.isEmpty)
         }

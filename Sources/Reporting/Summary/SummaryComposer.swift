@@ -62,8 +62,7 @@ public struct SummaryComposer: Sendable {
             return "\(all) \(kind) \(first.1)."
         }
         let list = parts.enumerated().map { index, part in
-            // The verb is not repeated: "three moved in the direction that is aimed for and two in the other
-            // direction".
+            // The verb is not repeated: "three moved in the target direction and two in the opposite direction".
             let words = index > 0 && part.1.hasPrefix("moved ") ? String(part.1.dropFirst(6)) : part.1
             return "\(NumberWords.of(part.0)) \(words)"
         }
