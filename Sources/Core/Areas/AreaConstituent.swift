@@ -1,22 +1,23 @@
 extension AreaTable {
-    /// An area that another one is made of, or was made of before councils merged. Extracts may still name it.
+    /// A part of an area, for example a council from before a merger. Extracts may still use the part's name.
     public struct Constituent: Hashable, Sendable {
-        /// How much of it lies in the area.
+        /// How much of the constituent lies in the area.
         public enum Share: String, CaseIterable, Sendable {
             case wholly
-            /// Nearly all of it: its rows count in the area, and comparisons over its last month are marked.
+            /// Nearly all: the constituent's rows count in the area, and comparisons that span its last month are
+            /// marked.
             case mostly
-            /// An unknown part: rows that only name it do not show the area.
+            /// An unknown part: a row that names only the constituent does not show whether it belongs to the area.
             case partly
         }
 
-        /// The position of the area that it belongs to.
+        /// The position of the area that the constituent belongs to.
         public let area: Int
         /// The code and the name.
         public let code, name: String
         /// Its first and its last month; nil where the table gives none.
         public let from, until: Month?
-        /// How much of it lies in the area.
+        /// How much of the constituent lies in the area.
         public let share: Share
 
         /// Creates a constituent from its parts.
@@ -32,7 +33,7 @@ extension AreaTable {
             self.share = share
         }
 
-        /// Returns whether it existed in the month.
+        /// Returns whether the constituent existed in the month.
         func includes(_ month: Month) -> Bool {
             (from.map { $0 <= month } ?? true) && (until.map { month <= $0 } ?? true)
         }
@@ -42,16 +43,18 @@ extension AreaTable {
     public enum ConstituentGap: Hashable, Sendable {
         /// Some constituents have rows, and these have none.
         case silent([String])
-        /// The rows of these constituents may be counted again in others, or in those of the area itself.
+        /// The events of these constituents are perhaps counted twice: also in rows of other constituents or of the
+        /// area itself.
         case repeated([String])
     }
 
-    /// Returns whether the table names areas that the area is or was made of.
+    /// Returns whether the table lists constituents of the area.
     public func hasConstituents(ofArea area: Int) -> Bool { areasOfConstituents.contains(area) }
 
     /// Returns why the rows do not add up to the area; nil if they do. `named` are the positions of the constituents
-    /// with rows in the month, and `hasOwnRows` is whether other rows have the area's own name. A publisher may go on
-    /// with former areas, or may count back in new ones, so that any set that was complete at some time will do.
+    /// with rows in the month, and `hasOwnRows` is whether other rows have the area's own name. A publisher may keep
+    /// using former areas for later months, or use new areas for earlier months. A set that was complete in any month
+    /// is therefore accepted.
     public func gap(ofArea area: Int, in month: Month, named: Set<Int>, hasOwnRows: Bool) -> ConstituentGap? {
         guard !named.isEmpty else { return nil }
         if hasOwnRows { return .repeated(names(named)) }

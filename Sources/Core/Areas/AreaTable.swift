@@ -35,7 +35,7 @@ public struct AreaTable: Sendable {
     private let byFoldedCSP: [String: Int]
     /// For each area, the positions of the areas that add up to it: several for a total, otherwise only itself.
     public let parts: [[Int]]
-    /// The areas that areas are made of, or were made of.
+    /// The constituents of all areas.
     public let constituents: [Constituent]
     /// Position among the constituents by code, name or alias.
     public let byConstituent: [String: Int]

@@ -1,6 +1,6 @@
 extension Classification {
-    /// The months in which a code of a list was in use. Lists change: before a code was new, its events were counted
-    /// under another code.
+    /// The months in which a code of a list was in use. Lists change: before a code was introduced, its events were
+    /// counted under another code.
     public struct CodeTime: Hashable, Sendable {
         /// The first and the last month of the code; nil where the list gives none.
         public let from, until: Month?
@@ -25,7 +25,7 @@ extension Classification {
 
     /// Returns whether the list's codes can show how many events the categories had in the month. At least one of the
     /// categories must have been in use. The events of each category that was added later must have been counted under
-    /// another one in the set. Otherwise a zero would come from the list and not from the events.
+    /// another category of the set. Otherwise a zero would come from the list and not from the events.
     public func divides(_ categories: Set<Int>, in month: Month) -> Bool {
         guard categories.contains(where: { codes[$0].time?.includes(month) ?? true }) else { return false }
         return categories.allSatisfy { category in

@@ -57,8 +57,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         return Month(year: year, month: month)
     }
 
-    /// Returns the same day of the month that many calendar months later, or the last day of that month where the month
-    /// is shorter.
+    /// Returns the date that is `months` calendar months later: the same day of the month, or the month's last day if
+    /// the month is shorter.
     public func adding(months: Int) -> CalendarDate {
         let (_, _, day) = civil
         let target = month.advanced(by: months)

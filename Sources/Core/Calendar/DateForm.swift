@@ -1,8 +1,8 @@
 /// A way to write a date or a date and time, such as `dd/mm/yyyy`, `d/m/yyyy`, `dd-mmm-yy` or `yyyy-mm-ddThh:mm:ss`.
 ///
 /// `dd` and `mm` are two digits, and `d` and `m` are one or two. `mmm` is the first three letters of an English month
-/// and `mmmm` its whole name, in upper or lower case. `mm` is the month before `hh` and the minute after it. `yy` needs
-/// a declared century, because dates are never guessed.
+/// and `mmmm` its whole name, in upper or lower case. After `hh`, `mm` is the minute; anywhere else, it is the month.
+/// `yy` needs a declared century, because dates are never guessed.
 public struct DateForm: Hashable, Sendable {
     /// The form as the schema writes it.
     public let text: String

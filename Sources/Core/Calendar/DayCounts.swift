@@ -12,8 +12,8 @@ public struct DayCounts: Hashable, Sendable {
     /// Adds the counts of `other`.
     public mutating func merge(_ other: DayCounts) { rows.merge(other.rows, uniquingKeysWith: +) }
 
-    /// Returns the first and the last day with rows in each month. Days after the limit are left out, because they
-    /// prove nothing.
+    /// Returns the first and the last day with rows in each month. Days after the limit are left out, because they do
+    /// not show how much of a month was delivered.
     public func monthDays(upTo limit: CalendarDate?) -> MonthDays {
         var days = MonthDays()
         for day in rows.keys where limit.map({ day <= $0 }) ?? true { days.add(day) }

@@ -9,7 +9,7 @@ public struct Moment: Hashable, Comparable, Sendable {
     /// Creates a moment from its number of milliseconds.
     public init(milliseconds: Int) { self.milliseconds = milliseconds }
 
-    /// Returns the moment that many milliseconds later.
+    /// Returns the moment that is `milliseconds` later.
     public func adding(milliseconds: Int) -> Moment { Moment(milliseconds: self.milliseconds + milliseconds) }
 
     public static func < (a: Moment, b: Moment) -> Bool { a.milliseconds < b.milliseconds }

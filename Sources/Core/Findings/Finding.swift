@@ -15,7 +15,7 @@ public struct Finding: Hashable, Sendable {
 
     /// The likeliest of the suggestions.
     public var suggestion: String? { suggestions.first }
-    /// A note for people that adds to the rule's explanation; never a value of a sensitive source.
+    /// A note for people, in addition to the rule's explanation. It never contains a value of a sensitive source.
     public let note: String?
     /// What is wrong, in the words of the failed schema check; nil where the rule's own words are enough.
     public let detail: String?
@@ -48,7 +48,7 @@ public struct Finding: Hashable, Sendable {
     /// What is wrong, for people.
     public var explanation: String { detail ?? rule.explanation }
 
-    /// Returns the finding that many lines further down.
+    /// Returns the finding with its line moved down by `lines`.
     public func moved(by lines: Int) -> Finding {
         Finding(
             rule, file: file, line: line.map { $0 + lines }, column: column, value: value, suggestions: suggestions,

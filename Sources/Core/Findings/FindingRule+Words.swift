@@ -7,7 +7,7 @@ extension FindingRule {
         switch self {
         case .fieldCount: "the row does not have as many fields as the header"
         case .malformedQuoting: "the row has a quote where CSV allows none"
-        case .nulByte: "the row has a NUL byte, which text never has, so it was damaged on its way"
+        case .nulByte: "the row has a NUL byte, which text never contains, so the file was damaged on its way"
         case .missingRequired: "a required value is missing"
         case .invalidDate: "not a date in a form that the schema accepts"
         case .invalidMonth: "not a month written yyyy-mm"
@@ -27,7 +27,7 @@ extension FindingRule {
         case .unknownIndicator: "no indicator of the definition uses this return"
         case .unknownPeriod: "not a financial year or quarter"
         case .outOfOrder: "the value breaks the schema's rule between two columns"
-        case .requiredBesideOther: "a value is missing that is required because of another column"
+        case .requiredBesideOther: "a value that another column requires is missing"
         case .valueMissing: "the return has neither a value nor a reason why there is none"
         case .valueAndReason: "the return has both a value and a reason why there is none"
         case .notUnique: "the schema says that the value must be unique, but an earlier row has it too"
@@ -55,26 +55,26 @@ extension FindingRule {
         case .missingMonth: "the period has not been delivered, so figures that need it are not available"
         case .sameFile: "the file has the same bytes as another file, so it was left out and its rows count once"
         case .deliveryReplaced:
-            "another file delivers the same months, agencies or other units again; each counts once, as a whole, from one of the files"
+            "another file delivers the same months, agencies or other units; each of them is counted as a whole from only one of the files"
         case .deliveryTooSmall: "a later file has far fewer rows than the one before it, so it replaces nothing"
         case .notPublishedAgain:
-            "the file lacks numbers that the file it replaces has; they may not be 0, so figures that need them are not available"
+            "the file lacks numbers that the earlier file has; a missing number is perhaps not 0, so figures that need it are not available"
         case .datedAfterDelivery:
             "rows are dated after the day on which the file was delivered; they count, but do not show that their month is complete"
         case .unexpectedForce:
-            "according to 'covers' the force does not cover the areas; its rows count, but replace no rows of the force that does"
+            "according to 'covers', the force does not cover the areas; its rows count, but do not replace rows of the force that covers them"
         case .areaNamedTwice:
             "the table has the same cells under two names of one area, and their numbers were added together"
         case .agencyNotDelivered:
-            "the agency's last delivery was made before the quarter had ended, so treatment figures lack what it has done since"
+            "the agency's last delivery was made before the quarter had ended, so treatment figures lack its work after that delivery"
         case .forceNotDelivered:
             "a force has rows of the areas in only one of two periods that are compared"
         case .areaWithoutRows:
             "the quarter's deliveries have no row of the area, so its figures are 0 where they are available"
         case .noDenominator: "the table of denominators lacks a number, so the rates that need it are [x]"
         case .identifierShared: "another extract has the same identifier; the row of the later month counts"
-        case .directionTurned: "the change is the opposite of the one in the issued release"
-        case .rowsAtFault: "too many rows that are in quarantine, or contradict each other, may belong to the figures"
+        case .directionTurned: "the change goes in the opposite direction from the change in the issued release"
+        case .rowsAtFault: "too many rows that may belong to the figures are in quarantine or contradict each other"
         case .unassignedRows: "the source gives no area for some events of the force"
         case .unplacedRows: "too many rows of the source have no place, so it is not known how many belong to the areas"
         case .implausibleChange: "the count is implausible given its own history; it is published as delivered"

@@ -1,5 +1,5 @@
-/// The catalogue of all rules that a finding in a row, a file or a reference table can be about. The raw value is the
-/// stable code that quarantine files, manifests and messages carry.
+/// The catalogue of all rules of findings, which are about rows, files, deliveries, reference tables or figures. The
+/// raw value is the stable code that quarantine files, manifests and messages carry.
 public enum FindingRule: String, CaseIterable, Sendable {
     // The row's shape
     case fieldCount = "field-count"

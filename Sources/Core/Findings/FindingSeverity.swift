@@ -1,4 +1,4 @@
-/// What a finding does, from the mildest to the gravest.
+/// The effect of a finding, from the mildest to the gravest.
 public enum FindingSeverity: String, CaseIterable, Comparable, Sendable {
     /// The row is kept and counted; the finding is reported.
     case note

@@ -1,5 +1,6 @@
 /// An error that a program can report: a message with the remedy (`description`), a stable code and an exit status.
-/// Each error type conforms in a file beside its own, so that no other code has to know the types.
+/// Each error type conforms to this protocol in a file beside its own, so that no other code has to know the error
+/// types.
 public protocol ReportedFailure: Error, CustomStringConvertible {
     /// The stable kebab-case code; the first message's code when there are several.
     var code: String { get }
@@ -13,7 +14,7 @@ extension ReportedFailure {
     /// The whole error in one message.
     public var messages: [FailureMessage] { [FailureMessage(code: code, description)] }
 
-    /// Each code of the messages once, in alphabetical order, for the ledger and for programs.
+    /// The codes of the messages, each once, in alphabetical order, for the ledger and for programs.
     public var codes: [String] { Set(messages.map(\.code)).sorted() }
 }
 

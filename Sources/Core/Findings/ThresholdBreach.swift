@@ -1,6 +1,6 @@
 /// A breach of a limit: more rows of an extract break a rule than its schema allows.
 public struct ThresholdBreach: Hashable, Sendable {
-    /// The rule and its explanation, which is in the check's own words for a check of the schema.
+    /// The rule, and what is wrong: in the check's words for a check of the schema, otherwise in the rule's.
     public let rule: FindingRule
     public let explanation: String
     /// The schema's name for the column; nil when the rule is about whole rows or the file.
@@ -39,7 +39,7 @@ extension ThresholdBreach: CustomStringConvertible {
 
     /// What is wrong, how often, and on which lines first.
     public var explanationOfCount: String {
-        // The explanation's remedy is for one row; many rows need another.
+        // The explanation's remedy is for one row; many rows need a different remedy.
         var text = String(explanation.prefix { $0 != ";" })
         if rule.concernsRows {
             text += ", in \(count) of \(read) \(read == 1 ? "row" : "rows") (\(Self.share(count, read))%)"

@@ -29,7 +29,8 @@ public struct NameIndex: Sendable {
     public init(_ names: some Sequence<String>) { self.init(names.map { (name: $0, target: $0) }) }
 
     /// Returns the names that were probably intended, the likeliest first. Names that differ by a few letters come
-    /// first, then names that share more than half of their words. Names that share fewer words need not be related.
+    /// first, then names that share more than half of their words. Names that share fewer words are left out, because
+    /// they are probably unrelated.
     public func nearest(to text: String, limit: Int = 3) -> [String] {
         ranked(text).prefix(limit).map { $0.target }
     }

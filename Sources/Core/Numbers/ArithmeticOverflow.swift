@@ -1,4 +1,4 @@
-/// The error that the result of exact arithmetic does not fit into a word. The result is unknown, and no other number
+/// The error when a result of exact arithmetic does not fit into 64 bits. The result is unknown, and no other number
 /// takes its place.
 public struct ArithmeticOverflow: Error, Hashable, Sendable, CustomStringConvertible {
     /// Creates an overflow error.

@@ -1,4 +1,4 @@
-/// Every operation throws an `ArithmeticOverflow` when its result in lowest terms does not fit into a word.
+/// Every operation throws an `ArithmeticOverflow` when its result in lowest terms does not fit into 64 bits.
 extension Rational {
     public static func + (a: Rational, b: Rational) throws(ArithmeticOverflow) -> Rational {
         try Rational(
@@ -35,8 +35,8 @@ extension Rational {
         return sum
     }
 
-    /// Returns whether `part` is more than `percent` per cent of `whole`; neither may be below zero. The comparison is
-    /// exact at any size: no share is rounded.
+    /// Returns whether `part` is more than `percent` per cent of `whole`; `part` and `whole` must not be negative. The
+    /// comparison is exact at any size: no share is rounded.
     public static func isShare(_ part: Int, of whole: Int, above percent: Rational) -> Bool {
         guard percent.numerator >= 0 else { return part >= 0 }
         let limit = UInt128(percent.numerator) * UInt128(whole.magnitude)
@@ -44,7 +44,6 @@ extension Rational {
         return share.high > 0 || share.low > limit
     }
 
-    /// Returns the product in twice the width, where neither a product of two words nor a sum of two products
-    /// overflows.
+    /// Returns the product in 128 bits, in which neither a product of two numbers nor a sum of two products overflows.
     private static func product(_ a: Int, _ b: Int) -> Int128 { Int128(a) * Int128(b) }
 }

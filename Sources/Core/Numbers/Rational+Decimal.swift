@@ -31,7 +31,7 @@ extension Rational {
     }
 
     /// Returns the value times 10^`decimals`, with halves rounded away from zero, as people and Excel round. Nil when
-    /// the result does not fit into a word.
+    /// the result does not fit into 64 bits.
     public func scaled(decimals: Int) -> Int? {
         Int(exactly: scaledMagnitude(decimals)).map { numerator < 0 ? -$0 : $0 }
     }
@@ -39,8 +39,8 @@ extension Rational {
     /// Returns whether the value prints as zeros only.
     public func printsAsZero(decimals: Int) -> Bool { scaledMagnitude(decimals) == 0 }
 
-    /// Returns the scaled value without its sign, in twice the width: fifteen digits and six more places do not fit
-    /// into a word. Callers ask for at most 18 places.
+    /// Returns the scaled value without its sign, in 128 bits: fifteen digits and six more places do not fit into 64.
+    /// Callers ask for at most 18 places.
     private func scaledMagnitude(_ decimals: Int) -> UInt128 {
         var scale: UInt128 = 1
         for _ in 0..<decimals { scale *= 10 }

@@ -33,8 +33,8 @@ public struct Rational: Hashable, Comparable, Sendable {
         return max(a, 1)
     }
 
-    /// Creates a fraction in lowest terms; only the reduced fraction must fit. The denominator must not be zero, and
-    /// neither number may be the smallest `Int128`.
+    /// Creates a fraction in lowest terms. The reduced fraction must fit into 64 bits; the given numbers may be larger.
+    /// The denominator must not be zero, and neither number may be the smallest `Int128`.
     init(reducing numerator: Int128, _ denominator: Int128) throws(ArithmeticOverflow) {
         let divisor = Int128(Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
         let sign: Int128 = denominator < 0 ? -1 : 1

@@ -18,7 +18,8 @@ public struct InternTable {
     /// Set when a value does not fit because the distinct values would exceed `maxBytes`.
     public internal(set) var isFull = false
 
-    /// The maximum size of all distinct values. A column that repeats so little is not a column of codes.
+    /// The maximum size of all distinct values together, in bytes. A column with more of them hardly repeats its
+    /// values, so codes would save nothing.
     public static let maxBytes = 1 << 30
 
     init() {
@@ -181,7 +182,7 @@ public struct InternTable {
     }
 }
 
-/// Owns an `InternTable`; the packages after ingestion read it.
+/// The owner of an `InternTable`, for the packages that read the table after ingestion.
 public final class ByteDictionary {
     /// The table, for the parser.
     public let table: UnsafeMutablePointer<InternTable>

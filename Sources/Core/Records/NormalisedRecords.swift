@@ -1,6 +1,6 @@
-/// The cell of a fact cube in which an event is counted: area, month, category and flags, packed into a word.
+/// The cell of a fact cube in which an event is counted: area, month, category and flags, packed into 64 bits.
 public struct FactKey: Hashable, Sendable {
-    /// The packed word; never zero, because no packed month is zero.
+    /// The packed 64 bits; never zero, because no packed month is zero.
     public let word: UInt64
 
     /// Months are counted from January 1900 so that they fit.
@@ -12,7 +12,7 @@ public struct FactKey: Hashable, Sendable {
         word = UInt64(area) << 48 | UInt64(month) << 32 | UInt64(category) << 16 | UInt64(flags)
     }
 
-    /// Creates a key from its packed word.
+    /// Creates a key from its packed 64 bits.
     @inlinable
     public init(word: UInt64) { self.word = word }
 
@@ -77,7 +77,7 @@ public struct RecordKey: Hashable, Sendable {
 }
 
 extension RecordKey {
-    /// The hash of the bytes.
+    /// Creates a key by hashing the bytes.
     @inlinable
     public init(hashing bytes: Span<UInt8>) { self = bytes.withUnsafeBytes { RecordKey(hashing: $0) } }
 }
@@ -157,7 +157,7 @@ public struct EventCount: Hashable, Sendable {
     /// Distinguishes an area's names: zero for the area's own name and for its parts, otherwise a hash of the name that
     /// the definition's mappings list.
     public let otherName: UInt32
-    /// The position among the constituents of areas whose name the row has, plus one; zero if it has the area's own.
+    /// The position of the constituent that the row names, plus one; zero if the row has the area's own name.
     public let constituent: UInt16
 
     /// The position that stands for no area: the definition does not have the count's area, or the count has none.

@@ -1,5 +1,5 @@
-/// Where a quarantined row may belong, judged by its readable fields. A row in which only the date cannot be read may
-/// belong to any month that its extract covers. A row with a readable area outside the table belongs nowhere.
+/// Where a quarantined row may belong, judged by its readable fields. If only the date of a row cannot be read, the row
+/// may belong to any month that its extract covers. A row with a readable area outside the table belongs nowhere.
 public enum QuarantinedPlace: Hashable, Sendable {
     /// The row belongs to no figure, whatever the right value is. For example, it has another area, is a cancelled
     /// crime, or has a code out of scope.
@@ -90,16 +90,17 @@ public struct PossibleReturn: Hashable, Sendable {
 
 /// The limits above which a figure is not published, because too many rows are quarantined or have no area or place.
 public struct UncertaintyLimits: Hashable, Sendable {
-    /// The percentage of quarantined rows among a source's rows of an area and month above which figures are not
-    /// available.
+    /// The limit for quarantined rows, as a percentage of a source's rows of an area and month. Above it, figures are
+    /// not available.
     public var atFaultPercent: Rational
-    /// Fewer quarantined rows than this never make a figure unavailable, unless it would be zero because of them.
+    /// Fewer quarantined rows than this never make a figure unavailable, unless the figure would be zero because of
+    /// them.
     public var atFaultRows: Int
-    /// The percentage of a force's events without an area above which the figures of the force's areas are not
-    /// available.
+    /// The limit for events without an area, as a percentage of a force's events. Above it, the figures of the force's
+    /// areas are not available.
     public var unassignedPercent: Rational
-    /// The percentage of a category's events without a place above which the category's figures are not available. In a
-    /// single month, the limit is twice this percentage.
+    /// The limit for events without a place, as a percentage of a category's events. Above it, the category's figures
+    /// are not available. In a single month, the limit is twice this percentage.
     public var unplacedPercent: Rational
     /// Whether figures that are implausible compared with their own history are reported.
     public var reportsImplausible: Bool

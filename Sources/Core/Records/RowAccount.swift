@@ -20,7 +20,8 @@ public struct RowAccount: Hashable, Sendable {
     public var read = 0
     /// Rows that are counted.
     public var accepted = 0
-    /// Rows that a finding keeps out of every count, by the first such rule.
+    /// Rows that findings keep out of every count, by rule. A row with several such findings is counted under the first
+    /// rule.
     public var quarantined: [FindingRule: Int] = [:]
     /// Repeats of an identifier within the extract: identical rows, and all later rows where the schema counts the
     /// first one.

@@ -10,8 +10,8 @@ public struct DeliveryRule: Hashable, Sendable {
 
     /// The forms of date in the file's name, in the order in which they are tried.
     public var forms: [NameForm]
-    /// How many days after the end of the period in its name a file is delivered. This is for files that name their
-    /// month but no day, and are published on a known day.
+    /// The number of days from the end of the period in a file's name to the file's delivery. This is for files that
+    /// name their month but no day, and are published on a known day.
     public var daysAfterPeriod: Int?
 
     /// Creates a rule from its parts.
@@ -70,8 +70,8 @@ public struct DeliveryDay: Hashable, Sendable {
     public let day: CalendarDate
     /// The month in a folder's name, when the day is the last day of that month; nil when the day has another origin.
     public let folderMonth: Month?
-    /// Whether names alone show that this is a day of delivery. Otherwise it is one only when the file's rows are of
-    /// other months.
+    /// Whether names alone show that this is a day of delivery. Otherwise, it is a day of delivery only if the file's
+    /// rows are of other months.
     public let isCertain: Bool
 
     /// Creates a day, with the month that it was derived from.

@@ -73,8 +73,8 @@ public struct RuleConsequence: Hashable, Sendable {
 }
 
 extension TableSchema {
-    /// Returns the result of a fault: the check's own, otherwise that of the rule for the field, otherwise that of the
-    /// rule for any field.
+    /// Returns the result of a fault: the check's own result, otherwise the rule's result for the field, otherwise the
+    /// rule's result for any field.
     public func consequence(of rule: FindingRule, field: Int?, check: Int?) -> Consequence {
         if let check { return checks[check].consequence }
         let own = consequences.first { $0.rule == rule && $0.field == field && field != nil }
@@ -82,6 +82,6 @@ extension TableSchema {
         return (own ?? any)?.consequence ?? Consequence(then: rule.quarantines ? .quarantine : .note)
     }
 
-    /// The fields that together identify a record. Rows that repeat their values are superseded, which is not a fault.
+    /// The fields that together identify a record. Rows with the same values in these fields are about the same record.
     public var identity: [Int] { records.rules.identity.flatMap { fields($0) } }
 }

@@ -26,7 +26,7 @@ extension TableSchema {
 
     /// What a kind of record requires of a schema. It is a class because every copy of a schema holds one.
     public final class RecordRules: Sendable {
-        /// For each list, a schema needs a field with one of its roles.
+        /// Lists of roles. For each list, a schema needs a field with a role of the list.
         public let needed: [[FieldRole]]
         /// The roles that can say where a row is; a schema needs one of them, unless rows without a place are out of
         /// scope.
@@ -39,7 +39,7 @@ extension TableSchema {
         public let borrowed: [FieldRole]
         /// The only roles that the columns can have; nil when they can have any.
         public let only: Set<FieldRole>?
-        /// For each list, a schema has at most one field with one of its roles.
+        /// Lists of roles. For each list, a schema has at most one field with a role of the list.
         public let single: [[FieldRole]]
         /// The roles of the days on which a spell begins and ends; no row's spell may end before it begins.
         public let spell: (start: FieldRole, end: FieldRole)?

@@ -30,7 +30,7 @@ extension TableSchema.RecordKind {
             identity: [.indicator, .localAuthority, .period]))
 
     /// How many events there were in an area and period, counted by others before delivery. Other columns are not
-    /// allowed, because counts ignore them: a flag column, for example, would count nothing.
+    /// allowed, because counts ignore them: a flag column, for example, would have no effect.
     public static let counts = TableSchema.RecordKind(
         "counts",
         TableSchema.RecordRules(

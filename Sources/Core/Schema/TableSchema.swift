@@ -5,7 +5,7 @@ public struct TableSchema: Sendable {
     public enum OtherColumns: String, CaseIterable, Sendable {
         /// The column is left out, and that is a finding.
         case leftOut = "left-out"
-        /// The file is not one of the schema's. This is for formats with a fully known list of columns.
+        /// The file does not belong to the schema. This is for formats with a fully known list of columns.
         case refused
     }
 
@@ -26,7 +26,7 @@ public struct TableSchema: Sendable {
     /// Which row counts when rows of one extract have the same identifier but differ. The difference is a finding.
     public enum Repeats: String, CaseIterable, Sendable {
         case first, last
-        /// A row with a place is preferred to a row without one; of several, the last is used.
+        /// A row with a place is preferred to a row without one. Of several rows with a place, the last counts.
         case placed
     }
 
@@ -60,14 +60,14 @@ public struct TableSchema: Sendable {
     public var delivery: DeliveryUnitRule?
     /// What the files are, for people, when they are not extracts; nil for schemas of anything that is counted.
     public var describedAs: String?
-    /// Words that mark a row as the total of others: its first value is one of them, or ends with one.
+    /// Words that mark a row as the total of other rows: the row's first value is such a word, or ends with one.
     public var totals: [String] = TableSchema.usualTotals
 
     /// The words that mark a total when the schema gives none.
     public static let usualTotals = ["Total", "Totals", "Grand total", "Subtotal", "Sub-total"]
     /// Rules that compare several values. `constraints: {unique: true}` and a primary key are checks, too.
     public var checks: [SchemaCheck]
-    /// The result of breaking the rules that are always checked, where it is not the usual one.
+    /// The schema's own results for breaking the rules that are always checked.
     public var consequences: [RuleConsequence]
 
     /// Creates a schema from its parts.
@@ -205,10 +205,11 @@ public struct FieldConstraints: Sendable {
     public var pattern: String?
     /// The value must be one of these, in this order for messages.
     public var enumeration: [String]?
-    /// The smallest and the largest value, as written; compared as numbers, dates or months by the field's type.
+    /// The smallest and the largest value, as written; compared as numbers, dates or months, according to the field's
+    /// type.
     public var minimum: String?
     public var maximum: String?
-    /// Whether each value may be in one row only; see `SchemaCheck`.
+    /// Whether no two rows may have the same value; see `SchemaCheck`.
     public var unique = false
     /// The minimum and the maximum number of characters.
     public var minLength: Int?

@@ -15,7 +15,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
         }
     }
 
-    /// The same of bytes in an array.
+    /// Returns the text of the bytes in an array.
     public func string(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes { string($0) } }
 
     private static func scalar(ofWindows1252 byte: UInt8) -> Unicode.Scalar {

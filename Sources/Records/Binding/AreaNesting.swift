@@ -1,7 +1,7 @@
 import PipelineDefinition
 
-/// Finds areas that lie inside one another although figures are for both. An event of the inner area would count in
-/// only one of them, so that their sum would be too small or too large.
+/// Finds areas that are to have figures although one lies inside the other. An event in the inner area would count in
+/// only one of the two, so figures would be wrong.
 struct AreaNesting {
     /// An area of the table: its code, and the code of the area that it is part of.
     struct Area {
@@ -11,8 +11,8 @@ struct AreaNesting {
     let areas: [Area]
     let errors: DefinitionErrorCollector
 
-    /// Reports areas that are named twice or lie inside one another. `counted` are the home area and its peers, and
-    /// `total` is their sum, each with its position in the table.
+    /// Reports an area that is named twice, and an area that lies inside another one. `counted` are the home area and
+    /// its peers, and `total` is their sum, each with its position in the table.
     func check(counted: [(name: Located<String>, index: Int)], total: (name: Located<String>, index: Int)?) {
         var seen: Set<Int> = []
         for (name, index) in counted {
@@ -31,13 +31,13 @@ struct AreaNesting {
             guard let outer else { continue }
             errors.report(
                 .contradiction(
-                    "'\(areas[index].code)' is in '\(areas[outer].code)' according to the column 'parent', and figures are for "
-                        + "both: name only one of them"), at: name.position)
+                    "'\(areas[index].code)' is in '\(areas[outer].code)' according to the column 'parent', but the definition names "
+                        + "both: name only one of the two"), at: name.position)
         }
         guard let total, !areas.contains(where: { $0.parent == areas[total.index].code }) else { return }
         errors.report(
             .contradiction(
-                "no area belongs to '\(total.name.value)': write its code into the column 'parent' of its areas"),
+                "no area belongs to the total '\(total.name.value)': write its code into the column 'parent' of each of the areas that it adds up"),
             at: total.name.position)
     }
 

@@ -99,7 +99,7 @@ package struct ResolvedAreas {
         where isFiltered && !located.contains(index) {
             errors.report(
                 .contradiction(
-                    "no row of the tables under 'lsoas' is in '\(name.value)'; add its LSOAs, with its code or one of its aliases"
+                    "no row of the tables under 'lsoas' is in '\(name.value)'; add the area's LSOAs, with the area's code or one of its aliases"
                 ),
                 at: name.position)
         }

@@ -2,13 +2,15 @@ import Core
 import PipelineDefinition
 
 extension ConstituentTable {
-    /// The positions of areas by the names of areas that lie wholly in them, for lookups from LSOAs to districts.
+    /// The positions of areas, by the names of the constituents that lie wholly in them. Lookups from LSOAs to
+    /// districts use these names.
     var wholeAreas: [String: Int] {
         byName.compactMapValues { entries[$0].constituent.share == .wholly ? entries[$0].constituent.area : nil }
     }
 
-    /// Compares the table with the names of LSOAs, which are the name of a district and a number. Reports an area
-    /// that no LSOA is named after, and one that is said to lie wholly in an area although another has an LSOA of it.
+    /// Compares the table with the names of LSOAs: each is the name of a district and a number. Reports a constituent
+    /// that no LSOA is named after. Also reports a constituent that is said to lie wholly in its area although another
+    /// area has an LSOA with its name.
     func check(_ lsoas: LSOATables, _ areas: [AreaTable.Area], _ errors: DefinitionErrorCollector) {
         guard !lsoas.districts.isEmpty else { return }
         for entry in entries where entry.constituent.share != .partly && Self.mayHaveNamed(entry.constituent) {
@@ -30,7 +32,7 @@ extension ConstituentTable {
                 else { continue }
                 errors.report(
                     .contradiction(
-                        "'\(lsoa)' lies in '\(areas[area].code)' by the tables under 'lsoas', so that "
+                        "'\(lsoa)' lies in '\(areas[area].code)' according to the tables under 'lsoas', so "
                             + "'\(entry.constituent.name)' does not lie wholly in '\(entry.row["area"])': write 'mostly' or "
                             + "'partly' in the column 'lies'"), at: entry.row.position(of: "name"))
                 break
@@ -38,7 +40,8 @@ extension ConstituentTable {
         }
     }
 
-    /// Returns whether the constituent existed when LSOAs were named, after the Censuses of 2011 and 2021.
+    /// Returns whether LSOAs can be named after the constituent: it began before the LSOAs of the 2021 Census were
+    /// named.
     private static func mayHaveNamed(_ constituent: AreaTable.Constituent) -> Bool {
         constituent.from.map { $0 <= Month(year: 2021, month: 4) } ?? true
     }

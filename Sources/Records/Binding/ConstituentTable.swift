@@ -1,8 +1,8 @@
 import Core
 import PipelineDefinition
 
-/// The table of the areas that areas are made of, or were made of before councils merged, each with its first and last
-/// month.
+/// The table of constituents: the parts of areas, for example councils from before a merger, each with its first and
+/// last month.
 struct ConstituentTable {
     /// A row that was resolved.
     struct Entry {
@@ -13,7 +13,7 @@ struct ConstituentTable {
     }
 
     private(set) var entries: [Entry] = []
-    /// The position of the entry in which rows with a name count, by name.
+    /// For each name, the position of the entry that rows with the name belong to.
     private(set) var byName: [String: Int] = [:]
     private let errors: DefinitionErrorCollector
 
@@ -42,7 +42,7 @@ struct ConstituentTable {
         }
         if areas[area].isTotal {
             errors.report(
-                .contradiction("'\(row["area"])' is the total, which is the sum of its areas by the column 'parent'"),
+                .contradiction("'\(row["area"])' is the total: the sum of the areas that have its code in the column 'parent'"),
                 at: row.position(of: "area"))
         }
         let (from, until) = (month("valid-from", row), month("valid-to", row))
@@ -76,7 +76,7 @@ struct ConstituentTable {
         return .partly
     }
 
-    /// Reports a name that is empty, or that an area of the table of areas has.
+    /// Reports a name that is empty, and a name that the table of areas gives to an area.
     private func check(
         _ name: String, of constituent: AreaTable.Constituent, _ row: ReferenceTable.Row, _ areaNames: [String: Int],
         _ areas: [AreaTable.Area]
@@ -93,14 +93,15 @@ struct ConstituentTable {
             .contradiction("\(problem): remove the row, or the name from the table of areas"), at: row.position)
     }
 
-    /// Adds the entry. A code may be in several rows if each is of another area, and at most one of them has its rows.
+    /// Adds the entry. A code may be in several rows if each row has a different area. All of these rows but one must
+    /// have `partly`.
     private mutating func enter(_ entry: Entry) {
         let (own, row) = (entry.constituent, entry.row)
         let same = entries.filter { $0.constituent.code == own.code }
         if same.contains(where: { $0.constituent.area == own.area }) {
             errors.report(
                 .contradiction(
-                    "'\(own.code)' is in the table twice for '\(row["area"])': write one row, from its first to its last month"
+                    "'\(own.code)' is in the table twice for '\(row["area"])': write one row, with the first and the last month"
                 ),
                 at: row.position)
             return
@@ -108,8 +109,8 @@ struct ConstituentTable {
         if own.share != .partly, let other = same.first(where: { $0.constituent.share != .partly }) {
             errors.report(
                 .contradiction(
-                    "'\(own.code)' lies in '\(other.row["area"])', too: write 'partly' in the column 'lies' of both, or of "
-                        + "one if the other has nearly all of it"), at: row.position)
+                    "'\(own.code)' lies in '\(other.row["area"])', too: write 'partly' in the column 'lies' of both rows, or of "
+                        + "one row if the other row's area has nearly all of it"), at: row.position)
         }
         let position = entries.count
         for name in Set(entry.names).sorted() {

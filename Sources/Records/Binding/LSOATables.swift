@@ -5,11 +5,11 @@ import PipelineDefinition
 struct LSOATables {
     /// For the code of each LSOA, the position of its area.
     private(set) var areas: [String: Int] = [:]
-    /// Whether one of the tables is a lookup of the whole country, from which districts that are not among the areas
-    /// are left out.
+    /// Whether one of the tables is a lookup of the whole country. Its districts that are not among the areas are left
+    /// out.
     private(set) var areOfficial = false
-    /// For the district in the names of LSOAs, the positions of the areas of these LSOAs, each with the first of the
-    /// names. Empty where the tables have no names.
+    /// For each district that LSOAs are named after, the positions of these LSOAs' areas, each with the first LSOA
+    /// name. Empty where the tables have no names.
     private(set) var districts: [String: [Int: String]] = [:]
     private var places: [String: SourcePosition] = [:]
 
@@ -66,8 +66,8 @@ struct LSOATables {
             guard let named = division.named else {
                 errors.report(
                     .contradiction(
-                        "the LSOA '\(earlier)' was divided between districts; download the lookup with the names of LSOAs and "
-                            + "districts, which show which of them has it"), at: row.position)
+                        "the LSOA '\(earlier)' was divided between districts; download the lookup that also has the names of "
+                            + "LSOAs and districts, because they show which district counts it"), at: row.position)
                 continue
             }
             if named == area { add(earlier, area, at: row.position, errors) }
@@ -88,7 +88,7 @@ struct LSOATables {
         if let known = areas[lsoa], known != area, let place = places[lsoa] {
             errors.report(
                 .contradiction(
-                    "the LSOA '\(lsoa)' has a different area here from that in \(place); correct one of the two lines"),
+                    "the LSOA '\(lsoa)' has one area here and another at \(place); correct one of the two lines"),
                 at: position)
             return
         }

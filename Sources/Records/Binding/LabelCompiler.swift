@@ -2,7 +2,7 @@ import Core
 import Normalisation
 import PipelineDefinition
 
-/// Resolves the values that drifting labels in a source's columns stand for.
+/// Resolves the values that the labels in a source's columns stand for.
 struct LabelCompiler {
     private let definition: SourceDefinition
     private let schemas: [TableSchema]
@@ -50,8 +50,7 @@ struct LabelCompiler {
         var labels: [String: String] = [:]
         var parts: Set<String> = []
         for row in table.rows {
-            // A label may be one part of the value that it stands for, for example one of two partnerships that have
-            // since merged.
+            // A label may stand for a part of a value: for example, for one of two partnerships that have since merged.
             switch row["part"] {
             case "yes": parts.insert(row["from"])
             case "", "no": break

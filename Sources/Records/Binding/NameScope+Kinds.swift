@@ -4,7 +4,7 @@ package import PipelineDefinition
 
 /// Looks up sources by the kind of their records.
 extension NameScope {
-    /// Returns the source of that name. Its records must be of a kind for which the condition holds.
+    /// Returns the source of that name. The kind of its records must meet the condition.
     package func source(
         _ name: Located<String>, where isWanted: (any RecordKind.Type) -> Bool
     ) -> SourceDefinition? {

@@ -11,8 +11,8 @@ package struct NameScope {
     package let schemas: [String: [TableSchema]]
     package let areas: ResolvedAreas
     package let denominators: Denominators
-    /// Whether every table of denominators was read. If one was not, its own error is enough, and an unknown name is
-    /// not reported.
+    /// Whether every table of denominators was read. If a table was not read, that error is enough, and unknown names
+    /// are not reported.
     private let knowsDenominators: Bool
     package let errors: DefinitionErrorCollector
 
@@ -114,7 +114,7 @@ package struct NameScope {
             case "peers": return areas.peers
             case "total":
                 if let total = areas.total { return [total] }
-                errors.report(.contradiction("'areas' names no total"), at: name.position)
+                errors.report(.contradiction("'areas' has no 'total'"), at: name.position)
                 return []
             default:
                 if let area = areas.table.byName[name.value],

@@ -6,7 +6,7 @@ struct NomisNumbers {
     private(set) var numbers: [Int: [String: Int]] = [:]
     /// The codes of areas that have a row, whether or not the row has a number.
     private(set) var codes: Set<String> = []
-    /// For each year, the codes of areas with a row that says that there is no number.
+    /// For each year, the codes of areas with a row that marks the number as missing.
     private(set) var blanks: [Int: Set<String>] = [:]
 
     /// Adds the number of an area. A text that is not a positive whole number is an error, and so is a second number
@@ -33,8 +33,8 @@ struct NomisNumbers {
         }
     }
 
-    /// Reads a whole number. Three zeros after a point may be thousands or decimals, so that such a text is not a
-    /// number.
+    /// Reads a whole number. Three zeros after a point are either thousands or decimals, so a text with them is not
+    /// read as a number.
     private static func number(_ text: String) -> Int? {
         let plain = WholeNumber.ungrouped(text, separator: ",")
         return Int(plain.hasSuffix(".000") ? plain : WholeNumber.withoutZeroDecimals(plain))

@@ -16,7 +16,7 @@ enum NomisPopulation: Hashable {
     /// unknown word stands for a part.
     func isWhole(_ value: String) -> Bool {
         let words = Self.words(value)
-        // The limits of a part are often written in digits.
+        // A part often has its limits in digits: `Aged 16 to 64`.
         guard !words.isEmpty, !value.contains(where: \.isNumber) else { return false }
         let (men, women) = (Set(words).intersection(Self.men), Set(words).intersection(Self.women))
         guard men.isEmpty == women.isEmpty else { return false }

@@ -1,8 +1,8 @@
 import PipelineDefinition
 
 extension NomisSheet {
-    /// Reports lines above the header and columns that restrict the table to one sex or to some ages, each of them
-    /// once. Returns false if there is such a restriction.
+    /// Returns whether the table counts the whole population. Reports each line above the header, and each column, that
+    /// restricts the table to one sex or to some ages.
     func isOfWholePopulation(_ errors: DefinitionErrorCollector) -> Bool {
         let lines = titles.flatMap(restrictions)
         let values = columnRestrictions()
@@ -45,7 +45,7 @@ extension NomisSheet {
         var dimensions = columns.indices.compactMap { column in
             NomisPopulation(named: columns[column]).map { (column, $0) }
         }
-        // If a column has names, the column of their numbers adds nothing.
+        // If one column has the names of a dimension, the column with its numbers adds nothing.
         let named = Set(dimensions.filter { columns[$0.0].hasSuffix("name") }.map(\.1))
         dimensions.removeAll { named.contains($0.1) && !columns[$0.0].hasSuffix("name") }
         return dimensions.compactMap { column, dimension in

@@ -1,10 +1,10 @@
 /// Column names that the Office for National Statistics uses in its lookups: the geography, two digits of the year, and
-/// `CD` for its code or `NM` for its name. Users need not rename anything in a lookup that they download.
+/// `CD` for codes or `NM` for names. Users need not rename anything in a lookup that they download.
 enum OfficialColumns {
     /// Returns the header of a lookup from LSOAs to districts with the names that our own tables use; any other header
-    /// is returned unchanged. If the lookup has codes of two Censuses, the later are `lsoa` and the earlier
-    /// `earlier-lsoa`. The names of the earlier LSOAs and of the districts, if the lookup has them, are `earlier-name`
-    /// and `area-name`.
+    /// is returned unchanged. If the lookup has codes of two Censuses, the column of the later codes becomes `lsoa`,
+    /// and the column of the earlier ones `earlier-lsoa`. The names of the earlier LSOAs and of the districts, if the
+    /// lookup has them, are `earlier-name` and `area-name`.
     static func lsoaLookup(_ header: [String]) -> [String] {
         let codes = columns(of: ["LSOA"], "CD", in: header)
         let districts = columns(of: ["LAD", "LTLA"], "CD", in: header)
@@ -20,7 +20,7 @@ enum OfficialColumns {
         return names
     }
 
-    /// Returns the position of the column of names that belongs to a column of codes, of the same year.
+    /// Returns the position of the column with the names for a column of codes, of the same year.
     private static func nameColumn(of codes: Int, in header: [String]) -> Int? {
         let name = header[codes].uppercased().dropLast(2) + "NM"
         return header.firstIndex { $0.uppercased() == name }

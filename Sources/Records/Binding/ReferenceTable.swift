@@ -23,7 +23,7 @@ package struct ReferenceTable {
     }
 
     package let rows: [Row]
-    /// Whether the header is that of another publisher.
+    /// Whether the header is another publisher's.
     let isOfficial: Bool
 
     /// Reads the table. It must have the columns; further columns are ignored, so that a table may hold more than is

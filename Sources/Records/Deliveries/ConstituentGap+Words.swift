@@ -1,12 +1,12 @@
 package import Core
 
 extension AreaTable.ConstituentGap {
-    /// Says why the names in the rows do not add up to the area: `no rows of Copeland, which is a part of the area`.
+    /// Says why the names in the rows do not add up to the area: `no rows of Copeland, a part of the area`.
     package var words: String {
         switch self {
         case .silent(let names): "no rows of \(Self.list(names)), a part of the area"
         case .repeated(let names):
-            "rows of \(Self.list(names)) and of what they became or came from, which may count the same twice"
+            "rows of \(Self.list(names)) and of their successors or predecessors, which may count the same events twice"
         }
     }
 
