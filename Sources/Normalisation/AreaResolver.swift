@@ -35,15 +35,15 @@ enum AreaCode {
     static let missing: Int32 = -1
     static let outside: Int32 = -2
     static let unknown: Int32 = -3
-    /// Not in the table. Whether it should be there depends on the rest of the row.
+    /// The value is not in the table. Whether it should be there depends on the rest of the row.
     static let unlisted: Int32 = -4
     /// The source itself could not name the place.
     static let unassigned: Int32 = -5
-    /// The columns contradict each other, and by the schema none of them counts in this case.
+    /// The columns contradict each other, and the schema says that neither of them counts.
     static let conflict: Int32 = -6
-    /// The name is that of the total of the definition's areas.
+    /// The name belongs to the total of the definition's areas.
     static let whole: Int32 = -7
-    /// The name is that of an area of which several areas have a part.
+    /// The name belongs to a divided area: only an unknown part of it lies in one of the areas.
     static let divided: Int32 = -8
 }
 
@@ -69,11 +69,11 @@ extension AreaTable {
         return areas[area].inScope ? Int32(area) : AreaCode.outside
     }
 
-    /// Returns whether the name is that of the area which is the sum of the others.
+    /// Returns whether the name belongs to the total, which is the sum of the other areas.
     func isTotal(_ text: String) -> Bool { area(named: text).map { areas[$0].isTotal } ?? false }
 
     /// Returns the area of an authority, by its name or code. An ONS code that the table lacks belongs to another
-    /// authority. A name that the table lacks may be misspelt, so that the area is unknown rather than guessed.
+    /// authority. A name that the table lacks may be misspelt, so the area is unknown and is not guessed.
     func code(ofAuthority text: String) -> Int32 {
         guard let area = area(named: text) else {
             return code(ofConstituent: text) ?? (Self.isONSCode(text) ? AreaCode.outside : AreaCode.unknown)
@@ -95,8 +95,8 @@ extension AreaTable {
         constituent(named: text).map { constituents[$0].share == .partly } ?? false
     }
 
-    /// Returns the area that the named area is or was a constituent of. Nil if it is none. If only a part of
-    /// the constituent lies in the area, the area is unknown.
+    /// Returns the area that the named area is or was a constituent of. Nil if the named area is no constituent. If
+    /// only a part of the constituent lies in the area, the area is unknown.
     private func code(ofConstituent text: String) -> Int32? {
         guard let constituent = constituent(named: text).map({ constituents[$0] }) else { return nil }
         guard constituent.share != .partly else { return AreaCode.unknown }
@@ -113,8 +113,8 @@ extension AreaTable {
         return area(named: force) == nil ? AreaCode.outside : AreaCode.unknown
     }
 
-    /// Returns the partnership that was probably intended: that of the area with this name, or the one with the nearest
-    /// name.
+    /// Returns the partnership that was probably intended: the partnership of the area with this name, or the
+    /// partnership with the nearest name.
     func suggestion(forCSP text: String) -> String? {
         let names = byCSP.keys.filter { !Self.isONSCode($0) }.sorted()
         if let area = byName[text], let name = names.first(where: { byCSP[$0] == area }) { return name }

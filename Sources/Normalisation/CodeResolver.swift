@@ -36,8 +36,8 @@ struct CodeResolver: Sendable {
         return classification.codes[index].group == nil ? .outOfScope : .category(index)
     }
 
-    /// Returns the position of the code itself; otherwise that of its class, if all codes of the class are in one
-    /// group.
+    /// Returns the position of the code itself. If the list lacks it, returns the position of its class if all codes of
+    /// the class are in one group.
     private func homeOfficeIndex(_ text: String) -> Int? {
         guard classification.dialect == .homeOffice, let code = HomeOfficeCode(text) else { return nil }
         if let index = byText[code.canonical] { return index }
@@ -87,7 +87,7 @@ extension Classification {
             if !titles.contains(title) { titles.append(title) }
         }
         guard titles.count > 1 else {
-            return "the codes of class \(number) are in '\(titles[0])', the group to propose"
+            return "all codes of class \(number) are in '\(titles[0])', so propose this group"
         }
         return "class \(number) is divided between " + titles.map { "'\($0)'" }.joined(separator: " and ")
             + "; add the code with the group that it belongs to"

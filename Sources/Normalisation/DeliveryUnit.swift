@@ -3,7 +3,7 @@ public import Core
 /// The unit of a delivery: a force and month, an area and quarter, or an agency. A later delivery of a unit replaces
 /// all rows of an earlier one.
 public struct DeliveryUnit: Hashable, Sendable {
-    /// The values of the unit's columns other than those of time: `Cleveland Police`. Empty if there are none.
+    /// The values of the unit's columns, except columns of time: `Cleveland Police`. Empty if there are none.
     public let subject: String
     /// The month or the quarter; nil if the unit has no time.
     public let period: Period?
@@ -22,7 +22,7 @@ public struct DeliveryUnit: Hashable, Sendable {
         guard subject.utf8.allSatisfy({ $0 < 0x80 }) else {
             return subject.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
-        // This gives the same for ASCII text, without looking up the properties of characters.
+        // This gives the same result for ASCII text, without looking up the properties of characters.
         return subject.lowercased().utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.map {
             String(Substring($0))
         }

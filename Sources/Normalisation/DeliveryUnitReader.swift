@@ -17,7 +17,7 @@ public struct DeliveryUnitReader {
     /// The number of each combination of codes, made from the combination before it and one more code.
     private var combinations: [UInt64: UInt32] = [:]
     private var combinationCount: UInt32 = 0
-    /// The unit of each combination of all columns; nil if it cannot be read.
+    /// The unit of each combination of all columns; nil if the unit cannot be read.
     private var unitOfCombination: [UInt32: Int?] = [:]
 
     /// Creates a reader; nil if the schema has no delivery units. Rows that name no force belong to `force`, if one is

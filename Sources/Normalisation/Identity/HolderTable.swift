@@ -24,7 +24,8 @@ struct HolderTable {
         holders.removeAll(keepingCapacity: true)
     }
 
-    /// Adds the holder and returns nil, or returns the position of the holder that already has its identifier.
+    /// Adds the holder and returns nil. If another holder already has the identifier, returns that holder's position
+    /// instead.
     mutating func place(_ holder: Holder, isSame: (Holder) -> Bool) -> Int? {
         let (position, slot) = find(holder, isSame)
         if let position { return position }
@@ -34,7 +35,7 @@ struct HolderTable {
         return nil
     }
 
-    /// Returns the row that counts for the other's identifier; nil if no row has it.
+    /// Returns the row that counts for the other holder's identifier; nil if no row has the identifier.
     func standing(for other: Holder, isSame: (Holder) -> Bool) -> Holder? {
         find(other, isSame).position.map { holders[$0] }
     }

@@ -1,16 +1,17 @@
-/// The identified rows of one chunk of an extract, by partition of their identifiers, and within a partition in file
-/// order.
+/// The rows with an identifier in one chunk of an extract. They are sorted by the partition of their identifiers, and
+/// within a partition in file order.
 public struct IdentifiedBlock: Sendable {
-    /// The number of partitions, so that each is small enough for the processor's cache.
+    /// The number of partitions. With so many, each is small enough for the processor's cache.
     static let partitions = 256
 
     /// The rows of the block.
     public let rows: IdentifiedRows
-    /// The position at which each partition starts. Empty for a block with fewer rows than partitions, which is searched.
+    /// The position at which each partition starts. Empty if the block has fewer rows than there are partitions; such a
+    /// block is searched.
     private let starts: [UInt32]
     /// The physical line before the first line of the chunk.
     public let lineBase: Int
-    /// The number to add to a payload that is a position, to get the position in the whole extract.
+    /// For payloads that are positions in the chunk: the number to add for the position in the whole extract.
     public let payloadBase: Int
 
     /// Creates a block from rows in file order.

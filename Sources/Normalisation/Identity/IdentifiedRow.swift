@@ -1,7 +1,7 @@
 public import Core
 
-/// A row with an identifier, which other rows may therefore repeat or replace. It takes 24 bytes, because there is one
-/// for every such row.
+/// A row with an identifier, which other rows may therefore repeat or replace. It takes only 24 bytes, because extracts
+/// have millions of such rows.
 public struct IdentifiedRow: Sendable {
     private let high: UInt64
     /// The fact's packed key, or the position of the row's record in its extract.
@@ -11,7 +11,7 @@ public struct IdentifiedRow: Sendable {
     public let line: UInt32
 
     /// Creates a row from its parts. It keeps 88 bits of the key: among a hundred million identifiers, two different
-    /// ones agree once in ten billion runs.
+    /// ones agree less than once in ten billion runs.
     public init(identity: RecordKey, payload: UInt64, line: UInt32, outcome: RowOutcome) {
         high = identity.high
         lowAndOutcome = UInt32(truncatingIfNeeded: identity.low) & 0xFFFF_FF00 | UInt32(outcome.byte)

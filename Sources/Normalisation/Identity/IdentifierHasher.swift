@@ -1,8 +1,8 @@
 public import Core
 public import Crypto
 
-/// Turns personal identifiers into keyed hashes. The key is random and is kept only in memory until the run ends. A
-/// hash can therefore be linked within its run and never afterwards.
+/// Turns personal identifiers into keyed hashes. The key is random and is kept only in memory until the run ends.
+/// Hashes of one run can therefore be linked with each other, but never with hashes of another run.
 public struct IdentifierHasher: Sendable {
     private let key: SymmetricKey
 

@@ -2,7 +2,8 @@ public import Core
 
 /// Finds the rows with one of a few identifiers among many identified rows.
 public struct IdentityFilter: Sendable {
-    /// One bit for the highest bits of each identifier, so that nearly every other row needs only one look-up.
+    /// One bit for the highest bits of each identifier. A row without any of the identifiers then nearly always needs
+    /// only one look-up.
     private var bits = [UInt64](repeating: 0, count: 1 << 15)
     private var positions: [UInt64: [Int]] = [:]
     private let keys: [RecordKey]
@@ -16,8 +17,8 @@ public struct IdentityFilter: Sendable {
         }
     }
 
-    /// Calls the body for each row of the block that has one of the identifiers. It gets the identifier's position
-    /// among those given, the row's physical line, and the row.
+    /// Calls the body for each row of the block that has one of the identifiers. The body gets the identifier's
+    /// position in `keys`, the row's physical line, and the row.
     public func forEachMatch(
         in block: IdentifiedBlock, _ body: (_ position: Int, _ line: Int, _ row: IdentifiedRow) -> Void
     ) {

@@ -24,8 +24,8 @@ public struct StandingChange: Hashable, Sendable {
 }
 
 extension SupersessionResolver {
-    /// Counts the identifiers that changed, by the way in which they changed since `earlier`. That resolver has the
-    /// same extracts at the same positions, but extracts that had not been delivered are without rows.
+    /// Counts the identifiers that have another row now than in `earlier`, by the kind of change. `earlier` has the
+    /// same extracts at the same positions, but extracts that had not been delivered then have no rows in it.
     public func changes(since earlier: SupersessionResolver, threads: Int) async -> [StandingChange: Int] {
         let threads = max(1, threads)
         return await withTaskGroup(of: [StandingChange: Int].self) { group in

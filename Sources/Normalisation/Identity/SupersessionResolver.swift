@@ -4,7 +4,8 @@ public import Core
 public struct Displacement: Hashable, Sendable {
     /// The reason why the row does not count.
     public enum Standing: UInt8, Sendable {
-        /// An equal row of the same extract counts, or the first of several different rows if the schema says so.
+        /// An equal row of the same extract counts instead. If the schema says so, the first of several different rows
+        /// counts instead.
         case duplicate
         /// Another row counts, which differs or was delivered later.
         case superseded
@@ -42,10 +43,10 @@ public struct RowPlace: Hashable, Sendable {
 
 /// Decides which row counts for an identifier if several rows have it.
 ///
-/// Within an extract, an equal repeat is a duplicate. If rows differ, the schema says which counts, and that is a
-/// finding. Across extracts, `Precedence` decides. By delivery, the later row supersedes the earlier one, whatever it
-/// says: a crime that was cancelled or moved out of the area leaves the count. By data, the division of rows into
-/// extracts does not matter.
+/// Within an extract, an equal repeat is a duplicate. If rows differ, the schema says which row counts, and the
+/// difference is a finding. Across extracts, `Precedence` decides. With `delivery`, the later row supersedes the
+/// earlier one, whatever the later row says: a crime that was cancelled or moved out of the area leaves the count. With
+/// `data`, the division of rows into extracts does not matter.
 ///
 /// Identifiers are resolved in partitions. Each partition has a small table of its own that fits the processor's cache,
 /// so that little memory is needed beyond the rows. Partitions can be compared in parallel.
@@ -210,8 +211,8 @@ public struct SupersessionResolver: Sendable {
         return repeats == .first ? first <= second : first > second
     }
 
-    /// Returns the rank of a row, which counts before the order of rows: a place if the schema requires one, then the
-    /// month.
+    /// Returns the rank of a row, which decides before the order of rows does. A row with a place ranks first if the
+    /// schema prefers such rows; then the month decides.
     private func rank(_ row: IdentifiedRow) -> UInt64 {
         var rank: UInt64 = 0
         if repeats == .placed, row.outcome != .outOfScope(.noLocation) { rank = 1 << 16 }

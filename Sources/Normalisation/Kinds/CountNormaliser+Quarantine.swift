@@ -56,8 +56,8 @@ extension CountNormaliser {
         return .events(place)
     }
 
-    /// Returns the identifier of a quarantined row, made from the columns that say what it counts. Nil if one of these
-    /// columns is at fault.
+    /// Returns the identifier of a quarantined row, made from the columns that say what the row counts. Nil if one of
+    /// these columns is at fault.
     public func identity(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> RecordKey? {
         faults.contains { $0.field.map(columns.identity.contains) ?? true } ? nil : identity(row, batch)
     }

@@ -29,7 +29,8 @@ public final class CountNormaliser {
     /// The fields by their role in the record.
     struct Columns {
         let year, quarter, month, category, place, force, count: Int?
-        /// The fields that together say what is counted. A row that agrees in all of them repeats the cell.
+        /// The fields that together say what is counted. Rows with the same values in all of these fields are about the
+        /// same cell.
         let identity: [Int]
 
         init(_ schema: TableSchema) {
@@ -115,7 +116,7 @@ public final class CountNormaliser {
         areas.constituent(named: text).map { areas.constituents[$0].code } ?? text
     }
 
-    /// Returns the position of the constituent whose name the place has, plus one; zero for the name of an area.
+    /// Returns the position of the constituent that the text names, plus one; zero if the text names no constituent.
     private func constituent(_ text: String) -> UInt16 {
         guard let field = columns.place else { return 0 }
         let label = known(text, field)
@@ -187,7 +188,8 @@ public final class CountNormaliser {
             return schema.noArea == .outOfScope
                 ? .outOfScope(.noLocation) : .fault(.areaMissing, field: columns.place)
         case AreaCode.unassigned: return .outOfScope(.unassigned)
-        // No area has all of a divided area's rows. The areas without them are not complete, as `gap` finds.
+        // The rows of a divided area count in no area. The areas that lack these rows are not complete, which `gap`
+        // finds.
         case AreaCode.outside, AreaCode.divided: return .outOfScope(.outsideArea)
         case AreaCode.unknown: return .fault(.unknownArea, field: columns.place)
         default: break
@@ -220,7 +222,7 @@ public final class CountNormaliser {
         return FinancialQuarter(year: year, number: number)?.period.first
     }
 
-    /// Returns the column because of which the row has no month.
+    /// Returns the column that leaves the row without a month.
     private func timeField(_ row: Int, _ batch: RecordBatch) -> Int? {
         if columns.month != nil { return columns.month }
         let hasYear = (meaning(years, columns.year, row, batch) ?? nil) != nil
@@ -243,7 +245,7 @@ public final class CountNormaliser {
         return words.withUnsafeBytes(RecordKey.init(hashing:))
     }
 
-    /// Returns a note that explains a fault in a row of the batch beyond its rule.
+    /// Returns a note that says more about a fault in a row of the batch than its rule does.
     public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
         guard fault.rule == .unknownCategory, !schema.sensitive, let column = batch.coded(fault.field) else {
             return nil

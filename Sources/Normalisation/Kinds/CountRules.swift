@@ -4,7 +4,7 @@ public import Core
 public struct CountRules: Sendable {
     /// The classification with the codes that are counted.
     public let classification: Classification
-    /// The mappings of drifting labels.
+    /// The mappings of labels.
     public let labels: LabelMappings
 
     /// Creates rules from their parts.

@@ -15,7 +15,8 @@ public final class EpisodeNormaliser {
     /// The rows so far, in file order.
     public private(set) var rows: [IdentifiedRow] = []
 
-    /// The rows of the last batch with a modality but no start date, where treatment begins with a modality.
+    /// The rows of the last batch that have a modality without a start date; empty unless treatment begins with a
+    /// modality.
     public private(set) var rowsWithoutStart: [Int] = []
 
     /// Creates a normaliser for one extract.

@@ -50,8 +50,8 @@ extension EventNormaliser {
         return .events(place)
     }
 
-    /// Returns where a row may belong if only its pieces can be read, in no known order. An LSOA gives the area, or
-    /// else the name of an area. A single month gives the time.
+    /// Returns where a row may belong if only its pieces can be read, in no known order. The area comes from an LSOA,
+    /// or else from the name of an area. The time comes from the month if the pieces name only one.
     public func place(ofPieces pieces: [String]) -> QuarantinedPlace {
         guard case .table(let table) = rules.areas else { return .nowhere }
         var place = PossibleEvents.anything

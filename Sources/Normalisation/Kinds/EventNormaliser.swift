@@ -6,9 +6,9 @@ public struct EventRules: Sendable {
     public let classification: Classification
     /// The rule by which events get their areas.
     public let areas: AreaRule
-    /// The flags that any indicator counts, at most sixteen; the position of each is that of its bit.
+    /// The flags that any indicator counts, at most sixteen; the position of a flag is the position of its bit.
     public let flags: [String]
-    /// The mappings of drifting labels.
+    /// The mappings of labels.
     public let labels: LabelMappings
     /// Whether the days of events within their months matter.
     public let notesDays: Bool
@@ -46,7 +46,7 @@ public final class EventNormaliser {
 
     /// The facts of the batch's rows; valid for rows that count.
     public let keys: UnsafeMutablePointer<UInt64>
-    /// Zero for each row of the batch that counts.
+    /// The results of the batch's rows, as bytes; zero for a row that counts.
     public let outcomes: UnsafeMutablePointer<UInt8>
     /// Notes on the batch's sound rows. They do not change where the rows count.
     public private(set) var notes: [RowFault] = []
@@ -110,7 +110,7 @@ public final class EventNormaliser {
         return found
     }
 
-    /// Hands over the days by which sound rows were dated since the last call, and clears them.
+    /// Hands over the dates of the sound rows since the last call, and clears them.
     public func takeDays() -> DayCounts { days.take() }
 
     private func noteDays(_ batch: RecordBatch) {
@@ -220,7 +220,7 @@ public final class EventNormaliser {
     /// Hands over the unlisted LSOAs of sound rows since the last call, and clears them.
     public func takeUnlisted() -> UnlistedLSOAs { places.takeUnlisted() }
 
-    /// Returns a note that explains a fault in a row of the batch beyond its rule.
+    /// Returns a note that says more about a fault in a row of the batch than its rule does.
     public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
         switch fault.rule {
         case .areaConflict: return places.note(ofConflict: fault.row, batch)

@@ -7,7 +7,7 @@ public struct ReturnNames: Sendable {
     private let byFolded: [String: String]
 
     /// Creates the names of returns, with the labels of the indicators that show them. A label that two returns share
-    /// names neither.
+    /// stands for neither of them.
     public init(_ names: Set<String>, labels: [(label: String, name: String)] = [], proportions: Set<String> = []) {
         self.names = names
         self.proportions = proportions

@@ -1,8 +1,8 @@
 public import Core
 
 extension ReturnNormaliser {
-    /// Returns the return that a quarantined row may be. `faults` are the row's own faults. A column that is at fault
-    /// is not read, except the indicator, where the nearest name is taken as the intended one.
+    /// Returns the return that a quarantined row may contain. `faults` are the row's own faults. A column that is at
+    /// fault is not read, except the indicator, where the nearest name is taken as the intended one.
     public func place(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> QuarantinedPlace {
         let values = RowValues(batch: batch, row: row, schema: schema)
         let unreadable = Set(faults.compactMap(\.field))
@@ -12,7 +12,8 @@ extension ReturnNormaliser {
         guard let name = values.text(.indicator) else { return .nowhere }
         let indicator = indicators.name(of: name) ?? NameIndex(indicators.names.sorted()).nearest(to: name).first
         guard let indicator else { return .nowhere }
-        // If the period cannot be read, the return may be for any period. It is reported, but affects none of them.
+        // If the period cannot be read, the return may be for any period. The row is reported, but affects the figures
+        // of no period.
         guard let span = text(.period).flatMap(ReturnedValue.Span.init) else { return .nowhere }
         var place = PossibleReturn(indicator: indicator, area: nil, span: span)
         if let name = text(.localAuthority) {

@@ -42,7 +42,7 @@ public final class ReturnNormaliser {
         }
         guard let span = row.text(.period).flatMap(ReturnedValue.Span.init) else { return (.unknownPeriod, .period) }
         guard let place = row.text(.localAuthority) else { return (.areaMissing, .localAuthority) }
-        // The value of a part of an area is not that of the area.
+        // A value for a part of an area is not the area's value.
         let isOfPart = areas.area(named: place) == nil && areas.constituent(named: place) != nil
         let area = isOfPart ? AreaCode.unknown : areas.code(ofAuthority: place)
         if area == AreaCode.unknown { return (.unknownArea, .localAuthority) }
@@ -79,8 +79,8 @@ public final class ReturnNormaliser {
         return listed.first { $0.lowercased() == text.lowercased() } ?? text
     }
 
-    /// Returns whether the value is sound. Shares are in per cent. A share below 1 without the sign is ambiguous, since
-    /// it may be a part of 1. Other values are whole numbers without the sign.
+    /// Returns whether the value is sound. Shares are in per cent. A share below 1 without a percent sign is ambiguous,
+    /// since it may be a part of 1. Other values are whole numbers without a percent sign.
     private func isSound(_ value: Rational, _ written: String, _ indicator: String) -> Bool {
         let isMarked = written.hasSuffix("%")
         guard indicators.proportions.contains(indicator) else { return !isMarked && value.denominator == 1 }
@@ -88,7 +88,7 @@ public final class ReturnNormaliser {
         return isMarked || value.numerator == 0 || value.numerator.magnitude >= UInt(value.denominator)
     }
 
-    /// Returns a note that explains a fault in a row of the batch beyond its rule.
+    /// Returns a note that says more about a fault in a row of the batch than its rule does.
     public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
         guard fault.rule == .invalidNumber else { return nil }
         let row = RowValues(batch: batch, row: fault.row, schema: schema)

@@ -3,9 +3,9 @@ package import Core
 package import Releases
 
 extension Delivery {
-    /// Describes a delivery that is not complete, without any value of a row: `312 rows; they stop on 2019-06-20`. A
-    /// return without a value is described by the partner's reason. Nil for any other complete delivery, and if none is
-    /// expected.
+    /// Describes a delivery that is not complete, without any value of a row:
+    /// `312 rows; the source stops on 2019-06-20`. A return without a value is described by the partner's reason. Nil
+    /// for any other complete delivery, and if none is expected.
     public var evidence: String? {
         switch state {
         case .notExpected, .present(nil): return nil
@@ -13,9 +13,9 @@ extension Delivery {
         case .missing:
             if !deliverers.isEmpty { return "no readable rows from \(deliverers.joined(separator: " or "))" }
             if case .month = span { return "no rows" }
-            return rows == nil ? "nothing is dated in it" : "no return"
+            return rows == nil ? "no row is dated in the period" : "no return"
         case .partial(let cause):
-            guard let cause else { return "nothing is dated in its last days" }
+            guard let cause else { return "no row is dated in the last days of the period" }
             guard !withholdsCounts else { return evidenceWithoutCounts(cause) }
             let counted = rows.map { UnitNoun(plural: "rows").counted($0) } ?? "rows"
             return switch cause {
@@ -45,7 +45,7 @@ extension Delivery {
         return Finding(rule, file: source, column: subject, value: "\(span): \(evidence)", note: limit)
     }
 
-    /// The share of the usual rows below which there are too few; nil if the number of rows is not the cause.
+    /// States the limit, as a share of the usual rows; nil if the number of rows is not the cause.
     private var limit: String? {
         guard let partialBelow, case .partial(let cause?) = state else { return nil }
         switch cause {

@@ -3,8 +3,8 @@ package import Ingestion
 import Normalisation
 
 extension DeliverySettlement {
-    /// Returns the findings about an extract that loses units: one for each combination of the other file and the
-    /// cause. `namesUnits` is false for sensitive sources, because their values are not repeated.
+    /// Returns the findings about an extract with units that count from another file: one for each combination of the
+    /// other file and the cause. `namesUnits` is false for sensitive sources, because their values are not repeated.
     package func findings(of extract: Int, namesUnits: Bool) -> [Finding] {
         let groups = Dictionary(grouping: lost[extract]) { $0.value }
         return groups.sorted { ($0.key.file, "\($0.key.cause)") < ($1.key.file, "\($1.key.cause)") }.map {

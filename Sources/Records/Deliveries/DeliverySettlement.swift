@@ -65,7 +65,7 @@ package struct DeliverySettlement: Sendable {
     private func rows(_ unit: DeliveryUnit, _ extract: Int) -> Int { extracts[extract].units[unit] ?? 0 }
 
     private mutating func settle(_ unit: DeliveryUnit, among holders: [Int]) {
-        // The extracts of the day from which the unit counts, among extracts of known days.
+        // The extracts of the day whose delivery counts, among extracts of known days.
         var standing: [Int] = []
         for day in Set(holders.compactMap { extracts[$0].day }).sorted() {
             let own = holders.filter { extracts[$0].day == day }

@@ -57,7 +57,7 @@ package struct ExpectedOfArea {
         return delivery(name, .month(month), rows: rows, partial.map { .partial($0.cause) } ?? .present(reason: nil))
     }
 
-    /// Creates a delivery, which is not missing if it is not expected.
+    /// Creates a delivery. If it is not expected, it is neither missing nor partial.
     func delivery(
         _ subject: String, _ span: Delivery.Span, rows: Int?, _ state: Delivery.State
     ) -> Delivery {

@@ -4,7 +4,7 @@ package import Normalisation
 
 /// The result of reading one chunk of an extract. Lines are counted from the start of the chunk.
 package struct ChunkProduct: Sendable {
-    /// The number of rows with each result, before other rows repeat or replace them.
+    /// The number of rows with each result, before rows are compared with each other.
     package var account = RowAccount()
     package var findings: [Finding] = []
     package var held: [QuarantinedRecord] = []
@@ -24,7 +24,7 @@ package struct ChunkProduct: Sendable {
     var traced: [TracedRow] = []
     /// LSOAs that no table lists, although their rows may be in the areas.
     package var unlisted = UnlistedLSOAs()
-    /// The days by which sound rows are dated, if the days matter.
+    /// The dates of sound rows, if the day within the month matters.
     package var days = DayCounts()
     /// The number of rows of each delivery unit, including rows that were dropped.
     package var units: [DeliveryUnit: Int] = [:]

@@ -15,7 +15,7 @@ struct CoveringForces {
     private let schema: TableSchema
     /// The force for each distinct value.
     private var forces: [Force] = []
-    /// Whether any force in the file does not cover all areas.
+    /// Whether some force in the file does not cover all areas.
     private var isAnyPartial = false
 
     private struct Force {

@@ -1,9 +1,9 @@
 package import Core
 
 extension ExtractOutcome {
-    /// Merges the findings for single rows with a modality that never started into one finding that names some lines.
-    /// No finding is left if the rows are within the limits, since a few clients do wait. If there are more, the column
-    /// of starts was probably left empty.
+    /// Merges the findings about rows that have a modality without a start into one finding, which names some lines. If
+    /// the number of these rows is within the limits, no finding is left, since a few clients do wait. If there are
+    /// more, the column of starts was probably left empty.
     package mutating func reportModalityStarts(_ limits: UncertaintyLimits) {
         let counts = self.faultCounts.filter { $0.key.rule == .modalityWithoutStart }
         guard let (kind, count) = counts.first else { return }

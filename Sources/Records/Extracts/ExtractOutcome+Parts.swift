@@ -27,7 +27,7 @@ extension ExtractOutcome {
         package var traced: [TracedRow] = []
         /// The place of the correction, for each corrected row, by the row's line in the extract.
         package var corrected: [Int: CorrectedPlace] = [:]
-        /// The days by which sound rows are dated, if the days matter.
+        /// The dates of sound rows, if the day within the month matters.
         package var days: DayCounts = DayCounts()
         /// The number of rows that say that they have no place, by month.
         package var unplaced: [FactKey: Int] = [:]
@@ -41,9 +41,9 @@ extension ExtractOutcome {
         package var droppedRows: [DroppedRow] = []
         /// The units that count from another file instead, with that file and the cause.
         package var lost: [DeliveryUnit: LostUnit] = [:]
-        /// The findings about these units.
+        /// The findings about the units in `lost`.
         package var settlementFindings: [Finding] = []
-        /// The cells for which the extract has no row although the publication that it replaces had one.
+        /// The cells that had a row in the publication that this extract replaces, but have none in this extract.
         package var cellsNotPublishedAgain: Set<FactKey> = []
     }
 }

@@ -2,8 +2,9 @@ package import Core
 package import Ingestion
 package import Normalisation
 
-/// The whole result of one extract: at first on its own, later without the rows that others repeat or replace. A run
-/// passes tens of thousands of outcomes from step to step. A copy is therefore only one reference until it is changed.
+/// The whole result of one extract: at first from its own rows alone, later without the rows that other rows repeat or
+/// replace. A run passes tens of thousands of outcomes from step to step. A copy is therefore only one reference until
+/// it is changed.
 @dynamicMemberLookup
 package struct ExtractOutcome: Sendable {
     @usableFromInline
@@ -83,7 +84,7 @@ package struct DroppedRow: Sendable {
     }
 }
 
-/// Why the rows of a delivery unit do not count from an extract.
+/// Why a delivery unit counts from another extract than this one.
 package struct LostUnit: Hashable, Sendable {
     package enum Cause: Hashable, Sendable {
         /// A later file delivers the unit again.
@@ -114,7 +115,7 @@ package struct CorrectedPlace: Hashable, Sendable {
 }
 
 extension ExtractOutcome {
-    /// The units that the extract delivers and that do not count from another file.
+    /// The units of the extract, except those that count from another file.
     package var standingUnits: [DeliveryUnit: Int] {
         self.lost.isEmpty ? self.units : self.units.filter { self.lost[$0.key] == nil }
     }

@@ -2,7 +2,8 @@ package import Normalisation
 
 /// The result for a row that is not counted because of another row or extract.
 package enum RowStatus: Hashable, Sendable {
-    /// An equal row of the same extract counts, or the first of several different rows if the schema says so.
+    /// An equal row of the same extract counts instead. If the schema says so, the first of several different rows
+    /// counts instead.
     case duplicate(of: RowPlace)
     /// Another row with the same identifier counts.
     case superseded(by: RowPlace)
@@ -23,7 +24,7 @@ package struct ExtractTrace: Sendable {
 
     package init(_ extract: ExtractOutcome) {
         var (traced, records) = (extract.traced, extract.records)
-        // The records of rows that count from another file are appended to those that were compared.
+        // The records of rows that count from another file are appended to the records that were compared.
         for dropped in extract.droppedRows {
             var row = dropped.row
             if let record = dropped.record {

@@ -50,14 +50,14 @@ package struct FaultCollection {
         for (place, rows) in doubtful { take(.events(place), rows, coverage) }
     }
 
-    /// Adds a cell for which rows of one extract contradict each other, so that the right number is not known.
+    /// Adds a cell with contradictory rows in one extract, so that its right number is not known.
     package mutating func takeContradicted(_ place: QuarantinedPlace) { take(place, 1, nil) }
 
     /// Adds events that the source assigns to no area.
     mutating func take(unassigned: [SourceFaults.Unassigned]) { faults.unassigned = unassigned }
 
-    /// Returns whether the extract is a count table without a sound row, and is not followed by a sound one. The
-    /// figures that it was to replace are then out of date.
+    /// Returns whether the extract is a count table without a sound row, and no later extract has one. The figures that
+    /// the table was meant to replace are then out of date.
     private static func isUnreadablePublication(_ index: Int, among extracts: [ExtractOutcome]) -> Bool {
         func isSound(_ extract: ExtractOutcome) -> Bool {
             var isSound = false
@@ -67,9 +67,9 @@ package struct FaultCollection {
         return extracts[index].schema.records.rules.isPublishedAsWhole && !extracts[index...].contains(where: isSound)
     }
 
-    /// Returns the place of a row of an unreadable publication without its number. The number would replace the known
-    /// one rather than be added to it, so that no limit of uncertainty applies. If the row's time cannot be read,
-    /// categories that the table leaves out are unknown too.
+    /// Returns the place of a row of an unreadable publication, without the row's number. That number would replace a
+    /// known number and not add to it, so no limit of uncertainty applies. If the row's time cannot be read, categories
+    /// that the table leaves out are unknown too.
     private static func unnumbered(_ place: QuarantinedPlace) -> QuarantinedPlace {
         guard case .events(var events) = place else { return place }
         events.events = nil
@@ -98,8 +98,8 @@ package struct FaultCollection {
     /// a readable area and month. An area whose months cannot be read gets the months in the file name. The result is
     /// empty if all sound rows are outside the areas, and nil if the coverage is unknown.
     private static func coverage(of extract: ExtractOutcome, _ areas: [Int]) -> EventFaults.Coverage {
-        // If more rows are at fault than sound and rows may be of any time, the sound ones do not show what the extract
-        // covers.
+        // If rows may be of any time, and more rows are at fault than are sound, the sound rows do not show what the
+        // extract covers.
         let sound = extract.account.read - extract.account.quarantinedTotal
         if extract.schema.delivery == nil, extract.account.quarantinedTotal > sound, sound > 0 { return nil }
         var months: [Int: Set<Month>] = [:]

@@ -6,7 +6,7 @@ package struct QuarantinedRecord: Hashable, Sendable {
     package let span: ByteSpan
     /// The rules that the row breaks, with their columns. The account counts the row under the first.
     package let faults: [Fault]
-    /// The place where the row may belong, from those of its columns that can be read.
+    /// The place where the row may belong, judged by the columns that can be read.
     package var place = QuarantinedPlace.nowhere
     /// The identifier, if it can be read. A later sound row with the same identifier settles the fault.
     package var identity: RecordKey?
@@ -38,8 +38,8 @@ package struct QuarantinedRecord: Hashable, Sendable {
 }
 
 extension QuarantinedRecord {
-    /// Compares records by their place in the file and their faults. `place` is left out because it holds keys of
-    /// persons, which differ from run to run.
+    /// Compares records by their line, their bytes' position in the file and their faults. `place` is left out because
+    /// it holds keys of persons, which differ from run to run.
     package static func == (a: QuarantinedRecord, b: QuarantinedRecord) -> Bool {
         a.line == b.line && a.span == b.span && a.faults == b.faults
     }

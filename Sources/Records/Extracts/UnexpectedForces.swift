@@ -2,14 +2,14 @@ import Aggregation
 package import Core
 import Normalisation
 
-/// Finds areas for which a force delivers many rows although the definition says that it does not cover them. The force
-/// may have been renamed, or the definition may lack it. Its months count as separate deliveries, in addition to those
-/// of the force that covers the areas, so that rows in both would count twice. A few crimes of the transport police or
-/// of a neighbouring force are usual.
+/// Finds areas in which a force has many rows although the definition says that the force does not cover them. The
+/// force may have been renamed, or the definition may lack it. Its months count as separate deliveries, in addition to
+/// those of the force that covers the areas, so that rows in both would count twice. A few crimes of the transport
+/// police or of a neighbouring force are usual.
 package struct UnexpectedForces {
-    /// A finding needs at least so many rows in an area and month. They must be more than this share, in per cent, of
-    /// all rows of the area and month. The force's unexpected rows of the month must be more than the same share of all
-    /// its rows.
+    /// A finding needs at least `rows` unexpected rows of a force in an area and month. They must be more than
+    /// `percent` per cent of all rows of the area and month. All unexpected rows of the force in the month must be more
+    /// than `percent` per cent of the force's rows in that month.
     private static let (percent, rows) = (20, 5)
 
     /// The findings, each with the position of its extract.

@@ -4,8 +4,8 @@ import Normalisation
 /// Finds cells of count tables that had a row in one publication and have none in the publication that replaces it, for
 /// the same area and time. The missing row may mean zero or may have been left out, so neither is assumed.
 struct CellsNotPublishedAgain {
-    /// The cells that are missing from one publication but were in the one that it replaces, with the positions of
-    /// both.
+    /// The cells that are missing from one publication but were in the publication that it replaces, with the positions
+    /// of both extracts.
     struct Gap {
         let later: Int
         let earlier: Int

@@ -5,7 +5,7 @@ import Normalisation
 /// delivery. Their attributors were written in another way, for example with day and month of the birth date swapped,
 /// so their clients count as new.
 struct ChangedPersons {
-    /// One doubt for each pair of such an extract and an earlier one.
+    /// One doubt for each such extract and each earlier extract that it contradicts.
     let doubts: [DeliveryDoubt]
 
     /// `extracts` are the extracts of one source with all of their rows, in the order of delivery. A few corrected

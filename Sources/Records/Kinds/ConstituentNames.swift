@@ -1,7 +1,7 @@
 import Core
 
-/// The names under which areas have counts in each month or quarter: their own, and those of areas that they are or
-/// were made of.
+/// The names under which areas have counts in each month or quarter: their own names, and the names of their
+/// constituents.
 struct ConstituentNames: Sendable {
     private struct Cell: Hashable {
         let area: Int

@@ -53,8 +53,8 @@ struct CountRecords: RecordKind {
         return byCategory
     }
 
-    /// Reports areas for which one extract has two numbers for one cell, under two names. Both numbers are added,
-    /// although they may be the same number delivered twice.
+    /// Reports areas with two numbers for one cell in one extract, under two names. Both numbers are added, although
+    /// they may be the same number delivered twice.
     private func namedTwice(_ counts: [EventCount], file: String) -> Finding? {
         guard counts.contains(where: { $0.otherName != 0 }) else { return nil }
         var names: [FactKey: UInt32] = [:]

@@ -49,7 +49,7 @@ struct EventReader: RecordReader {
         }
         let (keys, lines, outcomes) = unsafe (normaliser.keys, batch.lines, normaliser.outcomes)
         let quarantined = RowOutcome.quarantined.byte
-        // Moved out of the product while it grows, so that it has one owner and is not copied.
+        // The list is moved out of the product while rows are added, so that it has one owner and is not copied.
         var identified = product.identified
         product.identified = []
         unsafe identifiers.forEach(batch.count) { row, identifier in

@@ -69,7 +69,7 @@ struct EventRecords: RecordKind {
 
 extension PipelinePlan.Source {
     /// A source of the same events that accepts every area that occurs and expects no deliveries. It serves to measure
-    /// reading without anything else. Nil if the source has no events.
+    /// the speed of reading alone. Nil if the source has no events.
     package var withOpenAreas: PipelinePlan.Source? {
         guard let events = records as? EventRecords else { return nil }
         return PipelinePlan.Source(

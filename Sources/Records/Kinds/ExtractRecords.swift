@@ -2,16 +2,16 @@ package import Core
 
 /// A record of an extract; rows refer to it by its position.
 package protocol ExtractRecord: Hashable, Sendable {
-    /// Whether extracts with such records cover all areas, so that an area without a record simply has none.
+    /// Whether extracts with such records cover all areas, so that an area without a record simply has no events.
     static var isOfAllAreas: Bool { get }
     /// The area and the month in which the record counts, if it is dated by month; the area is negative if there is
     /// none.
     var cell: (area: Int, month: Month)? { get }
-    /// The area and the month that the extract covers, as the record shows.
+    /// An area and a month that the extract covers, because it has this record.
     var covered: (area: Int, month: Month)? { get }
     /// The events that the record stands for, if they are in an area of the definition.
     var events: PossibleEvents? { get }
-    /// The days by which the record is dated.
+    /// The dates in the record.
     var days: [CalendarDate] { get }
     /// The figures that are unknown when another row of the extract contradicts the record; nil if the schema says
     /// which row counts.

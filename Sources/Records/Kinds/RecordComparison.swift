@@ -45,8 +45,8 @@ package struct RecordComparison: Sendable {
             ).displacements(threads: threads))
     }
 
-    /// Does the same within each extract only, since across extracts whole deliveries are replaced rather than single
-    /// rows.
+    /// Returns such rows within each extract only, because between extracts whole deliveries are replaced and not
+    /// single rows.
     func byRecordWithinExtracts<Record: ExtractRecord>(_ type: Record.Type) async -> [Displacement] {
         var found: [Displacement] = []
         for index in extracts.indices where !extracts[index].identified.isEmpty {

@@ -2,21 +2,21 @@ package import Core
 package import Indicators
 package import Normalisation
 
-/// Handles the records of one source: how rows are read, compared, turned into facts, expected and traced. A handler
-/// holds what the definition says about the source and nothing about its extracts.
+/// Handles the records of one source: how rows are read, compared, turned into facts and traced, and which deliveries
+/// are expected. A handler holds what the definition says about the source and nothing about its extracts.
 package protocol RecordHandler: Sendable {
     /// The codes of the source's events, if it has events.
     var classification: Classification? { get }
-    /// The mappings of drifting labels in the source's columns.
+    /// The mappings of labels in the source's columns.
     var labels: LabelMappings { get }
     /// The flags that indicators count in the source, in the order of their bits.
     var flags: [String] { get }
 
-    /// Whether the result of a row is a cell of a cube, packed into a word, rather than a reference to a record.
+    /// Whether the result of a row is a cell of a cube, packed into 64 bits, rather than a reference to a record.
     var rowsAreCells: Bool { get }
     /// Whether a row is the number for one cell, so that two rows with different numbers contradict each other.
     var isOneNumberACell: Bool { get }
-    /// Whether the records of a deliverer stay as they were on an earlier day if it delivers nothing more.
+    /// Whether the records of an agency or force grow out of date if it delivers nothing more.
     var growsOldInSilence: Bool { get }
 
     /// Returns a reader for the rows of the source's extracts, to be used on one thread.

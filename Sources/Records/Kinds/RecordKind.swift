@@ -10,13 +10,13 @@ package protocol RecordKind: RecordHandler {
     static var counted: CountedSubject { get }
     /// Whether a low number of rows shows that a month was delivered only in part.
     static var isCountedByMonth: Bool { get }
-    /// Whether the definition can say where treatment begins.
+    /// Whether the definition can say with which event treatment begins.
     static var hasEntry: Bool { get }
     /// Whether every count of such a source can be listed.
     static var canBeListed: Bool { get }
 
-    /// Returns the schemas of a source with the labels that its definition maps, for kinds whose values are looked up
-    /// before they are checked.
+    /// Returns the schemas of a source with the labels that its definition maps, for kinds that look labels up before
+    /// values are checked.
     static func mapped(_ schemas: [TableSchema], of binding: SourceBinding) -> [TableSchema]
 
     /// Returns the handler of a source; nil if too little is known about the source. Errors go to the collector of the

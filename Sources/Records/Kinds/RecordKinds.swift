@@ -16,7 +16,7 @@ package enum RecordKinds {
     /// Returns the kind that a schema names; nil for formats that are not a source.
     package static func kind(_ name: TableSchema.RecordKind) -> (any RecordKind.Type)? { all.first { $0.kind == name } }
 
-    /// Returns the names of the kinds for which the condition holds.
+    /// Returns the names of the kinds that meet the condition.
     package static func names(where isWanted: (any RecordKind.Type) -> Bool) -> [TableSchema.RecordKind] {
         all.filter(isWanted).map { $0.kind }
     }

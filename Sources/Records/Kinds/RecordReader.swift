@@ -31,7 +31,7 @@ package protocol RecordReader {
     /// Returns the identifier of a row at fault, if it can be read.
     func identity(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> RecordKey?
 
-    /// Returns a note that explains a fault beyond its rule.
+    /// Returns a note that says more about a fault than its rule does.
     func note(for fault: RowFault, _ batch: RecordBatch) -> String?
 
     /// Returns the names that were probably intended in a row with an unknown name, the likeliest first.

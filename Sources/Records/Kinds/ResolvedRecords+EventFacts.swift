@@ -3,8 +3,8 @@ import Core
 import Normalisation
 
 extension ResolvedRecords {
-    /// Returns the facts of a source of events, whether it has single events or counts. `gaps` has the months for which
-    /// the names in an area's rows do not add up to it.
+    /// Returns the facts of a source of events, whether it has single events or counts. `gaps` has the months in which
+    /// the constituents that an area's rows name do not add up to the area.
     func eventFacts(
         of source: PipelinePlan.Source, gaps: [Int: [Month: AreaTable.ConstituentGap]] = [:]
     ) -> EventFacts {

@@ -12,12 +12,12 @@ package struct ResolvedRecords: Sendable {
     var names = ConstituentNames()
     /// The records of sources that are not added up in a cube.
     var records = ExtractRecords()
-    /// The number of rows of each delivery unit that counts and had ended by the day of its delivery.
+    /// The number of rows of each delivery unit that counts, if the unit's period had ended by the day of its delivery.
     package var units: [DeliveryUnit: Int] = [:]
     /// The months of each area in which all rows are dated after their delivery.
     package var unproven: [Int: Set<Month>] = [:]
-    /// The days by which rows are dated, up to the delivery of their extracts, whether the rows count or not. They show
-    /// how far extracts reach.
+    /// The dates of rows, up to the delivery of their extracts, whether the rows count or not. They show how far
+    /// extracts reach.
     package var days = MonthDays()
 
     /// Creates an empty result.

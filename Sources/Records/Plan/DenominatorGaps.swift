@@ -1,8 +1,8 @@
 package import Core
 import Indicators
 
-/// Finds areas in tables of rates for which a table of denominators has no number, although no row says so. Their rates
-/// would be [x] without an explanation.
+/// Finds areas in tables of rates that have no number in a table of denominators, although no row of that table says
+/// so. Their rates would be [x] without an explanation.
 package struct DenominatorGaps {
     /// The areas that lack a number for one denominator.
     package struct Gap: Hashable {
@@ -53,7 +53,8 @@ package struct DenominatorGaps {
         }
     }
 
-    /// Returns whether the area lacks a number. A sum lacks one of its own only if all of its parts have theirs.
+    /// Returns whether the area lacks a number. A sum of areas lacks a number only if all of its parts have numbers, or
+    /// if no area has one.
     private func lacks(_ area: Int, _ own: Denominators.Denominator) -> Bool {
         guard own.values[area] == nil, !own.unknown.contains(area) else { return false }
         let parts = plan.areas.parts[area]

@@ -60,7 +60,7 @@ public struct PipelinePlan: Sendable {
 
         /// The codes of its events, if it has events.
         package var classification: Classification? { records.classification }
-        /// The mappings of drifting labels in its columns.
+        /// The mappings of labels in its columns.
         package var labels: LabelMappings { records.labels }
         /// The rule that divides its deliveries into units; nil if extracts replace rows one by one.
         package var delivery: DeliveryUnitRule? { schemas.first?.delivery }
@@ -175,7 +175,7 @@ public struct PipelinePlan: Sendable {
     package var formats: [any AppendixFormat] { publication.formats }
     /// The definition and all files that it names, with the SHA-256 of each.
     public let files: [DefinitionFile]
-    /// The definition that the plan was compiled from, to locate errors that only show for a quarter.
+    /// The definition that the plan was compiled from, to locate errors that appear only for some quarters.
     package let definition: PipelineDefinition
 
     /// Creates a plan from its parts.
