@@ -6,7 +6,7 @@ package final class FileBlocks {
     private let file: FileDescriptor
     private var block = [UInt8](repeating: 0, count: 1 << 16)
 
-    /// Opens the file; a link at the end of the path is an error unless it is followed.
+    /// Opens the file. A link at the end of the path is an error unless `followingLink` is true.
     package init(_ path: String, followingLink: Bool = true) throws(OutputFailure) {
         self.path = path
         file = try OutputFailure.using(path) {
@@ -16,7 +16,7 @@ package final class FileBlocks {
 
     deinit { try? file.close() }
 
-    /// Returns the next block, which is shorter than the others, or empty, only at the end of the file.
+    /// Returns the next block. A block that is shorter than the others, or empty, shows the end of the file.
     func next() throws(OutputFailure) -> ArraySlice<UInt8> {
         var filled = 0
         while filled < block.count {

@@ -12,7 +12,7 @@ package enum Folder {
             guard error == .noSuchFileOrDirectory, let parent = parent(of: path) else { throw .creating(path, error) }
             try make(parent, access)
             do throws(Errno) { try SystemCall.makeFolder(path, access.folderPermissions) } catch {
-                // Another run may have made it meanwhile.
+                // Another run may have made the folder meanwhile.
                 if error != .fileExists { throw .creating(path, error) }
             }
         }

@@ -1,5 +1,5 @@
 extension OutputFailure {
-    /// The stable kebab-case name of what failed, for programs.
+    /// The stable kebab-case code of the failure, for programs.
     public var code: String {
         switch self {
         case .cannotCreate: "cannot-create"

@@ -28,7 +28,7 @@ extension OutputFailure: CustomStringConvertible {
                 + (converter.makesCopies ? "the release is there without copies" : "nothing was published")
                 + ". Run \(converter.name) by hand with \(converter.arguments) to see why"
         case .unusableName(let name):
-            "'\(name)' cannot be the name of a file of the release, or two of its files would have it; "
+            "'\(name)' cannot be the name of a file in the release, or two files in the release would have this name; "
                 + "change the identifier of the table, appendix or pipeline"
         }
     }

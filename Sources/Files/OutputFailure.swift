@@ -11,7 +11,8 @@ public enum OutputFailure: Error, Hashable, Sendable {
     case noPermission(path: String)
     /// Another run holds the lock.
     case locked(path: String)
-    /// There is already a release folder of the same inputs, definition and program, and its file has other bytes.
+    /// There is already a release folder for the same inputs, definition and program, but the file in it has other
+    /// bytes.
     case releaseDiffers(folder: String, file: String)
     /// libxlsxwriter refuses the workbook.
     case workbook(path: String, message: String)
@@ -51,7 +52,7 @@ extension OutputFailure {
         do { return try call() } catch { throw using(path, Errno(error)) }
     }
 
-    /// Makes a system call on an open file, of which the user has what rights are needed.
+    /// Makes a system call on an open file, for which the user already has the necessary rights.
     @discardableResult
     static func transferring<Result>(_ path: String, _ call: () throws -> Result) throws(OutputFailure) -> Result {
         do { return try call() } catch { throw .io(path: path, errno: Errno(error)) }

@@ -38,7 +38,8 @@ extension OutputLayout {
     public static func figures(of release: String) -> String { "\(release)/\(Name.figures)" }
 
     /// Returns whether a file is one of the lists that every release has in addition to its tables: of figures,
-    /// revisions, extracts, rows or columns. Such a list lies beside a manifest; elsewhere its name proves nothing.
+    /// revisions, extracts, rows or columns. Such a list lies beside a manifest. A file with the same name but without
+    /// a manifest beside it may be anything.
     public static func isRecord(_ file: String) -> Bool {
         let name = file.split(separator: "/").last.map(String.init) ?? file
         let folder = file.contains("/") ? String(file.dropLast(name.count + 1)) : "."

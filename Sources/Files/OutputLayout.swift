@@ -1,5 +1,4 @@
-/// The paths of everything in an output folder. No other source file defines such a path, or the name of a file in the
-/// folder.
+/// The paths of everything in an output folder. These paths, and the names of the files, are defined only in this type.
 public struct OutputLayout: Hashable, Sendable {
     /// The output folder.
     public let output: String

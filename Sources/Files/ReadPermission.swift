@@ -1,7 +1,7 @@
 package import SystemPackage
 
-/// Checks whether the user lacks permission to read a file or folder. What cannot be opened for that reason is not
-/// missing.
+/// Checks whether the user lacks permission to read a file or folder. A file that cannot be opened for that reason is
+/// not missing.
 package enum ReadPermission {
     /// Returns whether the user lacks permission to read what is at the path, or to see whether anything is there.
     package static func isDenied(_ path: String) -> Bool {

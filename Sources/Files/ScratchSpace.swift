@@ -1,8 +1,8 @@
 import SystemPackage
 
 /// Disk space for libxlsxwriter's temporary files. The library does not notice when they cannot be written. The space
-/// is therefore claimed and released before the library starts and again when it has ended. A disk that became full in
-/// between is still full.
+/// is therefore claimed and released before the library starts and again when it has ended. If the disk became full in
+/// between, it is still full at the second claim, which then fails.
 package enum ScratchSpace {
     /// Throws when the folder has no space for a workbook with that many bytes of markup.
     package static func check(_ bytes: Int, in folder: String) throws(OutputFailure) {

@@ -5,11 +5,11 @@ extension SystemCall {
     /// A name in a folder, in bytes of any encoding.
     package struct FolderEntry {
         package let name: [UInt8]
-        /// Nil when it is gone.
+        /// The type; nil when the entry has meanwhile been removed.
         package let type: FileType?
     }
 
-    /// What is in the folder, in no order, without `.` and `..`.
+    /// Returns the entries of the folder, in no order, without `.` and `..`.
     package static func entries(of folder: String) throws(Errno) -> [FolderEntry] {
         guard let stream = unsafe opendir(folder) else { throw .last }
         defer { unsafe closedir(stream) }
@@ -29,13 +29,13 @@ extension SystemCall {
     }
 
     private static func type(_ kind: UInt8, _ folder: String, _ name: [UInt8]) -> FileType? {
-        // The kinds are those of a file's mode, twelve bits lower; some file systems do not say them.
+        // `d_type` has the type's bits of a file's mode, shifted right by twelve. Some file systems leave it unknown.
         guard kind == UInt8(DT_UNKNOWN) else { return FileType(rawValue: mode_t(kind) << 12) }
         let path = (Array(folder.utf8) + [UInt8(ascii: "/")] + name + [0]).map { CChar(bitPattern: $0) }
         return (try? unsafe Stat(path, followTargetSymlink: false))?.type
     }
 
-    /// The path with every link and every `..` resolved.
+    /// Returns the path with every link and every `..` resolved.
     package static func realPath(_ path: String) throws(Errno) -> String {
         guard let resolved = unsafe realpath(path, nil) else { throw .last }
         defer { unsafe free(resolved) }
@@ -47,7 +47,7 @@ extension SystemCall {
         guard unsafe symlink(target, path) == 0 else { throw .last }
     }
 
-    /// Where the link leads, as it is written.
+    /// Returns the path that the link leads to, as it is written in the link.
     package static func target(ofLink path: String) throws(Errno) -> String {
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
             count = unsafe buffer.withMemoryRebound(to: CChar.self) { buffer in

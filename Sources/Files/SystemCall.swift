@@ -2,10 +2,10 @@ import CSyncFS
 import Glibc
 package import SystemPackage
 
-/// POSIX calls on paths as they are written, and those that swift-system does not have; all with its errors. Its `FilePath`
-/// would drop the slash at a path's end, by which a link is followed.
+/// POSIX calls with paths exactly as written, and POSIX calls that swift-system lacks. All of them throw the errors of
+/// swift-system. Its `FilePath` would drop a slash at the end of a path, and only with that slash is a link followed.
 package enum SystemCall {
-    /// Opens the file or folder; programs that are started do not inherit it.
+    /// Opens the file or folder. Programs that are started later do not inherit the descriptor.
     package static func open(
         _ path: String, _ mode: FileDescriptor.AccessMode, _ options: FileDescriptor.OpenOptions = [],
         _ permissions: FilePermissions? = nil
@@ -16,12 +16,12 @@ package enum SystemCall {
         } catch { throw Errno(error) }
     }
 
-    /// What the file system knows of the file or folder.
+    /// Returns what the file system knows about the file or folder.
     package static func status(_ path: String, followingLink: Bool = true) throws(Errno) -> Stat {
         try unsafe Stat(path, followTargetSymlink: followingLink)
     }
 
-    /// What a path must allow.
+    /// The access that a path must allow.
     package enum Access {
         /// Only that something is there.
         case present
@@ -37,7 +37,7 @@ package enum SystemCall {
         }
     }
 
-    /// Why the user has no such access to the path; nil when it is given.
+    /// Returns why the user does not have the access to the path; nil when the user has it.
     package static func accessError(_ path: String, _ access: Access) -> Errno? {
         unsafe Glibc.access(path, access.code) == 0 ? nil : .last
     }
@@ -70,13 +70,13 @@ package enum SystemCall {
     /// Waits until everything on the file system that holds the file is on the disk.
     package static func flushFileSystem(of file: FileDescriptor) throws(Errno) { try check(syncfs(file.rawValue)) }
 
-    /// Claims disk space for so many bytes of the file.
+    /// Claims disk space for the first `bytes` bytes of the file.
     package static func claim(_ bytes: Int, of file: FileDescriptor) throws(Errno) {
         let code = posix_fallocate(file.rawValue, 0, off_t(bytes))
         guard code == 0 else { throw Errno(rawValue: code) }
     }
 
-    /// Locks the file for this process; throws `wouldBlock` at once when another holds the lock.
+    /// Locks the file for this process; throws `wouldBlock` at once when another process holds the lock.
     package static func lock(_ file: FileDescriptor) throws(Errno) {
         try check(flock(file.rawValue, LOCK_EX | LOCK_NB))
     }
@@ -92,7 +92,7 @@ extension Errno {
     /// The error of the system call that has just failed.
     static var last: Errno { Errno(rawValue: errno) }
 
-    /// What a call of swift-system has thrown: it throws nothing else, but does not declare it.
+    /// Creates the error that a call of swift-system has thrown. Such calls throw only `Errno`, but do not declare it.
     package init(_ error: any Error) { self = error as? Errno ?? .ioError }
 }
 

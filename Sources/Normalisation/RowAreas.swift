@@ -17,7 +17,7 @@ struct RowAreas {
     /// Whether any LSOA so far leaves the area of the row to other columns.
     private var hasOpenQuestion = false
 
-    /// Rows of the batch about which something must be reported.
+    /// Rows of the batch that must be reported, each with the reason.
     private var notices: [(row: Int, notice: RowLocation.Notice)] = []
     private var tallies: [UnlistedKey: UnlistedLSOAs.Tally] = [:]
     private var lsoaColumn: (CodedColumn, TextEncoding)?
@@ -35,7 +35,7 @@ struct RowAreas {
         (lsoaField, nameField, forceField) = (first(.lsoa), first(.lsoaName), first(.force))
     }
 
-    /// Fills in the area of each row of the batch, or the code for having none.
+    /// Fills in the area of each row of the batch, or an `AreaCode` if the row has no area.
     mutating func fill(_ areas: UnsafeMutablePointer<Int32>, _ batch: RecordBatch) {
         notices.removeAll(keepingCapacity: true)
         switch rules.areas {

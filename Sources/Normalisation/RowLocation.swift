@@ -1,6 +1,6 @@
 import Core
 
-/// The place of a row by each of its columns, as an `AreaCode` or an area's position.
+/// The places that the columns of a row give, each as an `AreaCode` or an area's position.
 struct RowLocation: Hashable {
     /// The place by the code of the LSOA.
     var lsoa = AreaCode.missing

@@ -9,7 +9,7 @@ public struct CompletenessDefinition: Sendable {
     public var from: [(area: Located<String>, month: Month)]
     /// The delivery for a month or quarter is late when this many days have passed since its end.
     public var dueDays: Int
-    /// The maximum number of days at the start or the end of a month without a row.
+    /// The maximum number of days without a row at the start or at the end of a month.
     public var quietDays: Located<Int>?
     /// A month with fewer rows than this percentage of the area's usual month counts as delivered only in part.
     public var partialBelow: Located<Int>?

@@ -18,7 +18,7 @@ public struct DefinitionError: Error, Hashable, Sendable {
         case duplicateName(of: String, String)
         /// A file that does not exist or cannot be read.
         case missingFile(String, reason: String, known: [String])
-        /// A file that the user may not read.
+        /// A file that the user has no permission to read.
         case forbiddenFile(String)
         /// A required column that a reference table lacks, and the columns that the table has.
         case missingColumn(String, found: [String])

@@ -26,7 +26,7 @@ extension YAMLReader {
             guard seen.count <= maxBases else {
                 name.report(
                     .contradiction(
-                        "more than \(maxBases) bases extend one another: extend a base with fewer below it"))
+                        "more than \(maxBases) bases extend one another: extend a base that rests on fewer bases"))
                 return nil
             }
             seen.append(file)
@@ -52,8 +52,8 @@ extension YAMLReader {
 }
 
 extension PipelineDefinition {
-    /// Merges the definition and its bases into one text. In the definition's folder the text has the same meaning. Nil
-    /// when the definition cannot be read.
+    /// Merges the definition and its bases into one text. The text has the same meaning as the definition, as long as
+    /// it lies in the definition's folder. Nil when the definition cannot be read.
     public static func merged(
         _ text: String, file: String, _ errors: DefinitionErrorCollector, reading bases: BaseReading
     ) throws -> String? {

@@ -26,7 +26,7 @@ extension PipelineDefinition {
         let pipeline = root.text("pipeline")
         if let pipeline, pipeline.value == "state" {
             errors.report(
-                .expected("a name other than that of the state folder", found: pipeline.value),
+                .expected("a name that the state folder does not have", found: pipeline.value),
                 at: pipeline.position)
         }
         if let pipeline, !YAMLReader.isFileName(pipeline.value) {
@@ -115,7 +115,7 @@ extension SourceDefinition {
         let files = mapping["files"]?.texts() ?? []
         if let given = mapping["files"], files.isEmpty {
             given.report(
-                .contradiction("an empty list takes no file; leave 'files' out to recognise files by their header"))
+                .contradiction("with an empty list the source would read no file; leave 'files' out to recognise files by their header"))
         }
         if let given = mapping["schema"], schemas.isEmpty { given.report(.expected("a schema", found: "none")) }
         self.init(

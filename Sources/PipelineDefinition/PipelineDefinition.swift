@@ -19,7 +19,7 @@ public struct PipelineDefinition: Sendable {
     /// Schemas of known files that are not extracts.
     public var otherFormats: [Located<String>]
     public var treatmentGroups: [TreatmentGroupDefinition]
-    /// A percentage of fewer than this number is marked; nil for the usual number.
+    /// A percentage with a base below this number is marked as unreliable; nil for the usual number.
     public var smallBase: Int?
     /// The breaks in the series.
     public var breaks: [BreakDefinition]
@@ -52,7 +52,7 @@ public struct AreasDefinition: Sendable {
     public var table: Located<String>
     /// The lookups from LSOAs to areas, one for each vintage of LSOA codes. All of them are used together.
     public var lsoas: [Located<String>]
-    /// The table of the areas that areas are made of, or were made of before councils merged.
+    /// The table of constituents: the parts of areas, for example councils from before a merger.
     public var madeOf: Located<String>?
     public var home: Located<String>
     public var peers: [Located<String>]
@@ -91,7 +91,7 @@ public struct SourceDefinition: Sendable {
     public var covers: [(force: Located<String>, areas: [Located<String>])]
     /// The number of quarters for which its figures may still change; nil when they do not change.
     public var provisionalQuarters: Int?
-    /// How much of the source may be unknown before figures are not published.
+    /// The limits of unknown data above which figures are not published.
     public var limits = UncertaintyLimits()
 }
 
@@ -186,7 +186,7 @@ public struct TableDefinition: Sendable {
     public var notes: [Located<String>]
 }
 
-/// One file of the paper.
+/// One file of the committee paper.
 public struct AppendixDefinition: Sendable {
     public var name: Located<String>
     public var file: Located<String>

@@ -100,9 +100,9 @@ extension TableSchema {
     private func advice(_ rule: FindingRule, _ field: SchemaField?) -> String? {
         switch rule {
         case .unknownArea where field?.role == .csp:
-            "if it is genuine, add it with its partnership to the table that the source's 'mappings' names for '\(field?.name ?? "")'"
+            "if the name is genuine, add it with its partnership to the table that the source's 'mappings' has for '\(field?.name ?? "")'"
         case .missingRequired: "ask the partner for the value"
-        case .unknownArea: "if it is genuine, add it to that table, or to its area's aliases there"
+        case .unknownArea: "if the name is genuine, add it to the table of areas, or to its area's aliases in that table"
         case .areaMissing: "ask the partner for the place"
         case .unknownColumn: "if it is a column of the schema under another name, add that name to the column's aliases"
         default: CheckKinds.advice(rule)

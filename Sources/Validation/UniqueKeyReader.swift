@@ -1,7 +1,7 @@
 public import Core
 
-/// Reads from batches the values that must be unique, as 128-bit hashes: those of one field, or of several fields
-/// together. Which rows repeat another row is known only when the whole extract has been read.
+/// Reads the values that must be unique, as 128-bit hashes: each hash is of one field's value, or of several fields'
+/// values together. Which rows repeat another row is known only when the whole extract has been read.
 public struct UniqueKeyReader {
     private let keys: [Key]
     private let missingWords: [[UInt8]]

@@ -39,7 +39,7 @@ struct EnumerationCheck: ValueCheck {
     }
 }
 
-/// Requires the value not to lie below the minimum or above the maximum, compared by the field's type.
+/// Requires the value to lie between the minimum and the maximum, compared according to the field's type.
 struct RangeCheck: ValueCheck {
     let type: FieldType
     let minimum: String?

@@ -2,8 +2,7 @@ import Core
 
 /// Reads what a schema says about counts, about how numbers are written, and about formats that are not counted.
 extension SchemaReading {
-    /// Checks that a count is a number. Unless the schema sets a minimum, a count must not be below zero, because no
-    /// more can be withdrawn than was recorded.
+    /// Checks that a count is a number. Unless the schema sets another minimum, a count must not be below zero.
     static func checkCount(_ field: inout SchemaField, _ mapping: MappingReader) {
         switch field.type {
         case .integer, .number: field.constraints.minimum = field.constraints.minimum ?? "0"

@@ -11,13 +11,13 @@ extension SchemaReading {
             reader.report(
                 DateForm.needsCentury(text.value)
                     ? .contradiction(
-                        "'\(text.value)' has two digits for the year: write 'century: 2000' beside 'dates', or use a form with four"
+                        "'\(text.value)' has two digits for the year: write 'century: 2000' beside 'dates', or use a form with four digits"
                     )
                     : .expected("a date form such as dd/mm/yyyy, d/m/yyyy or dd-mmm-yyyy", found: text.value))
             return nil
         }
         if century != nil, !forms.contains(where: { DateForm.needsCentury($0.text) }) {
-            ours?["century"]?.report(.contradiction("'century' is for forms with 'yy', and 'dates' has none"))
+            ours?["century"]?.report(.contradiction("'century' is for forms with 'yy', and 'dates' has no such form"))
         }
         return forms
     }

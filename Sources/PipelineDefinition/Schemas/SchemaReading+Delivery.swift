@@ -61,14 +61,14 @@ extension SchemaReading {
         guard let role = schema.fields[field].role, role != .identifier else {
             reader.report(
                 .contradiction(
-                    "'\(name)' cannot identify a delivery; name a column with a role that is not an identifier"))
+                    "'\(name)' cannot identify a delivery; name a column with a role other than 'identifier'"))
             return nil
         }
         return field
     }
 
-    /// Checks that a unit says which areas it covers: a month by itself does not. Also checks that a quarter has its
-    /// year.
+    /// Checks that a unit says which areas it covers: a month by itself does not. Also checks that a unit with a
+    /// quarter also has the year.
     private static func checkCoverage(_ rule: DeliveryUnitRule, _ schema: TableSchema, _ reader: YAMLReader) {
         let isOfTime = rule.fields.allSatisfy { schema.fields[$0].role.map(timeRoles.contains) ?? false }
         if isOfTime, !rule.fields.isEmpty, rule.covers.isEmpty {

@@ -123,7 +123,7 @@ public enum SchemaReading {
         return text.contains("%") || !format.contains("%") ? nil : DateForm(text)
     }
 
-    /// Checks that the schema does not set a format that is never checked, because it would promise too much.
+    /// Checks that the schema does not set a format that is never checked, because readers would rely on it.
     private static func checkFormat(_ reader: YAMLReader?, _ type: FieldType, hasForms: Bool) {
         guard let reader, let format = reader.text()?.value, format != "default" else { return }
         switch type {
@@ -135,7 +135,7 @@ public enum SchemaReading {
             }
         case .string, .integer, .number, .boolean, .yearmonth:
             reader.report(
-                .expected("no format except 'default', since no other is checked; use a pattern", found: format))
+                .expected("'default' (no other format is checked; use a pattern instead)", found: format))
         }
     }
 
@@ -199,7 +199,7 @@ public enum SchemaReading {
     /// Checks that the schema has the roles that its kind of record needs.
     private static func checkRoles(_ schema: TableSchema, _ root: MappingReader) {
         let rules = schema.records.rules
-        // A format without a column for the place may be read if the schema declares such rows out of scope.
+        // A format without a column for the place can be read if the schema declares rows without a place out of scope.
         let needed = rules.needed + (rules.place.isEmpty || schema.noArea == .outOfScope ? [] : [rules.place])
         checkQuarters(schema, root)
         checkMeanings(schema, root)

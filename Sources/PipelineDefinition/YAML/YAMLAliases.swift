@@ -1,5 +1,6 @@
-/// Finds out whether a YAML text may have aliases in keys. Keys are compared while the text is being read, in full
-/// wherever an alias repeats them. This may take forever, before nodes can be counted.
+/// Finds out whether a YAML text may have aliases in keys. While the text is being read, keys are compared, and a key
+/// that an alias repeats is compared in full each time. That could take forever, and nodes can be counted only
+/// afterwards.
 enum YAMLAliases {
     static func standInKeys(of text: String) -> Bool {
         let bytes = Array(text.utf8)

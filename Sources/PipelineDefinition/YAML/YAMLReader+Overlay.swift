@@ -40,8 +40,8 @@ extension YAMLReader {
         guard !ids.contains(nil), !known.contains(nil) else { return own }
         let names = Set(known)
         var changes: [String?: YAMLReader] = [:]
-        // If two items have the same id from the base, one would be lost without a message. Two items with a new id are
-        // both kept, and reported later.
+        // If two items replaced the same item of the base, one of them would be lost, so this is an error. Two items
+        // with the same new id are both kept, and are reported later.
         for (id, item) in zip(ids, own) where names.contains(id) {
             guard changes[id] != nil else {
                 changes[id] = item

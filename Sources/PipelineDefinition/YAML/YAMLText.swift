@@ -21,12 +21,13 @@ struct YAMLText {
         lineStarts = starts
     }
 
-    /// Returns the text with an entry added to a mapping. In a mapping with braces it is added before the closing
-    /// brace, else after the first key with a value on the same line.
+    /// Returns the text with an entry added to a mapping. In a mapping with braces, the entry is added before the
+    /// closing brace, otherwise after the first key with a value on the same line.
     func adding(_ entry: String, to node: MappingNode) -> String? {
         guard let start = offset(node.mark) else { return nil }
         if scalars[start] == "{" { return adding(entry, beforeEndOf: start) }
-        // After the first key with its value on the same line comes another line of the mapping, or its end.
+        // If a key has its value on the same line, the next line is another line of the mapping, or lies after the
+        // mapping's end.
         guard
             let line = node.mapping.lazy.compactMap({ key, value -> Int? in
                 guard case .scalar = value, key.mark?.line == value.mark?.line else { return nil }

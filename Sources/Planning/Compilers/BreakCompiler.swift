@@ -15,8 +15,8 @@ struct BreakCompiler {
         return scope.definition.breaks.compactMap(compile) + areaBreaks
     }
 
-    /// The months in which an area's series goes on from areas that do not lie wholly in it. This concerns sources
-    /// whose rows only name areas; with an LSOA, a row has its area whatever the districts.
+    /// The breaks in an area's series after which the area has only a part of a former area. Only sources with rows
+    /// that name areas and no LSOAs have such breaks. An LSOA gives a row's area, whatever its district was.
     private var areaBreaks: [SeriesBreak] {
         let areas = scope.areas.table
         let sources = scope.definition.sources.filter { source in
@@ -26,7 +26,7 @@ struct BreakCompiler {
         return areas.constituents.flatMap { constituent -> [SeriesBreak] in
             guard constituent.share == .mostly, let until = constituent.until else { return [] }
             let area = areas.areas[constituent.area].name
-            let note = "\(area) has since had only a part of \(constituent.name), and had all of it before."
+            let note = "From then on, the figures of \(area) include only a part of \(constituent.name); earlier figures include all of it."
             return sources.map { source in
                 SeriesBreak(
                     source: source.name.value, categories: nil, areas: [constituent.area], from: until.advanced(by: 1),

@@ -31,7 +31,7 @@ struct ChartCompiler {
             let measures = written?.columns.map { Measure(rawValue: $0.measure.value) } ?? []
             if !measures.contains(.rate), !measures.contains(nil) {
                 scope.errors.report(
-                    .contradiction("the table '\(table.id)' has no rates to compare areas by"), at: name.position)
+                    .contradiction("the table '\(table.id)' has no rates with which areas could be compared"), at: name.position)
             }
             let known = written?.sections.flatMap(\.rows).compactMap(\.group?.value) ?? []
             for group in definition.groups where !known.contains(group.value) {
@@ -73,13 +73,13 @@ struct ChartCompiler {
         }
         guard case .events(let source, _, _) = compiled.indicator.subject else {
             scope.errors.report(
-                .contradiction("'\(name.value)' is not counted from events, so it has no months to draw"),
+                .contradiction("'\(name.value)' is not counted from events, so it has no numbers by month to draw"),
                 at: name.position)
             return nil
         }
         if scope.schemas[source]?.contains(where: \.sensitive) == true {
             scope.errors.report(
-                .contradiction("the source '\(source)' is sensitive; its months are not drawn"), at: name.position)
+                .contradiction("the source '\(source)' is sensitive, so its numbers by month cannot be drawn"), at: name.position)
         }
         return compiled
     }

@@ -19,7 +19,7 @@ struct DisclosureCompiler {
         }
         if case .returned = subject, kind == .proportion, policy != .none {
             scope.errors.report(
-                .contradiction("a share from a return has no counts to judge it by; write 'disclosure: none'"),
+                .contradiction("a share from a return comes without counts, so it is not known whether they are small; write 'disclosure: none'"),
                 at: definition.disclosure?.position ?? definition.name.position)
         }
         return policy
@@ -39,7 +39,7 @@ struct DisclosureCompiler {
         }
         guard isSensitive(name) || isWithheld else { return }
         scope.errors.report(
-            .contradiction("small counts of the source '\(name)' are withheld, and a listing would reveal them"),
+            .contradiction("small counts of the source '\(name)' are suppressed, and a listing would reveal them"),
             at: listing.source.position)
     }
 

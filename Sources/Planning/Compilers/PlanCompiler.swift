@@ -21,7 +21,8 @@ public struct PlanCompiler {
         return plan
     }
 
-    /// Returns the definition at the path and its bases as one text. Throws all errors in their form at once.
+    /// Returns the definition at the path and its bases as one text. Throws all errors in the form of these texts at
+    /// once.
     public static func merged(path: String) throws -> String {
         let compiler = PlanCompiler(folder: DefinitionFolder(definition: path))
         let text = try compiler.text(path).flatMap { text in
@@ -134,7 +135,7 @@ public struct PlanCompiler {
         for name in files
         where ["figures", "manifest", "data-quality", "data-dictionary", "revisions"].contains(name.value) {
             errors.report(
-                .expected("a name other than those of a release's own files", found: name.value), at: name.position)
+                .expected("a name that a release's own files do not use", found: name.value), at: name.position)
         }
         check("appendix file", definition.appendices.map(\.file))
     }

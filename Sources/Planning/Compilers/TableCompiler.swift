@@ -60,7 +60,7 @@ struct TableCompiler {
         scope.errors.report(
             .contradiction(
                 "'{\(Placeholders.denominatorSource)}' names the publishers of denominators, but the table has no column with "
-                    + "'measure: rate': remove it"), at: source.position)
+                    + "'measure: rate': remove the placeholder"), at: source.position)
     }
 
     /// Checks that a total of events is the sum of other rows of its section, as readers expect. A total is not checked

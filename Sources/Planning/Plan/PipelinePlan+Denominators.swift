@@ -12,7 +12,7 @@ extension PipelinePlan {
                 at: place(of: gap.name),
                 .contradiction(
                     "there is no number of '\(gap.name)'\(words(gap.year)) for \(names(gap.areas)), so rates are [x]. Add "
-                        + "it, or add a row that says that there is none: without a value, or with '-' in a Nomis table"
+                        + "the number, or add a row that says that there is none: without a value, or with '-' in a Nomis table"
                 )
             )
         }
@@ -24,7 +24,7 @@ extension PipelinePlan {
             let years = denominators.years(of: gap.name).map(String.init).joined(separator: ", ")
             errors.report(
                 .contradiction(
-                    "no area has a number of '\(gap.name)'\(words(gap.year)), so every rate would be [x]; add "
+                    "no area has a number of '\(gap.name)'\(words(gap.year)), so every rate would be [x]; add numbers for "
                         + "\(names(gap.areas))" + (years.isEmpty ? "" : ", or use one of the years \(years)")),
                 at: place(of: gap.name))
         }

@@ -31,7 +31,7 @@ extension PipelinePlan {
         }
     }
 
-    /// Checks that a column of targets has targets for the year. Otherwise it would be empty without a reason.
+    /// Checks that a column of targets has targets for the year. Otherwise the column would be empty without a reason.
     private func checkTargets(of quarter: FinancialQuarter, _ errors: DefinitionErrorCollector) {
         guard let table = definition.targets?.table, !targets.isEmpty, targets[quarter.year] == nil,
             tables.contains(where: { $0.columns.contains { $0.measure == .target } })

@@ -47,7 +47,7 @@ extension DenominatorTables {
         errors.report(
             .contradiction(
                 isThere
-                    ? "'\(name.value)' has rows of the areas, but no numbers for them; each area needs its own number or all those of its districts"
+                    ? "'\(name.value)' has rows of the areas, but no numbers for them; each area needs a number of its own, or numbers for all of its districts"
                     : "no row of '\(name.value)' has the code of one of the areas; compare it with the table of areas"),
             at: name.position)
     }

@@ -80,7 +80,7 @@ struct DenominatorTables {
             if text.value.utf8.count == 4, let year = Int(text.value) { return .fixed(year) }
             errors.report(
                 .expected("period, nearest-before or a year such as 2021", found: text.value), at: text.position)
-            // A rule was stated, even if it is wrong, so several years must not be reported as well.
+            // A rule was stated, even if it is wrong, so it must not also be reported that the year is missing.
             return .nearestBefore
         }
     }
@@ -128,8 +128,8 @@ struct DenominatorTables {
         }
     }
 
-    /// Records the rule for a name. If the rule differs from that of another table, reports an error at this table's
-    /// name.
+    /// Records the rule for a name. If another table has a different rule for the name, reports an error at this
+    /// table's name.
     mutating func declare(_ rule: Denominators.YearRule?, of name: Located<String>, isWritten: Bool) {
         defer { if isWritten { ruled.insert(name.value) } }
         guard let known = rules[name.value] else {
@@ -149,7 +149,7 @@ struct DenominatorTables {
     mutating func check(_ title: String, of key: Key, at position: SourcePosition) {
         guard let known = entries[key]?.title, known != title, reportedTitles.insert(key).inserted else { return }
         errors.report(
-            .contradiction("'\(key.name)' has '\(known)' and '\(title)': write one unit and year, or give 'year'"),
+            .contradiction("'\(key.name)' has numbers of '\(known)' and of '\(title)': write one unit and year, or add 'year' to the table's definition"),
             at: position)
     }
 

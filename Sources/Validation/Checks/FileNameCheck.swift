@@ -3,7 +3,7 @@ public import Core
 /// Requires the value to lie in the months that the file's name gives (`2014-04-cleveland-street.csv`), or not after
 /// the last day or month in the name. A name without a period is a finding of its own.
 public struct FileNameCheck: CheckKind, Hashable {
-    /// Whether the value must not lie before the months either.
+    /// Whether a value before the months is at fault too.
     public let isWithin: Bool
 
     /// Creates a check that values lie within the months, or only that they do not lie after the months.

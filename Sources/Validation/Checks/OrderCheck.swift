@@ -60,10 +60,10 @@ public struct OrderCheck: CheckKind, Hashable {
 
     public func explanation(others: String) -> String {
         switch order {
-        case .notBefore: "the value is before that of \(others)"
-        case .notAfter: "the value is after that of \(others)"
-        case .after: "the value is not after that of \(others)"
-        case .before: "the value is not before that of \(others)"
+        case .notBefore: "the value is before the value of \(others)"
+        case .notAfter: "the value is after the value of \(others)"
+        case .after: "the value is not after the value of \(others)"
+        case .before: "the value is not before the value of \(others)"
         }
     }
 
