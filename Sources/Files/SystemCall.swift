@@ -3,7 +3,7 @@ import Glibc
 package import SystemPackage
 
 /// POSIX calls with paths exactly as written, and POSIX calls that swift-system lacks. All of them throw the errors of
-/// swift-system. Its `FilePath` would drop a slash at the end of a path, and only with that slash is a link followed.
+/// swift-system. Its `FilePath` would drop a slash at the end of a path, but that slash makes a call follow a link.
 package enum SystemCall {
     /// Opens the file or folder. Programs that are started later do not inherit the descriptor.
     package static func open(

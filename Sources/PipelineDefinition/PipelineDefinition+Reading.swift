@@ -115,7 +115,9 @@ extension SourceDefinition {
         let files = mapping["files"]?.texts() ?? []
         if let given = mapping["files"], files.isEmpty {
             given.report(
-                .contradiction("with an empty list the source would read no file; leave 'files' out to recognise files by their header"))
+                .contradiction(
+                    "with an empty list, the source would read no file; leave 'files' out to recognise files by their header"
+                ))
         }
         if let given = mapping["schema"], schemas.isEmpty { given.report(.expected("a schema", found: "none")) }
         self.init(

@@ -102,7 +102,8 @@ extension TableSchema {
         case .unknownArea where field?.role == .csp:
             "if the name is genuine, add it with its partnership to the table that the source's 'mappings' has for '\(field?.name ?? "")'"
         case .missingRequired: "ask the partner for the value"
-        case .unknownArea: "if the name is genuine, add it to the table of areas, or to its area's aliases in that table"
+        case .unknownArea:
+            "if the name is genuine, add it to the table of areas, or to its area's aliases in that table"
         case .areaMissing: "ask the partner for the place"
         case .unknownColumn: "if it is a column of the schema under another name, add that name to the column's aliases"
         default: CheckKinds.advice(rule)

@@ -79,7 +79,7 @@ struct MergedPartnershipTests {
         let gap = result.findings.first { $0.rule == .partialMonth && $0.column == "Cumberland" }
         #expect(
             gap?.value
-                == "2022-04: rows of Allerdale, Carlisle and Copeland and of what they became or came from, which may count the same twice"
+                == "2022-04: rows of Allerdale, Carlisle and Copeland and of their successors or predecessors, which may count the same events twice"
         )
     }
 
@@ -112,7 +112,8 @@ struct MergedPartnershipTests {
         let notes = result.tables.flatMap(\.notes)
         #expect(
             notes.contains(
-                "Break in April 2023: Cumberland has since had only a part of Copeland, and had all of it before."))
+                "Break in April 2023: From then on, the figures of Cumberland include only a part of Copeland; earlier figures "
+                    + "include all of it."))
     }
 
     @Test("An area that was divided between two others counts in neither, so that both are not known before")

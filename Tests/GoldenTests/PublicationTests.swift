@@ -69,7 +69,7 @@ struct PublicationTests {
         #expect(finding.file == Self.later)
         for words in [
             Self.earlier, "Hartlepool, 2019/20 Quarter 1: 28E", "Stockton-on-Tees, 2018/19 Quarter 3: 46",
-            "ask for the numbers",
+            "ask for the missing numbers",
         ] {
             #expect(finding.description.contains(words), "\(finding)")
         }

@@ -57,7 +57,7 @@ import Testing
         #expect(
             list.note(onClassOf: "004/77")
                 == "class 4 is divided between 'All' and 'Other'; add the code with the group that it belongs to")
-        #expect(list.note(onClassOf: "8Z") == "the codes of class 8 are in 'All', the group to propose")
+        #expect(list.note(onClassOf: "8Z") == "all codes of class 8 are in 'All', so propose this group")
         #expect(list.note(onClassOf: "77/01") == nil && list.note(onClassOf: "NFIB9") == nil)
         #expect(list.suggestions(for: "4/77", among: list.names).isEmpty)
         #expect(list.suggestions(for: "8Z", among: list.names) == ["8N"])

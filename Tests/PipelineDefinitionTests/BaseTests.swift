@@ -105,7 +105,7 @@ import Testing
             over: ["Bases/base.yaml": Self.base.replacing("things: crimes", with: "files: []")])
         #expect(
             wrong.errors == [
-                "own/Bases/base.yaml:6:72: an empty list takes no file; leave 'files' out to recognise files by their header",
+                "own/Bases/base.yaml:6:72: with an empty list, the source would read no file; leave 'files' out to recognise files by their header",
                 "own/p.yaml:4:19: unknown key 'thngs'; did you mean 'things'?",
             ])
         let circle = Self.read(Self.own, over: ["Bases/base.yaml": "extends: base.yaml"])
@@ -127,7 +127,7 @@ import Testing
         #expect(Self.read(first, over: chain(8)).errors == [])
         #expect(
             Self.read(first, over: chain(9)).errors == [
-                "own/Bases/8.yaml:1:10: more than 8 bases extend one another: extend a base with fewer below it"
+                "own/Bases/8.yaml:1:10: more than 8 bases extend one another: extend a base that rests on fewer bases"
             ])
     }
 

@@ -34,7 +34,7 @@ import Validation
         #expect(
             schema.checks[0].consequence
                 == Consequence(then: .note, refuseAbove: .percent(try #require(Rational(decimal: "2.5")))))
-        #expect(schema.checks[0].explanation == "the value is before that of 'day' (check end-not-before-day)")
+        #expect(schema.checks[0].explanation == "the value is before the value of 'day' (check end-not-before-day)")
         #expect(schema.checks[1].requirement as? FileNameCheck == FileNameCheck(isWithin: false))
         #expect(schema.checks[2].requirement as? FileNameCheck == FileNameCheck(isWithin: true))
         #expect(schema.checks[3].requirement as? RequiredCheck == RequiredCheck(other: 5, whenPresent: true))
@@ -172,7 +172,7 @@ import Validation
         arguments: [
             (
                 "  - {name: x, format: email}",
-                "5:23: expected no format except 'default', since no other is checked; use a pattern, found 'email'"
+                "5:23: expected 'default' (no other format is checked; use a pattern instead), found 'email'"
             ),
             (
                 "  - {name: x, type: date, format: \"%d/%m/%y\"}",

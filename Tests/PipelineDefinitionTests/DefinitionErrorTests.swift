@@ -49,7 +49,7 @@ import Testing
             ("{schema: []}", "p.yaml:6:19: expected a schema, found 'none'"),
             (
                 "{schema: a.yaml, files: []}",
-                "p.yaml:6:34: an empty list takes no file; leave 'files' out to recognise files by their header"
+                "p.yaml:6:34: with an empty list, the source would read no file; leave 'files' out to recognise files by their header"
             ),
             ("{files: a.csv}", "p.yaml:6:10: the key 'schema' is missing"),
             ("{schema: a.yaml, mapping: {}}", "p.yaml:6:27: unknown key 'mapping'; did you mean 'mappings'?"),

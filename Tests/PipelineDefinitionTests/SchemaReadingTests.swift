@@ -81,7 +81,7 @@ import Testing
         arguments: [
             (
                 "  - {name: x, type: date, shp: {dates: [dd/mm/yyyy], century: 2000}}",
-                "s.yaml:5:63: 'century' is for forms with 'yy', and 'dates' has none"
+                "s.yaml:5:63: 'century' is for forms with 'yy', and 'dates' has no such form"
             ),
             (
                 "  - {name: x, type: date, shp: {dates: [dd/mm/yyyy], century: 19}}",
@@ -145,7 +145,7 @@ import Testing
             ),
             (
                 "  - {name: x, type: date, shp: {dates: [dd/mm/yy]}}",
-                "s.yaml:5:41: 'dd/mm/yy' has two digits for the year: write 'century: 2000' beside 'dates', or use a form with four"
+                "s.yaml:5:41: 'dd/mm/yy' has two digits for the year: write 'century: 2000' beside 'dates', or use a form with four digits"
             ),
             ("  - {name: x, shp: {aliases: [day]}}", "s.yaml:7:5: the column name 'day' is defined twice"),
             ("  - {name: [x]}", "s.yaml:5:12: expected a text, found 'a list'"),

@@ -79,8 +79,8 @@ struct AmbiguousInputTests {
                 Edit(areas, inner, inner.replacing("E23000013", with: "E06000002"))
             ]) == [
                 try Fixture.place(of: "E06000003, E06000002")
-                    + ": 'E06000003' is in 'E06000002' according to the column 'parent', and figures are for both: name only one of "
-                    + "them"
+                    + ": 'E06000003' is in 'E06000002' according to the column 'parent', but the definition names both: name only "
+                    + "one of the two"
             ])
         // The home area lies two levels inside a peer.
         #expect(
@@ -91,8 +91,8 @@ struct AmbiguousInputTests {
                 Edit(areas, "E06000002,", "E99000001,Tees North,Tees North,,,E06000004,\nE06000002,"),
             ]) == [
                 try Fixture.place(of: "home: E06000001").shifted(by: "home: ".count)
-                    + ": 'E06000001' is in 'E06000004' according to the column 'parent', and figures are for both: name only one of "
-                    + "them"
+                    + ": 'E06000001' is in 'E06000004' according to the column 'parent', but the definition names both: name only "
+                    + "one of the two"
             ])
         #expect(
             try Fixture.errors([Edit("peers: [E06000003, ", "peers: [E06000001, E06000003, ")]) == [
@@ -119,6 +119,7 @@ struct AmbiguousInputTests {
         #expect(
             found.contains(
                 try Fixture.place(of: "total: E23000013").shifted(by: "total: ".count)
-                    + ": no area belongs to 'E23000013': write its code into the column 'parent' of its areas"))
+                    + ": no area belongs to the total 'E23000013': write the total's code into the column 'parent' of each area "
+                    + "that it adds up"))
     }
 }

@@ -46,7 +46,7 @@ import Testing
         let twice = try errors(
             "E06000001,E07009991,Elwick,,,2019-03,partly", "E06000001,E07009991,Elwick,,2018-04,2020-03,partly")
         #expect(twice.count == 1 && twice[0].hasPrefix("Reference/made-of.csv:3:1: "), "\(twice)")
-        #expect(twice.first?.contains("write one row, from its first to its last month") == true)
+        #expect(twice.first?.contains("write one row, with the first and the last month") == true)
         let shared = try errors(
             "E06000001,E07009991,Elwick,,,2019-03,mostly", "E06000002,E07009991,Elwick,,,2019-03,mostly")
         #expect(

@@ -84,11 +84,11 @@ import Testing
         }
         #expect(
             try errors("households,E06000002,57203,2021,households").contains(
-                "\(Self.own):8:28: 'households' has 'households, 2011' and 'households, 2021': "
-                    + "write one unit and year, or give 'year'"))
+                "\(Self.own):8:28: 'households' has numbers of 'households, 2011' and of 'households, 2021': "
+                    + "write one unit and year, or add 'year' to the table's definition"))
         #expect(
             try errors("households,E06000002,57203,2011,dwellings").contains {
-                $0.contains("'households, 2011' and 'dwellings, 2011'")
+                $0.contains("'households, 2011' and of 'dwellings, 2011'")
             })
     }
 
@@ -124,7 +124,9 @@ import Testing
         let errors = try DefinitionFixture.errors([
             .init(local, "source: \"Recorded crime; {denominator-source}\"\n")
         ])
-        #expect(errors.first?.contains("the table has no column with 'measure: rate': remove it") == true, "\(errors)")
+        #expect(
+            errors.first?.contains("the table has no column with 'measure: rate': remove the placeholder") == true,
+            "\(errors)")
     }
 
     @Test("A quote that is never closed is an error: it would take the rows behind it for its text")

@@ -76,7 +76,8 @@ struct IgnoredSettingTests {
         #expect(
             try Fixture.errors([Edit(count, count + "    denominator: households\n")]) == [
                 "shp-performance.yaml:\(line + 1):18: the denominator 'households' is not used; no table with rates "
-                    + "('measure: rate') has a row of 'all-recorded-crime': remove it, or add such a column"
+                    + "('measure: rate') has a row of 'all-recorded-crime': remove the denominator, or add such a column to a "
+                    + "table with the row"
             ])
         let share = "    treatment: {source: treatment, measure: re-presentation, group: drug}\n"
         let shareLine = try #require(
@@ -88,7 +89,7 @@ struct IgnoredSettingTests {
                 Edit(rate, rate + "      - {measure: rate, period: quarter, heading: Rate}\n"),
             ]) == [
                 "shp-performance.yaml:\(shareLine + 1):18: the denominator 'households' is not used; only counts have rates, "
-                    + "and 'drug-re-presentation' is a proportion: remove it"
+                    + "and 'drug-re-presentation' is a proportion: remove the denominator"
             ])
         // In a table with a column of rates, the denominator of a count is used.
         #expect(
@@ -105,14 +106,14 @@ struct IgnoredSettingTests {
         #expect(
             try Fixture.errors([Edit(local, local + "    denominator: households\n")]) == [
                 "shp-performance.yaml:\(line + 1):18: the denominator 'households' is not used; the table has no column with "
-                    + "'measure: rate': remove it, or add the column"
+                    + "'measure: rate': remove the denominator, or add the column"
             ])
         let row = "{group: robbery, label: Robbery}"
         #expect(
             try Fixture.errors([Edit(row, "{group: robbery, denominator: households, label: Robbery}")]) == [
                 try Fixture.place(of: "robbery, label: Robbery}").shifted(by: "robbery, denominator: ".count)
-                    + ": the denominator 'households' is not used; the table has no column with 'measure: rate': remove it, "
-                    + "or add the column"
+                    + ": the denominator 'households' is not used; the table has no column with 'measure: rate': "
+                    + "remove the denominator, or add the column"
             ])
         #expect(
             try Fixture.errors([

@@ -116,7 +116,7 @@ struct PlanCompilerTests {
                 )
             ]).contains {
                 $0.hasPrefix(
-                    "Reference/cleveland-lsoa-2021.csv:2:1: the LSOA 'E01011949' has a different area here from that in "
+                    "Reference/cleveland-lsoa-2021.csv:2:1: the LSOA 'E01011949' has one area here and another at "
                 )
                     && $0.contains("Reference/cleveland-lsoa-2011.csv:2:1")
             })
@@ -285,7 +285,9 @@ struct PlanCompilerTests {
                 .hasSuffix("'partial-below' counts rows by month, but episodes are not counted by month") == true)
         #expect(
             try messages([(definition, returns, returns.replacing("days}", with: "days, quiet-days: 3}"))]).first?
-                .hasSuffix("'quiet-days' needs rows that are dated by day, and the schema partner-returns has no day")
+                .hasSuffix(
+                    "'quiet-days' needs rows that are dated by day, but the schema partner-returns has no column with days"
+                )
                 == true)
     }
 
@@ -300,10 +302,13 @@ struct PlanCompilerTests {
         #expect(try messages([listed("crime")]) == [])
         #expect(
             try messages([listed("crime"), hate]).first?
-                .hasSuffix("small counts of the source 'crime' are withheld, and a listing would reveal them") == true)
+                .hasSuffix("small counts of the source 'crime' are suppressed, and a listing would reveal them") == true
+        )
         #expect(
             try messages([(definition, "kind: proportion", "kind: proportion\n    disclosure: {below: 5}")]).first?
-                .hasSuffix("a share from a return has no counts to judge it by; write 'disclosure: none'") == true)
+                .hasSuffix(
+                    "a share from a return comes without counts, so it is not known whether they are small; write 'disclosure: none'"
+                ) == true)
     }
 
     @Test("Several mistakes are reported together, in order of place")

@@ -66,7 +66,9 @@ import Testing
         let errors = try DefinitionFixture.errors(edits(nameless))
         #expect(errors.count == 4)
         #expect(
-            errors.allSatisfy { $0.contains("was divided between districts; download the lookup with the names") },
+            errors.allSatisfy {
+                $0.contains("was divided between districts; download the lookup that also has the names")
+            },
             "\(errors)")
     }
 

@@ -18,8 +18,8 @@ public struct InternTable {
     /// Set when a value does not fit because the distinct values would exceed `maxBytes`.
     public internal(set) var isFull = false
 
-    /// The maximum size of all distinct values together, in bytes. A column with more of them hardly repeats its
-    /// values, so codes would save nothing.
+    /// The maximum size of all distinct values together, in bytes. A larger column hardly repeats its values, so codes
+    /// would save nothing.
     public static let maxBytes = 1 << 30
 
     init() {

@@ -80,7 +80,8 @@ extension OutOfScope {
         switch self {
         case .outsideArea: "the row's area is not one of the report's"
         case .noLocation: "the row has no place, and rows without one are left out"
-        case .category: "the row's category is out of scope: its events are recorded elsewhere, or were closed as something else"
+        case .category:
+            "the row's category is out of scope: its events are recorded elsewhere, or were closed as something else"
         case .unassigned: "the row is about a whole force and not about a single area"
         case .consentWithheld: "the client did not agree to their record being shared"
         case .notStarted: "the client was triaged and no treatment modality has started"

@@ -76,8 +76,8 @@ public struct SupersessionResolver: Sendable {
         let first, count: UInt32
     }
 
-    /// The rows of a block, by pointer: with millions of stretches, counting references would take longer than comparing
-    /// rows. `extracts` keeps the memory.
+    /// The rows of a block, by pointer. With millions of stretches, counting references would take longer than
+    /// comparing rows. `extracts` keeps the memory.
     private struct Block: @unchecked Sendable {
         let rows: UnsafePointer<IdentifiedRow>
         let extract, block: UInt32

@@ -32,7 +32,9 @@ extension CheckReading {
             consequence.then <= .quarantine
         {
             mapping["then"]?.report(
-                .contradiction("'area-from' says whether such a row counts: write 'area-from: neither' if such rows must not count"))
+                .contradiction(
+                    "'area-from' says whether such a row counts: write 'area-from: neither' if such rows must not count"
+                ))
         }
         if !rule.concernsRows, consequence.then == .quarantine {
             mapping["then"]?.report(

@@ -8,7 +8,8 @@ extension SchemaReading {
         let hasLSOA = !schema.fields(.lsoa).isEmpty || !schema.fields(.lsoaName).isEmpty
         if !schema.records.rules.place.contains(.lsoa) || !hasLSOA || schema.fields(.localAuthority).isEmpty {
             reader.report(
-                .contradiction("'area-from' is for events with an LSOA and a local authority, and the schema lacks one of the two")
+                .contradiction(
+                    "'area-from' is for events with an LSOA and a local authority, and the schema lacks one of the two")
             )
         }
         return reader.choice(TableSchema.AreaFrom.self, named: "rule") ?? .lsoa

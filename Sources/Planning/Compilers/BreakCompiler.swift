@@ -26,7 +26,8 @@ struct BreakCompiler {
         return areas.constituents.flatMap { constituent -> [SeriesBreak] in
             guard constituent.share == .mostly, let until = constituent.until else { return [] }
             let area = areas.areas[constituent.area].name
-            let note = "From then on, the figures of \(area) include only a part of \(constituent.name); earlier figures include all of it."
+            let note =
+                "From then on, the figures of \(area) include only a part of \(constituent.name); earlier figures include all of it."
             return sources.map { source in
                 SeriesBreak(
                     source: source.name.value, categories: nil, areas: [constituent.area], from: until.advanced(by: 1),

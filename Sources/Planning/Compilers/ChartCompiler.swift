@@ -31,7 +31,8 @@ struct ChartCompiler {
             let measures = written?.columns.map { Measure(rawValue: $0.measure.value) } ?? []
             if !measures.contains(.rate), !measures.contains(nil) {
                 scope.errors.report(
-                    .contradiction("the table '\(table.id)' has no rates with which areas could be compared"), at: name.position)
+                    .contradiction("the table '\(table.id)' has no rates with which areas could be compared"),
+                    at: name.position)
             }
             let known = written?.sections.flatMap(\.rows).compactMap(\.group?.value) ?? []
             for group in definition.groups where !known.contains(group.value) {
@@ -79,7 +80,8 @@ struct ChartCompiler {
         }
         if scope.schemas[source]?.contains(where: \.sensitive) == true {
             scope.errors.report(
-                .contradiction("the source '\(source)' is sensitive, so its numbers by month cannot be drawn"), at: name.position)
+                .contradiction("the source '\(source)' is sensitive, so its numbers by month cannot be drawn"),
+                at: name.position)
         }
         return compiled
     }

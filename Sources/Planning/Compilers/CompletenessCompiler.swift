@@ -39,7 +39,8 @@ struct CompletenessCompiler {
         if let quietDays = definition.quietDays, schema.fields(.date).isEmpty, schema.fields(.triage).isEmpty {
             errors.report(
                 .contradiction(
-                    "'quiet-days' needs rows that are dated by day, but the schema \(schema.name) has no column with days"),
+                    "'quiet-days' needs rows that are dated by day, but the schema \(schema.name) has no column with days"
+                ),
                 at: quietDays.position)
         }
         if let partialBelow = definition.partialBelow, RecordKinds.kind(schema.records)?.isCountedByMonth != true {

@@ -19,7 +19,9 @@ struct DisclosureCompiler {
         }
         if case .returned = subject, kind == .proportion, policy != .none {
             scope.errors.report(
-                .contradiction("a share from a return comes without counts, so it is not known whether they are small; write 'disclosure: none'"),
+                .contradiction(
+                    "a share from a return comes without counts, so it is not known whether they are small; write 'disclosure: none'"
+                ),
                 at: definition.disclosure?.position ?? definition.name.position)
         }
         return policy

@@ -80,7 +80,8 @@ struct DenominatorTables {
             if text.value.utf8.count == 4, let year = Int(text.value) { return .fixed(year) }
             errors.report(
                 .expected("period, nearest-before or a year such as 2021", found: text.value), at: text.position)
-            // A rule was stated, even if it is wrong, so it must not also be reported that the year is missing.
+            // A rule was stated, even if it is wrong. The numbers of several years must not be reported as a second
+            // error.
             return .nearestBefore
         }
     }
@@ -149,7 +150,9 @@ struct DenominatorTables {
     mutating func check(_ title: String, of key: Key, at position: SourcePosition) {
         guard let known = entries[key]?.title, known != title, reportedTitles.insert(key).inserted else { return }
         errors.report(
-            .contradiction("'\(key.name)' has numbers of '\(known)' and of '\(title)': write one unit and year, or add 'year' to the table's definition"),
+            .contradiction(
+                "'\(key.name)' has numbers of '\(known)' and of '\(title)': write one unit and year, or add 'year' to the table's definition"
+            ),
             at: position)
     }
 

@@ -28,7 +28,8 @@ struct DenominatorUse {
         else { return }
         guard kind == .count else {
             report(
-                "only counts have rates, and '\(definition.name.value)' is a \(kind.rawValue): remove the denominator", denominator)
+                "only counts have rates, and '\(definition.name.value)' is a \(kind.rawValue): remove the denominator",
+                denominator)
             return
         }
         let isRated = scope.definition.tables.contains { table in
@@ -46,7 +47,9 @@ struct DenominatorUse {
         let isNamed = table.columns.contains { $0.heading.value.contains("{denominator}") }
         if let denominator = table.denominator, !isNamed {
             if !Self.hasRates(table) {
-                report("the table has no column with 'measure: rate': remove the denominator, or add the column", denominator)
+                report(
+                    "the table has no column with 'measure: rate': remove the denominator, or add the column",
+                    denominator)
             } else if !rows.contains(where: { $0.group != nil && $0.denominator == nil }) {
                 report("every row of the table has its own denominator: remove this one", denominator)
             }
@@ -58,7 +61,9 @@ struct DenominatorUse {
                     "a row of an indicator has the indicator's denominator: write it under '\(indicator.value)'",
                     denominator)
             } else if !Self.hasRates(table) {
-                report("the table has no column with 'measure: rate': remove the denominator, or add the column", denominator)
+                report(
+                    "the table has no column with 'measure: rate': remove the denominator, or add the column",
+                    denominator)
             }
         }
     }

@@ -37,7 +37,8 @@ struct AreaNesting {
         guard let total, !areas.contains(where: { $0.parent == areas[total.index].code }) else { return }
         errors.report(
             .contradiction(
-                "no area belongs to the total '\(total.name.value)': write its code into the column 'parent' of each of the areas that it adds up"),
+                "no area belongs to the total '\(total.name.value)': write the total's code into the column 'parent' of each "
+                    + "area that it adds up"),
             at: total.name.position)
     }
 

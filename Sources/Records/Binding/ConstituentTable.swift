@@ -42,7 +42,8 @@ struct ConstituentTable {
         }
         if areas[area].isTotal {
             errors.report(
-                .contradiction("'\(row["area"])' is the total: the sum of the areas that have its code in the column 'parent'"),
+                .contradiction(
+                    "'\(row["area"])' is the total: the sum of the areas that have its code in the column 'parent'"),
                 at: row.position(of: "area"))
         }
         let (from, until) = (month("valid-from", row), month("valid-to", row))
@@ -93,8 +94,8 @@ struct ConstituentTable {
             .contradiction("\(problem): remove the row, or the name from the table of areas"), at: row.position)
     }
 
-    /// Adds the entry. A code may be in several rows if each row has a different area. All of these rows but one must
-    /// have `partly`.
+    /// Adds the entry. A code may be in several rows if each row has a different area. All of these rows, except at
+    /// most one, must have `partly`.
     private mutating func enter(_ entry: Entry) {
         let (own, row) = (entry.constituent, entry.row)
         let same = entries.filter { $0.constituent.code == own.code }

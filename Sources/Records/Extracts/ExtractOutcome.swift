@@ -84,7 +84,7 @@ package struct DroppedRow: Sendable {
     }
 }
 
-/// Why a delivery unit counts from another extract than this one.
+/// Why a delivery unit of an extract counts from another file instead.
 package struct LostUnit: Hashable, Sendable {
     package enum Cause: Hashable, Sendable {
         /// A later file delivers the unit again.
