@@ -13,9 +13,9 @@ package enum FileReplacement {
         }
     }
 
-    /// Replaces what is at the path with what `make` creates at another path in the same folder. Throws when `make`
-    /// throws, or when the replacement fails. The old file or folder is then unchanged, unless only flushing the folder
-    /// failed.
+    /// Replaces the file or folder at the path with the one that `make` creates at another path in the same folder.
+    /// Throws when `make` throws, or when the replacement fails. The old file or folder is then unchanged, unless only
+    /// flushing the folder failed.
     package static func replace(
         _ path: String, flushing: Bool = true, making make: (String) throws(OutputFailure) -> Void
     ) throws(OutputFailure) {

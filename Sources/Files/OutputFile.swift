@@ -30,7 +30,7 @@ package final class OutputFile {
         }
     }
 
-    /// Flushes to the disk a file that another library has written.
+    /// Flushes a file of another library to the disk.
     package static func synchronise(_ path: String) throws(OutputFailure) {
         let file = try OutputFailure.using(path) { try SystemCall.open(path, .readOnly) }
         defer { try? file.close() }

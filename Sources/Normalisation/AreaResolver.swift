@@ -90,7 +90,7 @@ extension AreaTable {
         return areas[area].inScope ? Int32(area) : AreaCode.outside
     }
 
-    /// Returns whether the text names an area of which only an unknown part lies in one of the areas.
+    /// Returns whether the text names a divided area: only an unknown part of it lies in one of the areas.
     func isDivided(_ text: String) -> Bool {
         constituent(named: text).map { constituents[$0].share == .partly } ?? false
     }
@@ -104,8 +104,8 @@ extension AreaTable {
     }
 
     /// Returns the code of a partnership that the table lacks. If its force is in the table, the partnership should be
-    /// there too, so its name has changed or is misspelt. With any other force it is outside. If the file does not name
-    /// forces, a name close to one in the table is taken as misspelt.
+    /// there too, so its name has changed or is misspelt. With any other force, the partnership is outside the areas.
+    /// If the file does not name forces, a name close to one in the table is taken as misspelt.
     func code(ofUnlistedCSP text: String, force: String?) -> Int32 {
         guard let force else {
             return NearestName.of(text, among: byCSP.keys.sorted()) == nil ? AreaCode.outside : AreaCode.unknown

@@ -93,8 +93,8 @@ extension Classification {
             + "; add the code with the group that it belongs to"
     }
 
-    /// Returns the codes that were probably intended, the likeliest first: those with nearly the same text, or else
-    /// those of the same class. If a class is divided between groups, none of its codes is likelier than another.
+    /// Returns the codes that were probably intended, the likeliest first: codes with nearly the same text, or else
+    /// codes of the same class. If a class is divided between groups, none of its codes is likelier than another.
     public func suggestions(for text: String, among names: NameIndex) -> [String] {
         let near = names.nearest(to: listForm(of: text))
         guard near.isEmpty else { return near }

@@ -84,7 +84,7 @@ struct RowAreas {
                         if isListed, authority == AreaCode.missing || authority == lsoa { continue }
                         let name = nameCodes.map { names[Int($0[row])] } ?? AreaCode.missing
                         let isOwnForce = forceCodes.map { forces[Int($0[row])] } ?? false
-                        // Nearly every row in a file of the whole country is such a row.
+                        // Nearly every row in a file of the whole country meets this condition.
                         if lsoa == AreaCode.unlisted, name == AreaCode.outside, authority == AreaCode.missing,
                             !isOwnForce
                         {

@@ -9,8 +9,8 @@ extension YAMLReader {
     /// The maximum number of bases, each extending the next.
     private static let maxBases = 8
 
-    /// Reads a definition over the base that it extends, and the base over its own base. Errors are reported with the
-    /// file that contains them.
+    /// Reads a definition laid over the base that it extends. That base is laid over its own base. Errors are reported
+    /// with the file that contains them.
     static func extended(
         _ text: String, file: String, _ errors: DefinitionErrorCollector, reading bases: BaseReading
     ) -> YAMLReader? {
@@ -53,7 +53,7 @@ extension YAMLReader {
 
 extension PipelineDefinition {
     /// Merges the definition and its bases into one text. The text has the same meaning as the definition, as long as
-    /// it lies in the definition's folder. Nil when the definition cannot be read.
+    /// the text lies in the definition's folder. Nil when the definition cannot be read.
     public static func merged(
         _ text: String, file: String, _ errors: DefinitionErrorCollector, reading bases: BaseReading
     ) throws -> String? {

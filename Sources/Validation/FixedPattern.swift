@@ -6,8 +6,8 @@ struct FixedPattern: Sendable {
     private let places: [Int]
     /// One table for each distinct set: 256 bytes, with 1 for a member.
     private let tables: [UInt8]
-    /// The ranges of the set, when every place has the same set and it has few ranges: for example, a reference of 64
-    /// hexadecimal digits.
+    /// The ranges of the set, when every place has the same set and that set has few ranges: for example, a reference
+    /// of 64 hexadecimal digits.
     private let ranges: Ranges?
 
     private struct Ranges: Sendable {
@@ -102,8 +102,8 @@ struct FixedPattern: Sendable {
         return ranges.lows.count <= 4 ? ranges : nil
     }
 
-    /// Returns whether all bytes lie in the ranges, comparing sixteen bytes at a time. The last sixteen may overlap
-    /// those before.
+    /// Returns whether all bytes lie in the ranges, comparing sixteen bytes at a time. The last sixteen bytes may
+    /// overlap the bytes before them.
     private static func areAll(in ranges: Ranges, _ bytes: UnsafeRawBufferPointer) -> Bool {
         guard let base = bytes.baseAddress else { return false }
         return unsafe ranges.lows.withUnsafeBufferPointer { lows in

@@ -41,7 +41,7 @@ extension AreaTable {
 
     /// Why the rows of an area in a month do not add up to the area.
     public enum ConstituentGap: Hashable, Sendable {
-        /// Some constituents have rows, and these have none.
+        /// Some constituents have rows, but the listed ones have none.
         case silent([String])
         /// The events of these constituents are perhaps counted twice: also in rows of other constituents or of the
         /// area itself.

@@ -60,13 +60,14 @@ public struct AreaTable: Sendable {
         byFoldedConstituent = Self.folded(byConstituent)
     }
 
-    /// Returns the area with the code, name or alias. Without an exact match, case is ignored if that leaves one area.
+    /// Returns the area with the code, name or alias. If no name matches exactly, case is ignored, provided that only
+    /// one area then matches.
     public func area(named name: String) -> Int? { byName[name] ?? byFoldedName[name.lowercased()] }
 
-    /// Returns the area with the partnership's code or name, by the same rule.
+    /// Returns the area with the partnership's code or name, by the rule of `area(named:)`.
     public func area(ofCSP name: String) -> Int? { byCSP[name] ?? byFoldedCSP[name.lowercased()] }
 
-    /// Returns the constituent with the code, name or alias, by the same rule.
+    /// Returns the constituent with the code, name or alias, by the rule of `area(named:)`.
     public func constituent(named name: String) -> Int? {
         byConstituent[name] ?? byFoldedConstituent[name.lowercased()]
     }

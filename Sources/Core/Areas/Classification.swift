@@ -66,8 +66,8 @@ public struct Classification: Sendable {
         self.aliases = aliases
     }
 
-    /// Returns the positions of the named codes, as the list or its aliases write them. Codes that the list lacks are
-    /// left out.
+    /// Returns the positions of the codes with the names, which are codes or aliases of the list. Names that the list
+    /// lacks are left out.
     public func positions(of names: [String]) -> [Int] {
         let known = Dictionary(codes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         return names.compactMap { known[$0] ?? aliases[$0] }

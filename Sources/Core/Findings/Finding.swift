@@ -38,7 +38,7 @@ public struct Finding: Hashable, Sendable {
         self.severity = severity ?? (rule.quarantines ? .quarantine : .note)
     }
 
-    /// Returns the finding moved to the place in another file where it can be corrected.
+    /// Returns the finding moved to the place in another file where the row can be corrected.
     public func standing(in file: String, line: Int) -> Finding {
         Finding(
             rule, file: file, line: line, column: column, value: value, suggestions: suggestions, detail: detail,

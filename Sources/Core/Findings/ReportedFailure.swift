@@ -32,7 +32,7 @@ public struct FailureMessage: Hashable, Sendable {
     /// Whether the message only accompanies the error and would not have stopped the program by itself.
     public let isWarning: Bool
 
-    /// Creates a message from its parts. Without an explanation, the text serves as one.
+    /// Creates a message from its parts. If no explanation is given, the text is used.
     public init(
         code: String, _ text: String, explanation: String? = nil, file: String? = nil, line: Int? = nil,
         column: Int? = nil, isWarning: Bool = false

@@ -1,6 +1,6 @@
 /// A breach of a limit: more rows of an extract break a rule than its schema allows.
 public struct ThresholdBreach: Hashable, Sendable {
-    /// The rule, and what is wrong: in the check's words for a check of the schema, otherwise in the rule's.
+    /// The rule, and what is wrong: in the check's words for a check of the schema, and otherwise in the rule's words.
     public let rule: FindingRule
     public let explanation: String
     /// The schema's name for the column; nil when the rule is about whole rows or the file.

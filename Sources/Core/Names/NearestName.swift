@@ -2,7 +2,7 @@
 public enum NearestName {
     /// Returns the candidate with the smallest edit distance, the first if several have it. Nil when none is near
     /// enough to be a likely slip. A likely slip changes at most a third of the longer name's letters (rounded down,
-    /// but at least one), and never more than four. In names of one or two letters, it changes none.
+    /// but at least one), and never more than four. In names of one or two letters, no change is a likely slip.
     public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars)
         var best: (name: String, distance: Int)?

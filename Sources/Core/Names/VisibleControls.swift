@@ -1,4 +1,4 @@
-/// Characters that act on a terminal or on the text around them instead of being read.
+/// Characters that act on a terminal or on the text around them instead of being displayed.
 public enum VisibleControls {
     /// Returns whether the character is a control character, separates lines or paragraphs, or changes the text's
     /// direction.
@@ -19,8 +19,8 @@ public enum VisibleControls {
         }
     }
 
-    /// Returns whether text for people must not contain the character: XML cannot hold it, it is another control
-    /// character, or its code point is not a character.
+    /// Returns whether text for people must not contain the character. Such a code point cannot be in XML, is another
+    /// control character, or is not a character at all.
     public static func isNoText(_ scalar: Unicode.Scalar) -> Bool {
         let value = scalar.value
         return isNoXML(scalar) || (0x7F..<0xA0).contains(value) || (0xFDD0...0xFDEF).contains(value)

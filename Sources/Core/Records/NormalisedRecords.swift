@@ -32,8 +32,8 @@ public struct FactKey: Hashable, Sendable {
     public var flags: UInt16 { UInt16(word & 0xFFFF) }
 }
 
-/// 128 bits that stand for an identifier: a hash of a crime reference, or a keyed hash of a person, which means nothing
-/// outside the run.
+/// 128 bits that stand for an identifier: a hash of a crime reference, or a keyed hash of a person. A keyed hash means
+/// nothing outside the run.
 public struct RecordKey: Hashable, Sendable {
     /// The two halves.
     public let high: UInt64

@@ -1,7 +1,7 @@
 /// Where a quarantined row may belong, judged by its readable fields. If only the date of a row cannot be read, the row
 /// may belong to any month that its extract covers. A row with a readable area outside the table belongs nowhere.
 public enum QuarantinedPlace: Hashable, Sendable {
-    /// The row belongs to no figure, whatever the right value is. For example, it has another area, is a cancelled
+    /// The row belongs to no figure, whatever the right value is. For example, the row has another area, is a cancelled
     /// crime, or has a code out of scope.
     case nowhere
     /// The row itself says that it has no place. Its month and category are given if they can be read. Such a row is

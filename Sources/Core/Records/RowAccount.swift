@@ -39,7 +39,7 @@ public struct RowAccount: Hashable, Sendable {
     public var blankLines = 0
     /// Physical lines above the header that are titles.
     public var titleLines = 0
-    /// Rows that add up others.
+    /// Rows with the sums of other rows.
     public var totalsRows = 0
     /// Repeated headers.
     public var repeatedHeaders = 0

@@ -27,8 +27,8 @@ public struct DeliveryRule: Hashable, Sendable {
     public static func afterPeriod(days: Int) -> DeliveryRule { DeliveryRule(daysAfterPeriod: days) }
 
     /// Returns the days on which the file at the path may have been delivered, the most certain first. They come from a
-    /// day in the file's name, then from a day or month in the name of a folder above (the nearest first). After these
-    /// come the end of the data, and the number of days after the period.
+    /// day in the file's name, then from a day or month in the name of a folder above (the nearest first). The end of
+    /// the data and the number of days after the period come last.
     public func days(ofFile path: String) -> [DeliveryDay] {
         let parts = path.utf8.split(separator: 47).map { Substring($0) }
         guard let name = parts.last else { return [] }

@@ -18,7 +18,7 @@ public struct DeliveryUnitRule: Hashable, Sendable {
 
     /// The percentage when a schema gives none.
     public static let usualShare = 50
-    /// A delivery with fewer rows than this may be replaced by one of any size.
+    /// If a delivery has fewer rows than this, a later delivery of any size replaces it.
     public static let minRowsToCompare = 5
 
     /// Returns whether `rows` rows are too few to replace the `standing` rows.

@@ -44,7 +44,8 @@ public struct LinearPattern: Sendable {
         }
     }
 
-    /// The maximum number of steps. Nested counts such as `(a{1,1000}){1,1000}` are refused and not written out.
+    /// The maximum number of steps. Nested counts such as `(a{1,1000}){1,1000}` would need more steps, so they are
+    /// refused.
     static let maxSteps = 4_000
 
     let steps: [Step]

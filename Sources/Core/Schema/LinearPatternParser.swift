@@ -44,7 +44,7 @@ struct LinearPatternParser {
         switch character {
         case "(":
             if rest.first == "?" {
-                // A non-capturing group. Every other kind looks around, names a group or sets options.
+                // A non-capturing group. Every other group with `?` looks around, has a name or sets options.
                 guard rest.dropFirst().first == ":" else { return nil }
                 rest.removeFirst(2)
             }

@@ -36,8 +36,8 @@ public struct SchemaCheck: Sendable {
     public var readsFileName: Bool { requirement.readsFileName }
 }
 
-/// What a check requires of its field's value. The kinds are in the table `CheckKinds`; positions are those of the
-/// schema.
+/// What a check requires of its field's value. The kinds are in the table `CheckKinds`. Positions are positions of the
+/// schema's fields.
 public protocol CheckRequirement: Sendable {
     /// The rule that a row breaks where the check fails.
     var rule: FindingRule { get }

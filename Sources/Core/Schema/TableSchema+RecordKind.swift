@@ -41,7 +41,7 @@ extension TableSchema {
         public let only: Set<FieldRole>?
         /// Lists of roles. For each list, a schema has at most one field with a role of the list.
         public let single: [[FieldRole]]
-        /// The roles of the days on which a spell begins and ends; no row's spell may end before it begins.
+        /// The roles of the days on which a spell begins and ends; a row's spell must not end before it begins.
         public let spell: (start: FieldRole, end: FieldRole)?
         /// Whether one delivery can cover a part of the data that a later delivery replaces as a whole.
         public let hasDeliveries: Bool

@@ -1,5 +1,5 @@
-/// What one kind of extract looks like: a Frictionless Table Schema, plus what else the pipeline needs to know about a
-/// column. This includes the column's part in the record and the other names that partners use for it.
+/// What one kind of extract looks like: a Frictionless Table Schema with the pipeline's additions. They include a
+/// column's part in the record, and the other names that partners use for the column.
 public struct TableSchema: Sendable {
     /// How to treat a file with a column that is not in the schema.
     public enum OtherColumns: String, CaseIterable, Sendable {
@@ -44,13 +44,13 @@ public struct TableSchema: Sendable {
     public var fallbackEncoding: TextEncoding
     /// The bytes that may separate fields; the header decides among them.
     public var delimiters: [UInt8]
-    /// Whether the source is sensitive, so that no values may be repeated in findings and quarantine.
+    /// Whether the source is sensitive, so that findings and quarantine must not repeat any of its values.
     public var sensitive: Bool
     /// How to treat a row without any location.
     public var noArea: NoArea
     /// Which row counts when rows with the same identifier differ.
     public var repeats: Repeats
-    /// Which column says where a row is, when two contradict each other.
+    /// Which column says where a row is, when two columns contradict each other.
     public var areaFrom = AreaFrom.lsoa
     /// How to treat a file with a column that is not in the schema.
     public var otherColumns = OtherColumns.leftOut
@@ -58,7 +58,7 @@ public struct TableSchema: Sendable {
     public var delivered = DeliveryRule.fileName
     /// The unit that one delivery covers; nil when a later extract replaces rows one by one, by their identifiers.
     public var delivery: DeliveryUnitRule?
-    /// What the files are, for people, when they are not extracts; nil for schemas of anything that is counted.
+    /// What the files are, for people, if their rows are not counted; nil for any other schema.
     public var describedAs: String?
     /// Words that mark a row as the total of other rows: the row's first value is such a word, or ends with one.
     public var totals: [String] = TableSchema.usualTotals

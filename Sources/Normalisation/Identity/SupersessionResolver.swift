@@ -45,8 +45,8 @@ public struct RowPlace: Hashable, Sendable {
 ///
 /// Within an extract, an equal repeat is a duplicate. If rows differ, the schema says which row counts, and the
 /// difference is a finding. Across extracts, `Precedence` decides. With `delivery`, the later row supersedes the
-/// earlier one, whatever the later row says: a crime that was cancelled or moved out of the area leaves the count. With
-/// `data`, the division of rows into extracts does not matter.
+/// earlier one, whatever the later row says. A crime that was cancelled or moved out of the area therefore leaves the
+/// count. With `data`, the division of rows into extracts does not matter.
 ///
 /// Identifiers are resolved in partitions. Each partition has a small table of its own that fits the processor's cache,
 /// so that little memory is needed beyond the rows. Partitions can be compared in parallel.
@@ -100,7 +100,7 @@ public struct SupersessionResolver: Sendable {
     }
 
     /// Creates a resolver for the extracts of one source. If payloads are positions, `agree` compares the records of
-    /// one extract, and `agreeAcross` those of two.
+    /// one extract, and `agreeAcross` compares the records of two extracts.
     public init(
         _ extracts: [[IdentifiedBlock]], repeats: TableSchema.Repeats = .last, precedence: Precedence = .delivery,
         agree: @escaping @Sendable (_ extract: Int, _ first: UInt64, _ second: UInt64) -> Bool = { $1 == $2 },
@@ -204,7 +204,7 @@ public struct SupersessionResolver: Sendable {
             line: holder.line, by: place, differingLine: differingLine, isUnordered: isUnordered)
     }
 
-    /// Returns whether the first row stays although another with its identifier follows.
+    /// Returns whether the first row stays although another row with its identifier follows.
     private func stays(_ earlier: IdentifiedRow, beside later: IdentifiedRow, isOneExtract: Bool) -> Bool {
         if case .delivery = precedence, !isOneExtract { return false }
         let (first, second) = (rank(earlier), rank(later))

@@ -19,7 +19,7 @@ extension CountNormaliser {
         } else if let force = readable(columns.force), let name = meaning(forces, force, row, batch) ?? nil,
             areas.area(named: name) == nil
         {
-            // The partnership cannot be read, but the force has none of the areas.
+            // The partnership cannot be read, but the force is not in the table of areas.
             return .nowhere
         }
         let dated = [columns.year, columns.quarter, columns.month].compactMap(\.self)

@@ -2,8 +2,7 @@ import Core
 import Yams
 
 /// Checks a YAML text of any kind of definition. It must not have characters that a page, a workbook or a terminal
-/// cannot show, and it must not have more nodes than people would write. A few levels of nested aliases could make
-/// billions of nodes.
+/// cannot show, or more nodes than people would write. A few levels of nested aliases could make billions of nodes.
 struct YAMLCheck {
     /// The maximum number of nodes. A node is counted again wherever an alias repeats it.
     private static let maxNodes = 1_000_000

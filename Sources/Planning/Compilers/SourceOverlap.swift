@@ -1,8 +1,8 @@
 import PipelineDefinition
 import Records
 
-/// Finds pairs of sources in which one would read every file that the other could read. Patterns that share only some
-/// file names are found later, when the landing folder is listed.
+/// Finds pairs of sources that would compete: one could read every file that the other could read. Patterns that share
+/// only some file names are found later, when the landing folder is listed.
 struct SourceOverlap {
     let scope: NameScope
 

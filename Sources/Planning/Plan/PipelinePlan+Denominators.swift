@@ -5,7 +5,7 @@ public import Records
 
 extension PipelinePlan {
     /// Warnings about a valid definition: areas with rates but without a denominator, placed at the table that lacks
-    /// it.
+    /// the denominator.
     public var warnings: [DefinitionError] {
         DenominatorGaps(plan: self).ofNewest().filter { !$0.isOfAll }.map { gap in
             DefinitionError(

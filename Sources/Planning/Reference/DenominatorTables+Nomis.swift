@@ -30,7 +30,7 @@ extension DenominatorTables {
                 }
             }
             noteUnknown(key, title, published.source.value, in: table)
-            // The number of a total is the sum of its parts, if all of them are known.
+            // The number of a total is the sum of its parts' numbers, if all of these are known.
             for (total, parts) in areas.table.parts.enumerated() where areas.table.areas[total].isTotal {
                 let known = parts.compactMap { entries[key]?.values[$0] }
                 guard known.count == parts.count, !parts.isEmpty, entries[key]?.values[total] == nil else { continue }

@@ -6,8 +6,8 @@ import Records
 struct DenominatorUse {
     let scope: NameScope
     let indicators: [String: CompiledIndicator]
-    /// The places of the rows' denominators that a table with rates uses. Tables may share their sections, and so these
-    /// places.
+    /// The places of the rows' denominators that a table with rates uses. Tables that share their sections also share
+    /// these places.
     private let ratedPlaces: Set<SourcePosition>
 
     init(scope: NameScope, indicators: [String: CompiledIndicator]) {
@@ -68,7 +68,8 @@ struct DenominatorUse {
         }
     }
 
-    /// Whether a column shows rates. A column with a misspelt measure counts as one, because rates may be intended.
+    /// Whether a column shows rates. A column with a misspelt measure counts as a column of rates, because rates may be
+    /// intended.
     static func hasRates(_ table: TableDefinition) -> Bool {
         table.columns.contains { Measure(rawValue: $0.measure.value)?.isRate ?? true }
     }

@@ -77,7 +77,7 @@ package struct ResolvedAreas {
         let parts = rows.indices.map { index in
             index == total ? rows.indices.filter { rows[$0]["parent"] == rows[index]["code"] } : [index]
         }
-        // If home or a peer is unresolved, its own error is reported instead of this one.
+        // If home or a peer is unresolved, that error is reported instead of this one.
         if let total, let name = definition.total, isComplete {
             for part in parts[total] where !counted.contains(part) {
                 errors.report(

@@ -1,7 +1,7 @@
 /// An LSOA of the earlier Census that was divided between areas. It counts for the area in its name: `Gateshead 024C`
 /// for Gateshead.
 struct DividedLSOA {
-    /// The area in the LSOA's name, if a row names one; the inner optional is nil for a district that is not one of the
+    /// The area in the LSOA's name, if a row names one. The inner optional is nil for a district that is not one of the
     /// areas.
     private(set) var named: Int??
 

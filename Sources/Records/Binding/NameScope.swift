@@ -73,8 +73,8 @@ package struct NameScope {
             })
     }
 
-    /// Returns the names that partners may use for the returns of a source: the returns' own names, and the labels of
-    /// the indicators that show them.
+    /// Returns the names that partners may use for the returns of a source. These are the returns' own names, and the
+    /// labels of the indicators that show the returns.
     func returnNames(_ names: Set<String>, of source: String) -> ReturnNames {
         var labels: [(label: String, name: String)] = []
         var proportions: Set<String> = []

@@ -29,7 +29,7 @@ struct NomisSheet {
         case noText(DefinitionError.Kind, SourcePosition)
     }
 
-    /// Finds the header. Throws if there is none, or if the text is not valid CSV.
+    /// Finds the header. Throws if there is no header, or if the text is not valid CSV.
     init(_ file: [UInt8], path: String) throws(Fault) {
         let bytes = try Self.utf8(file, path)
         let texts = Array(",;\t".utf8).map { (delimiter: $0, text: CSVText(bytes, delimiter: $0)) }

@@ -1,5 +1,5 @@
-/// Column names that the Office for National Statistics uses in its lookups: the geography, two digits of the year, and
-/// `CD` for codes or `NM` for names. Users need not rename anything in a lookup that they download.
+/// Column names that the Office for National Statistics uses in its lookups. They consist of the geography, two digits
+/// of the year, and `CD` for codes or `NM` for names. Users need not rename anything in a lookup that they download.
 enum OfficialColumns {
     /// Returns the header of a lookup from LSOAs to districts with the names that our own tables use; any other header
     /// is returned unchanged. If the lookup has codes of two Censuses, the column of the later codes becomes `lsoa`,

@@ -65,7 +65,7 @@ package struct DeliverySettlement: Sendable {
     private func rows(_ unit: DeliveryUnit, _ extract: Int) -> Int { extracts[extract].units[unit] ?? 0 }
 
     private mutating func settle(_ unit: DeliveryUnit, among holders: [Int]) {
-        // The extracts of the day whose delivery counts, among extracts of known days.
+        // The extracts of the day that counts for the unit, among extracts of known days.
         var standing: [Int] = []
         for day in Set(holders.compactMap { extracts[$0].day }).sorted() {
             let own = holders.filter { extracts[$0].day == day }
@@ -85,7 +85,7 @@ package struct DeliverySettlement: Sendable {
         settleEquals(unit, standing + holders.filter { extracts[$0].day == nil })
     }
 
-    /// Settles extracts without a known order. If all of them have the same rows for the unit, one counts.
+    /// Settles extracts without a known order. If all of them have the same rows for the unit, one of them counts.
     private mutating func settleEquals(_ unit: DeliveryUnit, _ candidates: [Int]) {
         guard let keeper = candidates.first, candidates.count > 1 else { return }
         guard candidates.allSatisfy({ digests[$0] != nil }) else {

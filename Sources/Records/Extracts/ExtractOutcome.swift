@@ -30,7 +30,7 @@ package struct ExtractOutcome: Sendable {
         if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.extract, storage.parts) }
     }
 
-    /// Creates the outcome of an extract for which only the account and the findings are known so far.
+    /// Creates the outcome of an extract. Only its account and its findings are known so far.
     package init(_ extract: Extract, sha256: String, account: RowAccount, findings: [Finding]) {
         storage = Storage(extract, Parts(sha256: sha256, account: account, findings: findings))
     }

@@ -3,7 +3,7 @@ package import Core
 import Normalisation
 
 /// Collects the gaps in the data of a source. These are rows in quarantine with the figures that they may belong to,
-/// rows without a place, and events that the source assigns to no area.
+/// rows without a place, and events without an area.
 package struct FaultCollection {
     package private(set) var faults: SourceFaults
 
@@ -94,12 +94,12 @@ package struct FaultCollection {
 
     // MARK: Coverage
 
-    /// Returns the months of each area that an extract covers: the months of its sound rows, and of rows at fault with
-    /// a readable area and month. An area whose months cannot be read gets the months in the file name. The result is
-    /// empty if all sound rows are outside the areas, and nil if the coverage is unknown.
+    /// Returns the months that an extract covers in each area. These are the months of its sound rows, and of rows at
+    /// fault with a readable area and month. An area without readable months gets the months in the file name. The
+    /// result is empty if all sound rows are outside the areas, and nil if the coverage is unknown.
     private static func coverage(of extract: ExtractOutcome, _ areas: [Int]) -> EventFaults.Coverage {
-        // If rows may be of any time, and more rows are at fault than are sound, the sound rows do not show what the
-        // extract covers.
+        // If rows may be of any time and more rows are at fault than sound, the sound rows do not show what the extract
+        // covers.
         let sound = extract.account.read - extract.account.quarantinedTotal
         if extract.schema.delivery == nil, extract.account.quarantinedTotal > sound, sound > 0 { return nil }
         var months: [Int: Set<Month>] = [:]

@@ -1,8 +1,9 @@
 import Core
 import Normalisation
 
-/// Finds cells of count tables that had a row in one publication and have none in the publication that replaces it, for
-/// the same area and time. The missing row may mean zero or may have been left out, so neither is assumed.
+/// Finds cells of count tables that had a row in one publication, but have none in the publication that replaces it.
+/// Both publications cover the cell's area and time. The missing row may mean zero or may have been left out, so
+/// neither is assumed.
 struct CellsNotPublishedAgain {
     /// The cells that are missing from one publication but were in the publication that it replaces, with the positions
     /// of both extracts.

@@ -7,7 +7,7 @@ extension PipelinePlan {
         Set(tables.flatMap(\.rows).map(\.indicator).filter { $0.disclosure != .none }.map(\.subject.source))
     }
 
-    /// The sources for which a release shows no numbers of rows: the guarded sources, and all sources with rows about
+    /// The sources about which a release shows no numbers of rows: the guarded sources, and all sources with rows about
     /// persons.
     package var confidentialSources: Set<String> {
         guardedSources.union(sources.filter { $0.schemas.contains(where: \.sensitive) }.map(\.name))

@@ -35,8 +35,8 @@ public struct CheckItem {
     /// Reports what is wrong with the value.
     public func report(_ fault: Fault) { onFault(fault) }
 
-    /// The position of the other field that the value names. Nil, with a report, when there is no such field or it is
-    /// the same field.
+    /// The position of the other field that the value names. Nil, with a report, when no field has that name, or when
+    /// it is the name of the check's own field.
     public var otherField: Int? {
         guard let other = schema.fields.firstIndex(where: { $0.name == value }) else {
             report(.unknownField)
