@@ -80,7 +80,7 @@ extension TableSchema {
         guard rule == .notInEnumeration, let field,
             case .string = field.type, let role = field.role, records.rules.mapped.contains(role)
         else { return nil }
-        return "if the exporting system has its own labels, list them in a table with the columns from,to and write "
+        return "if the exporting system has its own labels, list them in a table (columns from,to) and write "
             + "'mappings: {\(field.name): TABLE.csv}' under the source in the definition"
     }
 

@@ -36,7 +36,7 @@ extension FindingRule {
             "the file's name has no month (yyyy-mm) or day (yyyy-mm-dd) with which values could be compared"
         case .identifierRepeated: "rows of one extract have the same identifier but different contents"
         case .correctionUnused:
-            "the record corrects no row in quarantine: its extract was delivered again or was not read, the row that it names is not at fault, or its corrected row is empty"
+            "the record corrects no row in quarantine; its extract was delivered again or was not read, the row that it names is not at fault, or its corrected row is empty"
         case .unclaimedFile: "no source of the definition takes this file; it was left out"
         case .otherFormat: "the file has a known format that no source takes; it was left out"
         case .unknownColumn: "the schema does not know this column; it was left out"

@@ -110,7 +110,7 @@ struct ConstituentTable {
         if own.share != .partly, let other = same.first(where: { $0.constituent.share != .partly }) {
             errors.report(
                 .contradiction(
-                    "'\(own.code)' lies in '\(other.row["area"])', too: write 'partly' in the column 'lies' of both rows, or of "
+                    "'\(own.code)' lies in '\(other.row["area"])', too; write 'partly' in the column 'lies' of both rows, or of "
                         + "one row if the other row's area has nearly all of it"), at: row.position)
         }
         let position = entries.count
