@@ -26,7 +26,7 @@ extension PipelineDefinition {
         let pipeline = root.text("pipeline")
         if let pipeline, pipeline.value == "state" {
             errors.report(
-                .expected("a name that the state folder does not have", found: pipeline.value),
+                .expected("a name other than 'state', the name of the state folder", found: pipeline.value),
                 at: pipeline.position)
         }
         if let pipeline, !YAMLReader.isFileName(pipeline.value) {
