@@ -16,7 +16,7 @@ struct DisclosedCount {
     let addsUp: Bool
     /// The strictest policy of the figures that are calculated from it.
     var policy: DisclosurePolicy
-    /// Whether a row of the release counts the same, in any period.
+    /// Whether a row of the release makes the same selection, in whatever period.
     var isListed = true
     /// Whether earlier figures reveal the number.
     var isPublic = false
@@ -32,7 +32,7 @@ struct DisclosedCount {
     /// Whether the number must be withheld by itself, whatever else is withheld (primary suppression).
     var isPrimary: Bool { isSmall || staysWithheld }
 
-    /// How many values must remain possible when the number is withheld; nil when it need not be.
+    /// How many values must remain possible when the number is withheld; nil when it need not be withheld.
     var leastPossible: Int? { isSmall ? policy.leastPossible : staysWithheld ? 2 : nil }
 }
 

@@ -1,12 +1,12 @@
 /// The worlds that differ from the true one in only some of the parts. Each of them is a world of the whole system, so
-/// a value that is possible in one is possible. A value that is possible in none of them may still be possible.
+/// a value that a count has in one of them is possible. A value that it has in none of them may still be possible.
 struct PartialWorlds {
     /// A count, reduced to these parts.
     private struct Equation {
         var columns: [Int]
         var value: Int
-        /// The counts that give the same equation, and the cost of withholding all of them; nil when one cannot be
-        /// withheld.
+        /// The counts that give the same equation, and the cost of withholding all of them. The cost is nil when one of
+        /// them cannot be withheld.
         var counts: [Int]
         var weight: Int?
     }
