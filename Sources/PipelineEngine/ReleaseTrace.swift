@@ -61,8 +61,8 @@ public struct ReleaseTrace: Sendable {
             case .number(let number): number.sixPlaces
             case .target, .words, .missing: nil
             }
-        // A figure that the release withholds has a number here, which must not be shown. Nor may a figure without a
-        // number of its own show the withheld numbers that it would have been calculated from.
+        // A figure that the release withholds has a number here, which must not be shown. A figure without a number of
+        // its own must not show the withheld numbers behind it either.
         if figure.isConfidential || (figure.value.isEmpty && now != nil) { throw .withheld(figure) }
         if figure.value.isEmpty, formula.values.contains(where: { keepsBack($0) }) { throw .withheld(figure) }
         guard now == nil || now == figure.value else { throw .figureDiffers(figure, now: now ?? "") }

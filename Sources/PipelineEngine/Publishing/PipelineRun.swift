@@ -122,8 +122,8 @@ public struct PipelineRun: Sendable {
     }
 
     /// Reads every extract and returns what has been delivered for the quarters, the files that no source reads and the
-    /// number of rows in quarantine. Only files of equal size are hashed. For a source without any extract, everything
-    /// is missing.
+    /// number of rows in quarantine. Only files of equal size are hashed. For a source without any extract, every
+    /// delivery is missing.
     public func landingStatus(
         of quarters: [FinancialQuarter], progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> LandingStatus {
