@@ -34,7 +34,8 @@ public struct LedgerHistory {
         public let first: Moment
         /// The numbers of extracts and rows that the release was made of.
         public let extracts, rows: Int
-        /// The number of figures, and how many of them differ from the previous release in the ledger.
+        /// The number of figures, and the number that differ from the previous release in the ledger, including figures
+        /// that are gone.
         public let figures, changed: Int
         /// Whether the release is the first of its quarter, so that no figure could have changed.
         public let isFirst: Bool

@@ -59,8 +59,8 @@ extension FigureRevision {
         return plain.display
     }
 
-    /// A sentence, without a full stop, saying that the direction of travel turned:
-    /// `Shoplifting, Hartlepool: what was issued as a fall (-7) is a rise now (2)`.
+    /// A sentence, without a full stop, saying that the direction of travel turned: `Shoplifting, Hartlepool: issued as
+    /// a fall (-7), now a rise (2)`.
     public var turning: String {
         guard let was = direction?.was, let now = direction?.now else { return "" }
         // If the figure had no number, only its row shows the direction.
