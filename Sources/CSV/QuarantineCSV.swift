@@ -2,8 +2,8 @@ public import Core
 public import Releases
 
 /// Quarantined rows as CSV, with one record for each row; its last column has the row as it is in the extract. To
-/// correct rows, edit the last column and put the file into the landing folder, where it is read. For that, each record
-/// also names the extract and the version of it.
+/// correct rows, edit the last column and put the file into the landing folder, where it is read. For this purpose,
+/// each record also has the name and the hash of the extract.
 public struct QuarantineCSV {
     /// The header, by which a corrected file is recognised.
     public static let header = ["extract", "sha256", "line", "rule", "column", "reason", "row"]

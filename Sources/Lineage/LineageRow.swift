@@ -34,7 +34,7 @@ public struct LineageRow: Sendable {
     /// Whether a row is counted.
     public enum Standing: Hashable, Sendable {
         case counted
-        /// The row is left out, because of the row or file at the place if there is one.
+        /// The row is left out. The place is that of the row or file that is the reason, if there is one.
         case leftOut(LeftOut, by: Place?)
     }
 

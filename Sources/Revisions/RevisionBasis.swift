@@ -27,7 +27,7 @@ package struct RevisionBasis: Sendable {
 
     /// Returns the extracts from which the release was made, at the positions of the current ones, with the rows that
     /// had been corrected then. Also returns the sources with an extract that is missing now. If a file of corrections
-    /// is missing, it returns all sources, since the corrections may have been of any source.
+    /// is missing, these are all sources, since the corrections may have been for any source.
     func extracts(
         of manifest: Manifest, _ plan: PipelinePlan
     ) async throws -> (extracts: [ExtractOutcome?], gone: Set<String>) {
@@ -49,8 +49,8 @@ package struct RevisionBasis: Sendable {
         return (extracts, Set(notThere.isEmpty ? missing.map { $0[0] } : plan.sources.map(\.name)))
     }
 
-    /// Returns, for each extract, the units that counted from another of the extracts that were there; nil if they are
-    /// the same as now. An extract that was not there keeps its current lost units.
+    /// Returns, for each extract, the units that were counted from another extract when the release was made; nil if
+    /// they are the same as now. An extract that was not there keeps its current lost units.
     private func lostThen(_ wasThere: [Bool]) throws -> [[DeliveryUnit: LostUnit]]? {
         var lost = landed.map(\.lost)
         for (index, source) in intake.sources.enumerated() where source.delivery != nil {

@@ -49,7 +49,7 @@ public struct RevisionsPage: ReportPage {
 
     /// The notes for readers.
     static let notes = [
-        "A figure is revised when it differs from the one that was issued. A row of an extract that changed has one cause, the first of these that applies: "
+        "A figure is revised when it differs from the one that was issued. Each changed row of an extract has one cause, the first of these that applies: "
             + "the program or the definition, the denominator, corrected rows, cancelled, no longer cancelled, moved to or from "
             + "another area, moved to or from another month, reclassified, late rows.",
         "A cause of a changed count is followed by its share of the change; the shares add up to the whole change. "

@@ -34,7 +34,7 @@ extension AnnotatedWorkbook {
         try workbook.close()
     }
 
-    /// Returns a unique name for a sheet, with at most 31 characters and without those that are not allowed.
+    /// Returns a unique name for a sheet, with at most 31 characters and without characters that are not allowed.
     private static func sheetName(_ name: String, _ taken: inout Set<String>) -> String {
         let base = String(name.map { "[]:*?/\\'".contains($0) ? "-" : $0 }.prefix(28))
         var unique = base.isEmpty ? "Table" : base
