@@ -31,7 +31,8 @@ package struct RevisionsCSV: DescribedCSV {
                 "cause", "Why the figure differs: \(RevisionCause.allCases.map(\.rawValue).joined(separator: ", ")).",
                 source: source),
             DataColumn(
-                "weight", "By how much the cause changed the figure; empty where the change cannot be split by cause.", .number,
+                "weight", "By how much the cause changed the figure; empty where the change cannot be split by cause.",
+                .number,
                 unit: "as the column unit says", source: source),
             DataColumn(
                 "direction_turned",

@@ -60,7 +60,7 @@ public struct DisclosureControl: Sendable {
         return tables.withholding(Set(withheld.flatMap { counts[$0].places }))
     }
 
-    /// Returns the tables with every number withheld of each source that has numbers to withhold.
+    /// Returns the tables without any number of those sources that have numbers to withhold.
     public func withoutAll(in tables: [FigureTable]) -> [FigureTable] {
         tables.withholding(Set(systems.flatMap(\.counts).flatMap { counts[$0].places }))
     }

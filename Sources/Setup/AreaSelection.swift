@@ -56,8 +56,8 @@ struct AreaSelection {
         return words.isEmpty || words == "state" ? place.code.lowercased() : words
     }
 
-    /// Returns the other partnerships of a partnership's force. If this partnership takes the place of several, so do
-    /// the partnerships of other merged districts among the result.
+    /// Returns the other partnerships of a partnership's force. If this partnership takes the place of several, other
+    /// merged districts count as one partnership each, too.
     private static func others(_ home: Partnership, _ reference: NationalReference) -> [Partnership] {
         let all = reference.partnerships(ofForce: home.force)
         guard !home.replaces.isEmpty else { return all }

@@ -35,8 +35,9 @@ struct Neighbourhood {
         return sums.keys.sorted { (sums[$1] ?? 0, $0) < (sums[$0] ?? 0, $1) }
     }
 
-    /// Returns the clusters that could balance changes in the given clusters. Those come first that share many shown
-    /// counts with the given clusters and few with others. Withheld counts within a cluster bring it forward, too.
+    /// Returns the clusters that could balance changes in the given clusters. Clusters that share many shown counts
+    /// with the given clusters, and few with others, come first. Withheld counts within a cluster bring it forward,
+    /// too.
     private func helpers(of own: Set<Int>) -> [Int] {
         var shared: [Int: Int] = [:]
         var foreign: [Int: Int] = [:]

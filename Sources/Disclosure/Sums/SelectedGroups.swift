@@ -68,8 +68,8 @@ struct SelectedGroups {
 
     /// Returns the counts to withhold because their groups cross so many others that it is impossible to check
     /// everything that they reveal together. Groups that are nested or do not overlap stay published. So do a few that
-    /// cross them, starting with the groups of `first`. Without `keepsCrossing`, used when not even all pairs were
-    /// checked, no group that crosses them stays.
+    /// cross them, starting with the groups of the counts that are `first`. Without `keepsCrossing`, used when not even
+    /// all pairs were checked, no group that crosses them stays.
     func excess(keepsCrossing: Bool, first: (Int) -> Bool) -> [Int] {
         let maxCrossing = keepsCrossing ? Self.maxCrossing : 0
         var isFirst = Set<Int>()

@@ -36,7 +36,7 @@ extension RunVerdict.Reason {
                 + "\(RunVerdict.quarantineLimit)%" + (folder.map { "; see \($0)" } ?? "") + "."
         case .unclaimedExtracts(let file, let source, let others):
             "\(file)\(others > 0 ? " and \(others) more" : "") \(others > 0 ? "have" : "has") the header of the source "
-                + "\(source), but the 'files' of the source leave \(others > 0 ? "them" : "it") out; move or rename "
+                + "'\(source)', but the 'files' of that source leave \(others > 0 ? "them" : "it") out; move or rename "
                 + "\(others > 0 ? "them" : "it")."
         case .quarterNotDelivered(let sources):
             "Published with findings: whole months of the quarter are missing, because nothing was delivered for them by "
@@ -108,11 +108,12 @@ extension RunVerdict.Reason {
         switch rule {
         case .unexpectedForce:
             "\(count(number, "file")) with many rows from a force that, according to 'covers', does not cover the areas"
-        case .areaNamedTwice: "\(count(number, "file")) in which an area has two names, so that the numbers of both were added together"
+        case .areaNamedTwice:
+            "\(count(number, "file")) in which an area has two names, so that the numbers of both were added together"
         case .areaWithoutRows: "\(count(number, "area")) without any rows in the quarter"
         case .forceNotDelivered: "\(count(number, "force")) with rows in only one of two compared periods"
         case .agencyNotDelivered:
-            "\(count(number, "file")) that an agency delivered last, although the quarter had not ended yet"
+            "\(count(number, "file")) with the last delivery of an agency, made before the quarter ended"
         case .noDenominator:
             "\(count(number, "denominator")) without a number that rates need"
         case .personsChanged:

@@ -133,7 +133,8 @@ extension RunVerdict.Reason {
     }
 
     /// Returns the reason for required sources that have delivered nothing for whole months of the quarter itself; nil
-    /// when there are no such sources. Returns of partners are not included: partners report reasons of their own.
+    /// when there are no such sources. Partners' returns are not included, because partners report reasons of their
+    /// own.
     static func notDelivered(_ result: RunResult) -> RunVerdict.Reason? {
         let required = Set(result.plan.sources.filter { !$0.isOptional }.map(\.name))
         let months = result.quarter.period.months

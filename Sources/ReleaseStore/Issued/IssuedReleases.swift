@@ -87,8 +87,8 @@ public struct IssuedReleases: Sendable {
     /// The quarters for which any release was ever issued, in order.
     public var quarters: [FinancialQuarter] { lists.keys.sorted() }
 
-    /// Returns the quarter's last issued release that is not withdrawn, as things stood at the end of the day, if one
-    /// is given.
+    /// Returns the quarter's last issued release that was not withdrawn by the end of the day, or is not withdrawn now
+    /// when no day is given.
     public func last(of quarter: FinancialQuarter, by day: CalendarDate? = nil) -> IssuedRelease? {
         lists[quarter]?.standing(by: day).last
     }
