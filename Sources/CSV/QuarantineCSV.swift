@@ -5,7 +5,7 @@ public import Releases
 /// correct rows, edit the last column and put the file into the landing folder, where it is read. For this purpose,
 /// each record also has the name and the hash of the extract.
 public struct QuarantineCSV {
-    /// The header, by which a corrected file is recognised.
+    /// The header. A corrected file is recognised by it.
     public static let header = ["extract", "sha256", "line", "rule", "column", "reason", "row"]
 
     private let extract: String

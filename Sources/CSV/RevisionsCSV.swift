@@ -2,8 +2,8 @@ import Core
 import Files
 package import Indicators
 
-/// The differences from the issued release, with one row for each figure and cause. Causes are in the order in which
-/// they are looked for.
+/// The differences from the issued release, with one row for each figure and cause. Causes are in the order of the
+/// search for them.
 package struct RevisionsCSV: DescribedCSV {
     let revisions: [FigureRevision]
 

@@ -2,9 +2,9 @@ import Aggregation
 import Core
 import Indicators
 
-/// The cells that add up to the counts of clients. The clients of a cell have the same window and area, belong to the
-/// same set of groups, and have reached the same of the stages that counts use. Groups overlap, and readers know their
-/// definitions, so the difference between two counts is a sum of such cells, too.
+/// The cells that add up to the counts of clients. The clients of a cell have the same window and area, and belong to
+/// the same set of groups. Among the stages that counts use, they have reached the same ones. Groups overlap, and
+/// readers know their definitions, so the difference between two counts is a sum of such cells, too.
 struct ClientCells {
     /// One cell. `level` is the number of stages reached among those that counts use. `groups` has bit n for the nth
     /// group.

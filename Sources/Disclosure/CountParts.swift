@@ -2,8 +2,8 @@ import Core
 import Indicators
 
 /// The smallest parts that add up to the counts of a source. For events, they are the classes of categories, months,
-/// areas and flags that no count divides; for returns, the quarters of an area; for clients, the cells of groups and
-/// stages.
+/// areas and flags that no count divides. For returns, they are the quarters of an area; for clients, the cells of
+/// groups and stages.
 struct CountParts {
     /// What identifies a part.
     private enum Key: Hashable {

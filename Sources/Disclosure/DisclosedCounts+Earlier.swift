@@ -77,7 +77,7 @@ extension DisclosedCounts {
     ) {
         let now = evaluator.evaluate(indicator, figure.measure, role, area: area).0.number
         if let value = figure.value, let now, now.sixPlaces != value.sixPlaces { return }
-        // Where there is no present number, only a figure that cannot be compared may still be the same, such as a rate
+        // Without a present number, only a figure that cannot be compared is perhaps still the same, such as a rate
         // with an unknown denominator.
         if figure.value != nil, now == nil, !figure.measure.isRate { return }
         let positions = figure.measure.bases(role).flatMap { role in

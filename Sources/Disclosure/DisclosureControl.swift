@@ -11,7 +11,7 @@ public struct DisclosureControl: Sendable {
     public private(set) var isRough = false
     let counts: [DisclosedCount]
     private let systems: [System]
-    /// The sources with numbers that may have to be withheld: one of their indicators has a policy, or an issued
+    /// The sources with numbers that may have to be withheld. Either one of their indicators has a policy, or an issued
     /// release withholds one of their figures.
     public let sources: Set<String>
 
@@ -77,7 +77,7 @@ public struct DisclosureControl: Sendable {
         return control
     }
 
-    /// The sources for which more is withheld than necessary, because they have too many numbers for exact reasoning.
+    /// The sources with more withheld figures than necessary, because they have too many numbers for exact reasoning.
     public var roughSources: [String] {
         systems.filter { isRough || $0.isCut || $0.problem.hasLargeComponent }.compactMap {
             $0.counts.first.map { counts[$0].subject.source }

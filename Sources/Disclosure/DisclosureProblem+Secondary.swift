@@ -2,11 +2,11 @@ extension DisclosureProblem {
     /// Returns the counts to withhold: protected counts, and just enough others to make them safe. The same problem
     /// always has the same solution.
     ///
-    /// For each count that is recovered, two linear programs find the cheapest other counts to withhold. They are the
-    /// published counts that change in a solution where the recovered count has the smallest value of its policy's
-    /// range, or the largest (after Kelly, Golden and Assad 1992). Then every count that is not needed is published
-    /// after all, the most costly first. The other counts that stay withheld cannot be recovered either, because
-    /// publishing any of them would reveal a protected count.
+    /// For each count that is recovered, two linear programs find the cheapest other counts to withhold. One program
+    /// gives the recovered count the smallest value of its policy's range, the other the largest; the published counts
+    /// that then change are withheld (after Kelly, Golden and Assad 1992). Then every count that is not needed is
+    /// published after all, the most costly first. The other counts that stay withheld cannot be recovered either,
+    /// because publishing any of them would reveal a protected count.
     public func withheld() throws(DisclosureFailure) -> Set<Int> {
         let primary = primary
         var withheld = primary

@@ -1,7 +1,7 @@
 import Indicators
 
-/// Counts that are sums of the same parts, some of them to be withheld, as a problem that a reader of a release can try
-/// to solve.
+/// A problem that a reader of a release can try to solve: counts are sums of the same parts, and some of the counts are
+/// withheld.
 ///
 /// The parts are whole numbers that are not published themselves, such as the events of one category, month and area.
 /// Every count is the sum of some parts, including totals, years to date and whole areas. Everything that a reader can

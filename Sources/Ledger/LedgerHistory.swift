@@ -10,7 +10,7 @@ public struct LedgerHistory {
         do { connection = try LedgerConnection(reading: path) } catch { throw LedgerError(error, at: path) }
     }
 
-    /// Returns the runs, up to a limit; only those of one quarter when it is named.
+    /// Returns the runs, up to a limit. When a quarter is named, it returns only runs of this quarter.
     public func runs(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [LedgerRun] {
         let sql = """
             SELECT began, took, d.text AS definition, q.text AS quarter, r.text AS release, outcome, status, codes
@@ -41,7 +41,7 @@ public struct LedgerHistory {
         public let isFirst: Bool
     }
 
-    /// Returns the releases, up to a limit; only those of one quarter when it is named.
+    /// Returns the releases, up to a limit. When a quarter is named, it returns only releases of this quarter.
     public func releases(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [ReleaseLine] {
         let sql = """
             SELECT pipeline, quarter, identifier, first, figures, changed, count(extract) AS extracts,
@@ -72,7 +72,8 @@ public struct LedgerHistory {
         public let releases, rows, accepted: Int
     }
 
-    /// Returns the extracts, up to a limit; only those of one quarter's releases when it is named.
+    /// Returns the extracts, up to a limit. When a quarter is named, it returns only extracts of this quarter's
+    /// releases.
     public func extracts(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [ExtractLine] {
         // When a query has one max(), SQLite takes the other columns from the row with the maximum.
         let sql = """

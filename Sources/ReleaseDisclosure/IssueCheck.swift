@@ -89,9 +89,9 @@ public struct IssueCheck {
         SourceMatch(release.manifest).names(of: ReleasedSource.all(of: other))
     }
 
-    /// Whether the records are complete enough for a comparison. For each source in any of the records, every release
-    /// must have all its numbers of that source in its record, or show none of them. A release without a policy for a
-    /// source may show numbers of it that are in no record.
+    /// Whether the records are complete enough for a comparison. For each source in any record, every release must have
+    /// all its numbers of that source in its own record, or show none of them. A release without a policy for a source
+    /// may show numbers of it that are in no record.
     private func areComparable(_ releases: [ReleaseFolder], _ records: [DisclosureRecord]) -> Bool {
         let covered = records.reduce(into: Set<String>()) { $0.formUnion($1.coveredSources) }
         return zip(releases, records).allSatisfy { release, record in

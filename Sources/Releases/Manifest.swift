@@ -87,8 +87,8 @@ public struct Manifest: Codable, Hashable, Sendable {
         public let file: String
         /// The plain SHA-256 in hexadecimal; nil where it is withheld, as for an extract.
         public internal(set) var sha256: String?
-        /// The numbers of rows that are no longer in quarantine, that are still at fault, and that replace no row; nil
-        /// when the extracts include rows about persons.
+        /// The numbers of corrected rows: those that are no longer in quarantine, those still at fault, and those that
+        /// replace no row. Nil when the extracts include rows about persons.
         public let resolved, atFault, unused: Int?
 
         /// Creates a file of corrections from its parts.
@@ -201,7 +201,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// What the figures count, keyed by the names in the column `subject` of `figures.csv`; nil in releases of earlier
     /// versions.
     public let subjects: [String: SubjectCode]?
-    /// The sources for which small numbers are withheld and no numbers of rows are stated; nil when there are none.
+    /// The sources with withheld small numbers, for which no numbers of rows are stated either; nil when there are no
+    /// such sources.
     public let confidentialSources: [String]?
     /// The release's titles, for people; filled in on publishing, nil in releases of earlier versions.
     public private(set) var about: About?

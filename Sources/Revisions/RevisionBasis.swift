@@ -3,8 +3,8 @@ import Normalisation
 package import Records
 import Releases
 
-/// The data by which figures are compared with those of an earlier release: every extract with its rows, before
-/// extracts were compared with each other.
+/// The data for comparing figures with an earlier release: every extract with its rows, as it was before extracts were
+/// compared with each other.
 package struct RevisionBasis: Sendable {
     package let intake: Intake
     package let folder: LandingFolder

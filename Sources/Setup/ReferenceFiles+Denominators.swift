@@ -1,6 +1,6 @@
 extension ReferenceFiles {
-    /// Returns the table of residents and households from the Census of 2021, and the names of areas without a number
-    /// that is needed for the source's rates. The row of an area without a number has no value and says what to add.
+    /// Returns the table of residents and households from the Census of 2021, and the names of areas that lack a number
+    /// for the source's rates. The row of an area without a number has no value and says what to add.
     func denominators(for source: SetupSource) throws(SetupFailure) -> (text: String, missing: [String]) {
         let columns = ["denominator", "area", "value", "vintage", "unit", "source"]
         var table = CSVTable(columns)

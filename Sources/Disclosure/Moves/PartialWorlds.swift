@@ -49,7 +49,7 @@ struct PartialWorlds {
         }
     }
 
-    /// Returns the cheapest world of whole numbers in which the count has the value, as changes to the parts; nil when
+    /// Returns the cheapest world of whole numbers where the count has the value, as changes to the parts; nil when
     /// none was found.
     func cheapest(_ count: Int, at value: Int) -> [Int: Int]? {
         let own = problem.counts[count].parts.compactMap { columns[$0] }

@@ -58,7 +58,7 @@ struct AskedSums {
 
     /// Unions of the seven cells of three groups. Bit `n - 1` is the cell that is in the groups given by the bits of
     /// `n`. The unions are each cell by itself, and what is in at least two groups. There are three more for each
-    /// group: what it shares with either of the other two, what is in those two but not in it, and what those two have
+    /// group. They are what it shares with either of the other two, what is only in those two, and what those two have
     /// in common.
     private static let plainUnions: [Int] = {
         func union(_ condition: (Int) -> Bool) -> Int {

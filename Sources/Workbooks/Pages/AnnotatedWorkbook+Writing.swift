@@ -3,7 +3,7 @@ import Glibc
 
 extension AnnotatedWorkbook {
     /// Writes the workbook at the path, in place of any existing file. The new file is complete or absent. The same
-    /// findings give the same bytes: the workbook states no day of creation, because no clock is read and the tables
+    /// findings give the same bytes. The workbook states no day of creation, because no clock is read and the tables
     /// have no day of their own.
     public func write(to path: String) throws(OutputFailure) {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
