@@ -44,7 +44,7 @@ public struct QuarantineCSV {
         var row = bytes[...]
         if row.last == 0x0A { row = row.dropLast() }
         if row.last == 0x0D { row = row.dropLast() }
-        // Extracts in UTF-8 have been found valid.
+        // The bytes of an extract in UTF-8 are known to be valid.
         if encoding == .utf8 {
             text.add(utf8: row)
         } else {

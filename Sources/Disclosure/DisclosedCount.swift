@@ -45,7 +45,8 @@ struct DisclosedCounts {
 
     /// Collects every number of the given sources that a figure of the tables is calculated from.
     init(_ layouts: [TableLayout], sources: Set<String>, _ evaluator: IndicatorEvaluator) {
-        // Where one row withholds small numbers, another row that counts the same must not show them in another period.
+        // Where one row withholds small numbers, another row with the same selection must not show them for another
+        // period.
         for indicator in layouts.flatMap(\.rows).map(\.indicator) {
             policies[indicator.subject] = (policies[indicator.subject] ?? .none).stricter(indicator.disclosure)
         }

@@ -23,8 +23,8 @@ extension DisclosedCounts {
                 guard sources.contains(indicator.subject.source) else { continue }
                 let isComparable = !figure.measure.isRate || indicator.denominator != nil
                 let strictest = rows.strictestPolicy[indicator.subject.source] ?? .none
-                // Where there is no policy here, the policy of the release that withheld the figure applies, which is
-                // most likely the usual one.
+                // Where there is no policy here, the usual one applies. Most likely the release that withheld the
+                // figure had it.
                 let policy = figure.value == nil ? (strictest == .none ? .usual : strictest) : nil
                 takeUp(
                     figure, indicator.with(policy ?? indicator.disclosure), area, place.role, evaluator, &links,

@@ -19,7 +19,7 @@ package enum DisclosureRecords {
             drugCodes: facts.episodes.isEmpty
                 ? nil : facts.episodes.mapValues { Set($0.lazy.flatMap(\.drugs)).sorted() },
             about: sources)
-        // Encoding cannot fail: all its types can be encoded.
+        // Encoding cannot fail, because every type in the record can be encoded.
         return (try? encoder.encode(record)).map { Array($0) + [UInt8(ascii: "\n")] } ?? []
     }
 

@@ -22,7 +22,7 @@ public struct IssueCheck {
     public func check() throws {
         let issued = try IssuedReleases(output: output, pipeline: release.manifest.pipeline)
         let quarter = FinancialQuarter(release.manifest.quarter)
-        // Readers already have a release that has been issued.
+        // A release that has been issued needs no check, because readers already have it.
         guard quarter.flatMap({ issued.last(of: $0) })?.releaseID != release.manifest.releaseID else { return }
         let since = try issuedSince()
         guard !since.isEmpty else { return }

@@ -77,8 +77,8 @@ extension ProtectionNotice {
         ProtectionNotice(
             code: "small-numbers-published",
             words:
-                "\(folder)/\(file): \(number) \(what) that this definition "
+                "\(folder)/\(file): has \(number) \(what) that this definition "
                 + "withholds; readers already have \(number == 1 ? "it" : "them"): withdraw the release, protect its pipeline with "
-                + "'disclosure', and publish it again")
+                + "'disclosure', and publish the release again")
     }
 }

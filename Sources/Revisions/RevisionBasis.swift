@@ -33,7 +33,7 @@ package struct RevisionBasis: Sendable {
     ) async throws -> (extracts: [ExtractOutcome?], gone: Set<String>) {
         let known = Set(manifest.corrections.compactMap(\.sha256))
         let files = corrections.filter { known.contains($0.sha256) }
-        // A file is identified by its bytes, since another of several copies may be read now.
+        // A file is identified by its bytes, because another copy of it may be the one that is read now.
         var missing = Set(manifest.inputs.map { [$0.source, $0.sha256 ?? ""] })
         let wasThere = landed.map { missing.remove([plan.sources[$0.source].name, $0.sha256]) != nil }
         let lost = try lostThen(wasThere)

@@ -75,7 +75,7 @@ struct AskedSums {
 
     /// Collects unions of the cells of up to three groups, in every set of frames.
     private mutating func ask(_ groups: [Set<Int>], unions: [Int], _ grid: FrameGrid) {
-        // The cells, by the groups that they are in.
+        // The selections of each cell. The bits of a cell's position stand for the groups that the cell is in.
         var cells = [[Int]](repeating: [], count: 1 << groups.count)
         for selection in groups.reduce(into: Set<Int>(), { $0.formUnion($1) }) {
             cells[groups.indices.reduce(0) { $0 | (groups[$1].contains(selection) ? 1 << $1 : 0) }].append(selection)
