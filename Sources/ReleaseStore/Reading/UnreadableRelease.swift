@@ -89,8 +89,8 @@ extension UnreadableRelease: CustomStringConvertible {
             "\(list): the entry about \(release) is not the one that the ledger has; \(Self.restore(list)). If the entry is "
                 + "right as it is, move the ledger away"
         case .pipelineMissing(let path, let ledger):
-            "\(path): the folder of a pipeline is gone, but the ledger has its issued releases, and small counts of this pipeline "
-                + "are protected with regard to them; restore the folder from a copy. If the pipeline was removed on purpose, "
+            "\(path): the folder of a pipeline is gone, but the ledger has its issued releases, which also decide how "
+                + "small counts are protected here; restore the folder from a copy. If the pipeline was removed on purpose, "
                 + "move the ledger \(ledger) away"
         case .damagedList(let file):
             "\(file): cannot be read as a list of issued releases, so it was emptied, cut or overwritten; \(Self.restore(file)). If that "
