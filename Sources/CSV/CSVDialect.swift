@@ -18,7 +18,7 @@ package struct CSVDialect: Hashable, Sendable {
     package var lineBreak = LineBreak.crlf
     /// The encoding of the text. UTF-16 always has a byte-order mark, Windows-1252 never has one.
     package var encoding = FileEncoding.utf8
-    /// Whether UTF-8 has a byte-order mark.
+    /// Whether text in UTF-8 begins with a byte-order mark.
     package var isMarked = false
     /// Whether texts that a spreadsheet would take for a formula get an apostrophe in front.
     package var guardsFormulas = true

@@ -2,7 +2,7 @@ package import Releases
 import Reporting
 
 /// A release as a Frictionless tabular data package: the CSV files, and what their columns mean. It states no time of
-/// creation, because no clock may be read.
+/// creation, because outputs must not depend on a clock.
 package struct DataPackage: Encodable {
     struct Contributor: Encodable {
         let title, role: String
@@ -22,7 +22,7 @@ package struct DataPackage: Encodable {
 
     struct Field: Encodable {
         let name, title, description, type: String
-        /// These two are additions, because Table Schema has no properties for units and sources.
+        /// The unit and the source are additions of this program, because Table Schema has no properties for them.
         let unit: String?
         let source: String
     }

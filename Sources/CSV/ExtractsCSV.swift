@@ -24,7 +24,8 @@ package struct ExtractsCSV: DescribedCSV {
         DataColumn(
             "bytes", "The size of the file; empty where it is withheld.", .integer, unit: "bytes",
             source: landing),
-        DataColumn("delivered", "The day on which it was delivered; empty when it is not known.", source: landing),
+        DataColumn(
+            "delivered", "The day on which the file was delivered; empty when the day is not known.", source: landing),
     ]
 
     private static let reading = [

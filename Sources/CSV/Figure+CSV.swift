@@ -3,7 +3,7 @@ public import Indicators
 
 extension Figure {
     /// The number to six decimal places, not rounded for print. A target counts as a number only when it is a level to
-    /// reach, not when it is a direction, a limit or a relative change.
+    /// reach. A direction, a limit or a relative change is not a number.
     public var plainNumber: String? {
         switch value {
         case .number(let number): number.sixPlaces

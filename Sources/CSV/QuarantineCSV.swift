@@ -2,10 +2,10 @@ public import Core
 public import Releases
 
 /// Quarantined rows as CSV, with one record for each row; its last column has the row as it is in the extract. To
-/// correct rows, edit the last column and put the file into the landing folder, where it is read. For that, each record
-/// also names the extract and the version of it.
+/// correct rows, edit the last column and put the file into the landing folder, where it is read. For this purpose,
+/// each record also has the name and the hash of the extract.
 public struct QuarantineCSV {
-    /// The header, by which a corrected file is recognised.
+    /// The header. A corrected file is recognised by it.
     public static let header = ["extract", "sha256", "line", "rule", "column", "reason", "row"]
 
     private let extract: String
@@ -44,7 +44,7 @@ public struct QuarantineCSV {
         var row = bytes[...]
         if row.last == 0x0A { row = row.dropLast() }
         if row.last == 0x0D { row = row.dropLast() }
-        // Extracts in UTF-8 have been found valid.
+        // The bytes of an extract in UTF-8 are known to be valid.
         if encoding == .utf8 {
             text.add(utf8: row)
         } else {

@@ -2,8 +2,8 @@ import Core
 import Files
 package import Indicators
 
-/// The differences from the issued release, with one row for each figure and cause. Causes are in the order in which
-/// they are looked for.
+/// The differences from the issued release, with one row for each figure and cause. Causes are in the order of the
+/// search for them.
 package struct RevisionsCSV: DescribedCSV {
     let revisions: [FigureRevision]
 
@@ -25,18 +25,19 @@ package struct RevisionsCSV: DescribedCSV {
                 unit: "as the column unit says", source: source),
             DataColumn("display", "The figure as it is printed now.", source: source),
             DataColumn(
-                "change", "The number now less the one that was issued.", .number, unit: "as the column unit says",
+                "change", "The number now less the number that was issued.", .number, unit: "as the column unit says",
                 source: source),
             DataColumn(
-                "cause", "Why it differs: \(RevisionCause.allCases.map(\.rawValue).joined(separator: ", ")).",
+                "cause", "Why the figure differs: \(RevisionCause.allCases.map(\.rawValue).joined(separator: ", ")).",
                 source: source),
             DataColumn(
-                "weight", "By how much the cause changed the figure; empty where causes do not add up.", .number,
+                "weight", "By how much the cause changed the figure; empty where the change cannot be split by cause.",
+                .number,
                 unit: "as the column unit says", source: source),
             DataColumn(
                 "direction_turned",
                 "Whether the row's change since the year before has turned from a rise to a fall, or from a fall to a rise: yes or "
-                    + "no. It is no for figures without a direction, and for turns from or to no change.",
+                    + "no. It is also no for figures without a direction, and when there was no change before or is none now.",
                 source: source),
         ]
     }()

@@ -81,5 +81,5 @@ extension TableCSV {
     }
 
     static let statusMeaning =
-        "Empty for a plain figure; otherwise a code that says why there is no figure, or what to know about it."
+        "Empty for a plain figure; otherwise a code that says why there is no figure, or what readers need to know about it."
 }

@@ -2,9 +2,9 @@ import Aggregation
 import Core
 import Indicators
 
-/// The cells that counts of clients are sums of. A cell has the clients of one window and area who belong to one set of
-/// groups, and who reached one stage, but no later stage that counts use. Groups overlap, and readers know their
-/// definitions, so the difference between two counts is a sum of such cells, too.
+/// The cells that add up to the counts of clients. The clients of a cell have the same window and area, and belong to
+/// the same set of groups. Among the stages that counts use, they have reached the same ones. Groups overlap, and
+/// readers know their definitions, so the difference between two counts is a sum of such cells, too.
 struct ClientCells {
     /// One cell. `level` is the number of stages reached among those that counts use. `groups` has bit n for the nth
     /// group.
@@ -28,16 +28,16 @@ struct ClientCells {
         let clients: Int
     }
 
-    /// The largest number of sets of groups for which all possible sets are used. With more, only the sets that clients
-    /// belong to are used, as if readers knew that the others are empty. Such readers could conclude more, so this errs
-    /// on the side of caution.
+    /// The largest number of possible sets of groups at which all of them are used. If there are more, only the sets
+    /// that clients belong to are used, as if readers knew that the others are empty. Such readers could conclude more,
+    /// so this errs on the side of caution.
     private static let maxMemberships = 64
 
     private let groups: [TreatmentGroup]
     private let stages: [TreatmentStage]
     private var counted: [Window: [Counted]] = [:]
     private let memberships: [UInt64]
-    /// Whether all possible cells are included.
+    /// Whether every cell that can have clients is included.
     let isComplete: Bool
 
     init(_ subjects: [CountSubject], _ facts: any CountedFacts) {
@@ -85,6 +85,6 @@ struct ClientCells {
         }
     }
 
-    /// Returns how many of the stages that counts use a client at this stage has reached.
+    /// Returns the number of stages that a client at this stage has reached, among the stages that counts use.
     private func level(of stage: TreatmentStage) -> Int { stages.count { $0 <= stage } }
 }

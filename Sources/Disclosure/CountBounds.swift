@@ -1,5 +1,5 @@
-/// The possible values of each count, given the published ones. The bounds allow fractions, and whole numbers need not
-/// reach them, so a proof needs solutions in whole numbers.
+/// The possible values of each count, given the published ones. The bounds come from solutions in fractions. Solutions
+/// in whole numbers do not always reach them, so a proof needs solutions in whole numbers.
 struct CountBounds {
     private let problem: DisclosureProblem
     /// For each part, the value that follows directly from published counts, if any.
@@ -9,8 +9,8 @@ struct CountBounds {
     var systems: [ExactSimplex] = []
     /// The equations of each system.
     private(set) var wholes: [WholeSolutions] = []
-    /// For each system, the solutions in whole numbers found so far, called worlds. Each proves one value of every
-    /// count.
+    /// For each system, the solutions in whole numbers found so far, called worlds. Each world proves that one value of
+    /// every count is possible.
     private var worlds: [[[Int]]] = []
     /// The largest number of worlds kept for each system.
     private static let maxWorlds = 300
@@ -27,8 +27,8 @@ struct CountBounds {
         try settle(shown.map { (problem.counts[$0].parts, problem.value($0)) })
     }
 
-    /// Returns whether at least this many values are possible for the count: whole numbers between its bounds. With
-    /// `proven`, each value must occur in a world.
+    /// Returns whether the count has at least this many possible values, which are the whole numbers between its
+    /// bounds. With `proven`, each value must occur in a world.
     mutating func possible(_ count: Int, atLeast least: Int, proven: Bool = false) throws(DisclosureFailure) -> Bool {
         guard let (low, high, bySystem) = try extremes(of: count) else { return true }
         guard Saturated.difference(high.floor, low.ceiling) >= least - 1 else { return false }
@@ -38,7 +38,7 @@ struct CountBounds {
     private typealias SystemRange = (system: Int, columns: [Int], range: ClosedRange<Int>)
 
     /// Returns the smallest and the largest sum of those parts of the count that do not follow directly; nil when there
-    /// is no largest.
+    /// is no largest sum.
     private mutating func extremes(
         of count: Int
     ) throws(DisclosureFailure) -> (low: ExactBound, high: ExactBound, bySystem: [SystemRange])? {
@@ -71,7 +71,7 @@ struct CountBounds {
     private mutating func isProven(_ bySystem: [SystemRange], _ least: Int) -> Bool {
         var found = 1
         for (system, columns, range) in bySystem where found < least {
-            // Values in the middle are possible most often; where any are possible, nearly all are.
+            // Values near the middle are the most likely to be possible. Where one value is possible, nearly all are.
             let middle = range.lowerBound + (range.upperBound - range.lowerBound) / 2
             let first = max(range.lowerBound, middle - 4 * least)
             var own = 0
@@ -172,8 +172,8 @@ struct CountBounds {
     }
 }
 
-/// A bound as an exact fraction. The numbers fit in an `Int`, but are stored in twice the width, where each has a
-/// negative.
+/// A bound as an exact fraction. The numbers fit in an `Int`, but are stored in twice the width, so that changing a
+/// sign never overflows.
 struct ExactBound {
     private let numerator: Int128
     private let denominator: Int128

@@ -1,9 +1,9 @@
 import Core
 import Indicators
 
-/// The smallest parts that the counts of a source are sums of. For events, they are the classes of categories, months,
-/// areas and flags that no count divides; for returns, the quarters of an area; for clients, the cells of groups and
-/// stages.
+/// The smallest parts that add up to the counts of a source. For events, they are the classes of categories, months,
+/// areas and flags that no count divides. For returns, they are the quarters of an area; for clients, the cells of
+/// groups and stages.
 struct CountParts {
     /// What identifies a part.
     private enum Key: Hashable {
@@ -35,9 +35,10 @@ struct CountParts {
 
     /// The true value of each part.
     private(set) var truth: [Int] = []
-    /// What each part counts, and in which frame.
+    /// What each part counts, and the frame that it belongs to.
     private(set) var coordinates = PartCoordinates()
-    /// Whether the parts are complete. They are not when clients may belong to too many sets of groups.
+    /// Whether the parts are complete. They are not when the numbers of clients are unknown and clients may belong to
+    /// too many sets of groups.
     private(set) var isComplete = true
     /// What readers know in addition to the counts.
     private(set) var limits: [CountLimit] = []

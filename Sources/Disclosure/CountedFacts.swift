@@ -8,10 +8,10 @@ protocol CountedFacts {
     func isInUse(_ category: Int, of source: String, in month: Month) -> Bool
     /// Calls the body with every cell of the counts of a source.
     func forEachEvent(of source: String, _ body: (FactKey, Int) -> Void)
-    /// Returns the number that a partner returned; nil when there is none, or a reason in its place.
+    /// Returns the number that a partner returned; nil when there is no number, or only a reason why it is missing.
     func returnedValue(_ source: String, _ name: String, _ span: ReturnedValue.Span, area: Int) -> Rational?
-    /// Returns the drug codes that occur in the source; nil when they are not known. A reader of the list of codes
-    /// knows that there are no others.
+    /// Returns the drug codes that occur in the source; nil when they are not known. Readers who have this list know
+    /// that no other codes occur.
     func drugCodes(of source: String) -> Set<UInt16>?
     /// Whether the number of clients of every kind is known.
     var knowsClients: Bool { get }

@@ -16,7 +16,7 @@ struct DisclosedCount {
     let addsUp: Bool
     /// The strictest policy of the figures that are calculated from it.
     var policy: DisclosurePolicy
-    /// Whether a row of the release counts the same, in any period.
+    /// Whether a row of the release makes the same selection, in whatever period.
     var isListed = true
     /// Whether earlier figures reveal the number.
     var isPublic = false
@@ -32,7 +32,7 @@ struct DisclosedCount {
     /// Whether the number must be withheld by itself, whatever else is withheld (primary suppression).
     var isPrimary: Bool { isSmall || staysWithheld }
 
-    /// How many values must remain possible when the number is withheld; nil when it need not be.
+    /// How many values must remain possible when the number is withheld; nil when it need not be withheld.
     var leastPossible: Int? { isSmall ? policy.leastPossible : staysWithheld ? 2 : nil }
 }
 
@@ -45,7 +45,8 @@ struct DisclosedCounts {
 
     /// Collects every number of the given sources that a figure of the tables is calculated from.
     init(_ layouts: [TableLayout], sources: Set<String>, _ evaluator: IndicatorEvaluator) {
-        // Where one row withholds small numbers, another row that counts the same must not show them in another period.
+        // Where one row withholds small numbers, another row with the same selection must not show them for another
+        // period.
         for indicator in layouts.flatMap(\.rows).map(\.indicator) {
             policies[indicator.subject] = (policies[indicator.subject] ?? .none).stricter(indicator.disclosure)
         }

@@ -2,10 +2,11 @@ import Core
 import Indicators
 
 extension DisclosedCounts {
-    /// Adds what readers already have: the numbers behind each earlier figure, unless the present facts give another
-    /// figure. A figure that has been revised since shows nothing exact about them. Withheld numbers are added, too:
-    /// this release must not reveal them. With `certainOnly`, a number counts as known only where earlier figures allow
-    /// no other value. A rate, share or difference may be the same although the numbers behind it have changed.
+    /// Adds what readers already have: the numbers behind each earlier figure. They are left out where the present
+    /// facts give another figure: a figure that has been revised shows nothing exact about the present numbers.
+    /// Withheld numbers are added, too, because this release must not reveal them. With `certainOnly`, a number counts
+    /// as known only where earlier figures allow no other value. A rate, share or difference may be the same although
+    /// the numbers behind it have changed.
     mutating func takeUp(
         _ earlier: [EarlierFigure], in layouts: [TableLayout], sources: Set<String>, _ evaluator: IndicatorEvaluator,
         certainOnly: Bool
@@ -22,8 +23,8 @@ extension DisclosedCounts {
                 guard sources.contains(indicator.subject.source) else { continue }
                 let isComparable = !figure.measure.isRate || indicator.denominator != nil
                 let strictest = rows.strictestPolicy[indicator.subject.source] ?? .none
-                // Where there is no policy here, the policy of the release that withheld the figure applies, which is
-                // most likely the usual one.
+                // Where there is no policy here, the usual one applies. Most likely the release that withheld the
+                // figure had it.
                 let policy = figure.value == nil ? (strictest == .none ? .usual : strictest) : nil
                 takeUp(
                     figure, indicator.with(policy ?? indicator.disclosure), area, place.role, evaluator, &links,
@@ -55,9 +56,9 @@ extension DisclosedCounts {
         return found
     }
 
-    /// Keeps a number withheld that was withheld before and is just above the limit now. It was probably small before,
-    /// or the limit was higher: together with the change in a total, it would show how small. The limit was probably
-    /// not lower than the usual one.
+    /// Withholds a number again that was withheld before and is now just above the limit. It was probably small before,
+    /// or the limit was higher. Together with the change in a total, the present number would show how small the
+    /// earlier number was. The earlier limit was probably no lower than the usual one.
     private mutating func keepWithheld(
         _ indicator: Indicator, _ area: Int, _ role: PeriodRole, _ evaluator: IndicatorEvaluator
     ) {
@@ -76,7 +77,7 @@ extension DisclosedCounts {
     ) {
         let now = evaluator.evaluate(indicator, figure.measure, role, area: area).0.number
         if let value = figure.value, let now, now.sixPlaces != value.sixPlaces { return }
-        // Where there is no present number, only a figure that cannot be compared may still be the same, such as a rate
+        // Without a present number, only a figure that cannot be compared is perhaps still the same, such as a rate
         // with an unknown denominator.
         if figure.value != nil, now == nil, !figure.measure.isRate { return }
         let positions = figure.measure.bases(role).flatMap { role in
@@ -112,9 +113,9 @@ private struct EarlierLink {
     /// Whether it is certainly the same figure.
     let isCertain: Bool
 
-    /// Returns the numbers that readers know: those with their own figure, and the last number of a figure when they
-    /// know the others. A share or difference of zero does not show how large its numbers are. Two measures of the same
-    /// two numbers, such as their difference and their percentage change, reveal both.
+    /// Returns the numbers that readers know: those with their own figure, and the last unknown number of a figure when
+    /// readers know its other numbers. A share or difference of zero does not show how large its numbers are. Two
+    /// measures of the same two numbers, such as their difference and their percentage change, reveal both.
     static func known(by links: [EarlierLink]) -> Set<Int> {
         let certain = links.filter(\.isCertain)
         var known: Set<Int> = []
@@ -154,8 +155,8 @@ private struct PossibleRows {
         }
     }
 
-    /// Returns the indicators of the source, or of all sources when it is not known, in the areas with the name. Where
-    /// no area has the name, it may have been renamed, so all areas are included.
+    /// Returns the indicators of the source in the areas with the name. When the source is not known, it returns those
+    /// of all sources. Where no area has the name, the area may have been renamed, so all areas are included.
     func possible(
         source: String?, areaName: String, _ evaluator: IndicatorEvaluator
     ) -> [(indicator: Indicator, area: Int)] {

@@ -4,20 +4,20 @@ public import Indicators
 ///
 /// It works on the numbers that figures are calculated from, not on cells. A protected number is withheld everywhere,
 /// with every rate, difference, percentage and word based on it. The year to date, a whole area or a total is withheld
-/// when it would reveal the number by subtraction. So is every figure that an earlier release makes unsafe.
+/// when it would reveal the number by subtraction. Every figure that an earlier release makes unsafe is withheld, too.
 public struct DisclosureControl: Sendable {
     private let withSecondary: Bool
     /// Whether more may be withheld than necessary, because exact reasoning failed.
     public private(set) var isRough = false
     let counts: [DisclosedCount]
     private let systems: [System]
-    /// The sources with numbers that may have to be withheld: one of their indicators has a policy, or an issued
+    /// The sources with numbers that may have to be withheld. Either one of their indicators has a policy, or an issued
     /// release withholds one of their figures.
     public let sources: Set<String>
 
     /// Creates a control of the tables with these layouts. `earlier` has the figures issued before. `otherFlags` has,
-    /// for each flag of a source, the flags that are other values of the same column. With `certainOnly`, only those
-    /// earlier numbers count as known that readers certainly have. Without secondary suppression, an option for tests
+    /// for each flag of a source, the flags that are other values of the same column. With `certainOnly`, an earlier
+    /// number counts as known only if readers certainly have it. Without secondary suppression, an option for tests
     /// only, the tables are not safe.
     public init(
         layouts: [TableLayout], evaluator: IndicatorEvaluator, earlier: [EarlierFigure] = [],
@@ -46,7 +46,7 @@ public struct DisclosureControl: Sendable {
         Set(layouts.flatMap(\.rows).map(\.indicator).filter { $0.disclosure != .none }.map(\.subject.source))
     }
 
-    /// Returns the tables without the figures that may not be published. The tables must be in the order of the
+    /// Returns the tables without the figures that must not be published. The tables must be in the order of the
     /// layouts.
     public func apply(to tables: [FigureTable]) throws(DisclosureFailure) -> [FigureTable] {
         var withheld = Set(counts.indices.filter { counts[$0].isPrimary })
@@ -60,7 +60,7 @@ public struct DisclosureControl: Sendable {
         return tables.withholding(Set(withheld.flatMap { counts[$0].places }))
     }
 
-    /// Returns the tables without any number of the sources with numbers that have to be withheld.
+    /// Returns the tables without any number of those sources that have numbers to withhold.
     public func withoutAll(in tables: [FigureTable]) -> [FigureTable] {
         tables.withholding(Set(systems.flatMap(\.counts).flatMap { counts[$0].places }))
     }
@@ -77,7 +77,7 @@ public struct DisclosureControl: Sendable {
         return control
     }
 
-    /// The sources for which more is withheld than necessary, because they have too many numbers for exact reasoning.
+    /// The sources with more withheld figures than necessary, because they have too many numbers for exact reasoning.
     public var roughSources: [String] {
         systems.filter { isRough || $0.isCut || $0.problem.hasLargeComponent }.compactMap {
             $0.counts.first.map { counts[$0].subject.source }
@@ -93,14 +93,15 @@ public struct DisclosureControl: Sendable {
         }
     }
 
-    /// Whether this control counts a number as known to readers that the other control of the same tables does not.
+    /// Whether readers know some number according to this control, but not according to the other control of the same
+    /// tables.
     public func knowsMore(than other: DisclosureControl) -> Bool {
         zip(counts, other.counts).contains { $0.isPublic && !$1.isPublic }
     }
 
     /// Returns the names of the protected numbers and the withheld cells that a reader of the tables could recover. The
-    /// tables are taken as they are. A number counts as published when any figure based on it is shown, and a withheld
-    /// figure is recovered when every number behind it is.
+    /// tables are taken as they are. A number counts as published when any figure based on it is shown. A withheld
+    /// figure counts as recovered when every number behind it is known.
     public func recovered(from tables: [FigureTable]) throws(DisclosureFailure) -> [String] {
         let withheld = Set(
             counts.indices.filter { index in
@@ -158,7 +159,7 @@ public struct DisclosureControl: Sendable {
         let isCut: Bool
     }
 
-    /// Returns one system for each source with numbers that may not be published. Counts of different sources are
+    /// Returns one system for each source with numbers that must not be published. Counts of different sources are
     /// independent of each other.
     private static func systems(
         of counts: [DisclosedCount], _ evaluator: IndicatorEvaluator, _ otherFlags: [String: [UInt16: UInt16]]

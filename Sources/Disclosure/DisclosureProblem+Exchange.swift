@@ -5,8 +5,8 @@ extension DisclosureProblem {
     /// The largest number of exchanges tried.
     private static let maxTrials = 400
 
-    /// Returns fewer counts that are as safe: two counts withheld to protect others are exchanged for one, as long as
-    /// that costs no more. The result is checked like any other.
+    /// Returns fewer counts that protect as well. Two counts that are withheld to protect others are replaced by one,
+    /// if this one costs no more than both together. The result is checked like any other.
     func exchanged(_ withheld: Set<Int>, _ given: Set<Int>) throws(DisclosureFailure) -> Set<Int> {
         guard counts.count * parts <= Self.maxCells else { return withheld }
         var (best, trials) = (withheld, 0)

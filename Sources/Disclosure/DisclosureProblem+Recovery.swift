@@ -1,7 +1,8 @@
 extension DisclosureProblem {
-    /// Returns the withheld counts that a reader can recover, in order. A protected count is recovered unless as many
-    /// whole values as its policy requires are proved to be possible. A count withheld to protect others is recovered
-    /// unless two are. Counts that earlier publications reveal by themselves cannot be protected, and are left out.
+    /// Returns the withheld counts that a reader can recover, in order. A protected count is safe only if it is proved
+    /// that as many whole values are possible as its policy requires. For a count that is withheld to protect others,
+    /// two values are enough. Counts that earlier publications reveal by themselves cannot be protected, and are left
+    /// out.
     public func recovered(withheld: Set<Int>) throws(DisclosureFailure) -> [Int] {
         let found = try recovered(among: withheld.sorted(), withheld: withheld, proven: true)
         let given = try givenAway(Set(found), proven: true)

@@ -20,8 +20,8 @@ extension DisclosureProblem {
     /// All counts that can still be withheld.
     var withholdable: Set<Int> { Set(counts.indices.filter { !counts[$0].isPublic }) }
 
-    /// Returns the counts to withhold in a large system. Each component is treated separately, and exactly if it is not
-    /// too large.
+    /// Returns the counts to withhold in a large system. Each component is treated separately, with exact reasoning if
+    /// it is small enough.
     public func withheldByComponents() throws(DisclosureFailure) -> Set<Int> {
         try withheld(besides: [], isRough: false)
     }

@@ -1,11 +1,12 @@
 extension DisclosureProblem {
-    /// Returns the counts to withhold: protected counts, and as few others as make them safe. The same problem always
-    /// has the same solution.
+    /// Returns the counts to withhold: protected counts, and just enough others to make them safe. The same problem
+    /// always has the same solution.
     ///
-    /// For each count that is recovered, two linear programs find the cheapest other counts to withhold. These counts
-    /// differ in a solution where the count has its policy's smallest, or its largest, value (after Kelly, Golden and
-    /// Assad 1992). Then every count that is not needed is published after all, the most costly first. The counts that
-    /// are left cannot be recovered either: publishing any of them would reveal something.
+    /// For each count that is recovered, two linear programs find the cheapest other counts to withhold. One program
+    /// gives the recovered count the smallest value of its policy's range, the other the largest; the published counts
+    /// that then change are withheld (after Kelly, Golden and Assad 1992). Then every count that is not needed is
+    /// published after all, the most costly first. The other counts that stay withheld cannot be recovered either,
+    /// because publishing any of them would reveal a protected count.
     public func withheld() throws(DisclosureFailure) -> Set<Int> {
         let primary = primary
         var withheld = primary
@@ -32,8 +33,8 @@ extension DisclosureProblem {
         return withheld
     }
 
-    /// Whether the counts that may not be published are safe by their bounds when only these are withheld. Counts that
-    /// earlier publications reveal (`given`) are not checked.
+    /// Whether the counts that must not be published are safe by their bounds when only the given counts are withheld.
+    /// Counts that earlier publications reveal (`given`) are not checked.
     func isSafe(_ withheld: Set<Int>, _ given: Set<Int>) throws(DisclosureFailure) -> Bool {
         var bounds = try CountBounds(self, withheld: withheld)
         for count in primary.subtracting(given).sorted() {
@@ -43,7 +44,7 @@ extension DisclosureProblem {
     }
 
     /// Withholds the cheapest count that shares a part with the given one or, failing that, with any withheld count.
-    /// With every count withheld, readers can conclude less.
+    /// The more counts are withheld, the less readers can conclude.
     private func widen(_ count: Int, _ withheld: inout Set<Int>) {
         let open = counts.indices.filter { !withheld.contains($0) && !counts[$0].isPublic }
         let own = Set(counts[count].parts)
@@ -68,7 +69,7 @@ extension DisclosureProblem {
     /// Withholds the counts that make this count safe, or none when earlier publications reveal it.
     private func protect(_ count: Int, _ withheld: inout Set<Int>) throws(DisclosureFailure) {
         let (value, least) = (value(count), leastPossible(count))
-        // Ranges of as many values as must be possible, starting with the policy's own range.
+        // The ranges to try have as many values as must be possible. The policy's own range comes first.
         let starts = [1, 0] + (max(0, value - least + 1)...value).filter { $0 > 1 }
         for start in starts where (start...start + least - 1).contains(value) {
             let ends = [start, start + least - 1].filter { $0 != value }
@@ -88,7 +89,7 @@ extension DisclosureProblem {
         }
     }
 
-    /// Returns the published counts that differ in the cheapest solution where the count has this value; nil when there
+    /// Returns the published counts that change in the cheapest solution where the count has this value; nil when there
     /// is no such solution.
     private func cheapest(_ count: Int, at value: Int, _ withheld: Set<Int>) throws(DisclosureFailure) -> Set<Int>? {
         var equations: [(terms: [(column: Int, factor: Int)], value: Int)] = []

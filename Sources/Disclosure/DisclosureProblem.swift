@@ -1,12 +1,12 @@
 import Indicators
 
-/// Counts that are sums of the same parts, some of them to be withheld, as a problem that a reader of a release can try
-/// to solve.
+/// A problem that a reader of a release can try to solve: counts are sums of the same parts, and some of the counts are
+/// withheld.
 ///
 /// The parts are whole numbers that are not published themselves, such as the events of one category, month and area.
 /// Every count is the sum of some parts, including totals, years to date and whole areas. Everything that a reader can
-/// conclude by adding and subtracting therefore follows from the published sums. Publishing a difference, rate or
-/// percentage counts as publishing every count behind it, which shows a reader at least as much.
+/// conclude by adding and subtracting therefore follows from the published sums. A published difference, rate or
+/// percentage is treated as if every count behind it were published, which would show a reader at least as much.
 public struct DisclosureProblem: Sendable {
     /// A count that a release shows or withholds.
     public struct Count: Sendable {
@@ -16,14 +16,14 @@ public struct DisclosureProblem: Sendable {
         public let parts: [Int]
         /// The true value; 0 until the problem sets it.
         public internal(set) var value = 0
-        /// How many values must remain possible when the count may not be published; nil when it may be.
+        /// How many values must remain possible when the count must be withheld; nil when it may be published.
         public let leastPossible: Int?
         /// Whether the count has been published before, so that it can no longer be withheld.
         public let isPublic: Bool
         /// The cost of withholding the count.
         public let weight: Int
 
-        /// A count from its parts.
+        /// Creates a count with these properties.
         public init(name: String, parts: [Int], leastPossible: Int?, isPublic: Bool = false, weight: Int = 1) {
             self.name = name
             self.parts = parts
@@ -38,8 +38,8 @@ public struct DisclosureProblem: Sendable {
     public let counts: [Count]
     /// The true value of each part; nil when these values are not known.
     let truth: [Int]?
-    /// Whether the numbers are too large for exact arithmetic. In this case nothing is worked out, and all counts that
-    /// can be withheld are.
+    /// Whether the numbers are too large for exact arithmetic. In this case nothing is worked out: every count that can
+    /// be withheld is withheld.
     let isTooLarge: Bool
 
     /// The largest sum of all numbers: up to this limit, the sums and products in the reasoning fit in an `Int`.
@@ -80,7 +80,7 @@ public struct DisclosureProblem: Sendable {
     /// Returns the true value of a count.
     public func value(_ count: Int) -> Int { counts[count].value }
 
-    /// The counts that may not be published, except those that have been published before.
+    /// The counts that must not be published, except those that have been published before.
     public var primary: Set<Int> {
         Set(counts.indices.filter { counts[$0].leastPossible != nil && !counts[$0].isPublic })
     }

@@ -1,9 +1,9 @@
 import Core
 public import Indicators
 
-/// The true numbers behind the figures of a release, for the sources with numbers that may have to be withheld, and
-/// which of them the release shows. They are needed to check whether another release together with this one reveals
-/// anything. The record is kept only in the state folder.
+/// The true numbers behind the figures of a release, and whether the release shows them. Only sources with numbers that
+/// may have to be withheld are covered. The numbers are needed to check whether this release and another reveal
+/// anything together. The record is kept only in the state folder.
 public struct DisclosureRecord: Codable, Sendable {
     /// One number.
     public struct Count: Codable, Hashable, Sendable {
@@ -13,7 +13,7 @@ public struct DisclosureRecord: Codable, Sendable {
         public var subject: SubjectCode
         /// The raw value of the stage that the counted clients reached.
         public var stage: Int?
-        /// The months counted, the last of twelve months, or the periods of returns.
+        /// The months of events, the last of the twelve months for clients, or the periods of returns.
         public var periods: [String]
         /// The ONS codes of the areas counted.
         public var areas: [String]
@@ -25,7 +25,7 @@ public struct DisclosureRecord: Codable, Sendable {
         public var below: Int?
         public var zeroToo: Bool
 
-        /// A number from its parts.
+        /// Creates a number with these properties.
         public init(
             name: String, subject: SubjectCode, stage: Int? = nil, periods: [String], areas: [String], value: Int,
             isShown: Bool, below: Int?, zeroToo: Bool = false
@@ -46,7 +46,7 @@ public struct DisclosureRecord: Codable, Sendable {
     /// The drug codes that clients have, by source. Groups that differ only in other codes have the same clients. Nil
     /// in records of earlier versions.
     public var drugCodes: [String: [UInt16]]?
-    /// The sources that the record covers without having any number of them; nil when there are none.
+    /// The covered sources that have no numbers in the record; nil when there are none.
     public var sourcesWithoutNumbers: [String]?
 
     /// Creates a record of the counts.
@@ -57,7 +57,7 @@ public struct DisclosureRecord: Codable, Sendable {
         sourcesWithoutNumbers = empty.isEmpty ? nil : empty.sorted()
     }
 
-    /// The sources that the record has every number of.
+    /// The sources whose numbers are all in the record.
     public var coveredSources: Set<String> { Set(counts.map(\.subject.source)).union(sourcesWithoutNumbers ?? []) }
 
     /// Whether the record has every number of the source.

@@ -6,10 +6,10 @@ public import Indicators
 public struct EarlierFigure: Sendable {
     /// What the figure counts.
     public enum Meaning: Sendable {
-        /// The indicator, and the area by its position: this release can count the same.
+        /// The indicator and the position of the area. Both are known here, so this release can count the same.
         case counted(Indicator, area: Int)
-        /// Not known, because a release of an earlier version has only labels. The figure may be any figure of the
-        /// area, given by its short name, and of the source, if that is known.
+        /// Not known, because a release of an earlier version has only labels. The figure may be any figure of the area
+        /// with this short name. If the source is known, it is a figure of this source.
         case unknown(source: String?, area: String)
     }
 
@@ -19,13 +19,13 @@ public struct EarlierFigure: Sendable {
     public let period: String
     /// The number, to the six places of `figures.csv`; nil when it was withheld.
     public let value: Rational?
-    /// Whether another pipeline published the figure. Figures that it withholds may protect others that are unknown
-    /// here.
+    /// Whether another pipeline published the figure. Figures that the other pipeline withholds may protect others that
+    /// are unknown here.
     public let isOfOtherPipeline: Bool
     /// Whether the figure was published under another definition, so that its policy is not known.
     public let mayHaveOtherPolicy: Bool
 
-    /// A figure from its parts.
+    /// Creates a figure with these properties.
     public init(
         _ meaning: Meaning, measure: Measure, period: String, value: Rational?, isOfOtherPipeline: Bool = false,
         mayHaveOtherPolicy: Bool = false

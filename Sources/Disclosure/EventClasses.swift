@@ -24,8 +24,8 @@ struct EventClasses {
     }
 
     init(_ subjects: [CountSubject]) {
-        // Each set of categories and each period is numbered once, so that counts that differ only in one of them are
-        // distinguished by it.
+        // Each set of categories and each period has one number. Two counts that differ in only one of them are then
+        // distinguished by its number.
         var sets: [Set<Int>: Int] = [:]
         var periods: [Period: Int] = [:]
         for subject in subjects {

@@ -16,9 +16,9 @@ extension [FigureTable] {
 }
 
 extension Figure {
-    /// Whether the figure shows anything about the numbers behind it. An undefined percentage change shows that it
-    /// starts from zero, and a share that does not apply shows that there were no persons. Where rows are at fault,
-    /// this reason may stand in place of a zero.
+    /// Whether the figure shows anything about the numbers behind it. An undefined percentage change shows that the
+    /// change starts from zero, and a share that does not apply shows that there were no persons. The reason that rows
+    /// are at fault may stand in place of a zero.
     var isPublished: Bool {
         switch value {
         case .number, .words, .missing(.changeFromZero), .missing(.nobody), .missing(.rowsAtFault): true
@@ -27,7 +27,7 @@ extension Figure {
     }
 
     /// Whether the figure must be withheld when a number behind it is withheld. The reason that a part is missing would
-    /// show which of the withheld numbers are there.
+    /// show which of the withheld numbers exist.
     fileprivate var isWithheldWithItsNumbers: Bool { isPublished || value == .missing(.partMissing) }
 
     /// The figure without its value.

@@ -2,7 +2,7 @@ import Aggregation
 import Core
 import Indicators
 
-/// What readers of several releases can work out that readers of only one cannot. It is found from the releases'
+/// What readers can work out from several releases, but not from any one of them. It is found from the releases'
 /// records, without the facts.
 public struct ReleasesTogether {
     private var counts: [DisclosedCount] = []
@@ -198,7 +198,7 @@ public struct ReleasesTogether {
 
 extension DisclosureProblem {
     /// Returns the counts that do not contradict those before them. Releases are made from different deliveries, so
-    /// some may.
+    /// some counts may contradict others.
     func consistent(_ counts: [Int]) throws(DisclosureFailure) -> Set<Int> {
         if isConsistent(Set(counts)) { return Set(counts) }
         var kept: Set<Int> = []

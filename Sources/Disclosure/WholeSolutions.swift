@@ -1,5 +1,5 @@
-/// Searches for whole numbers that solve equations: counts are whole, and there may be none between two fractional
-/// bounds.
+/// Searches for whole numbers that solve equations. Counts are whole numbers, and sometimes there is no whole solution
+/// between two fractional bounds.
 struct WholeSolutions {
     /// The number of variables, which are 0 or more, and the equations over them.
     let columns: Int

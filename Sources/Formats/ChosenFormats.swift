@@ -18,7 +18,7 @@ package struct ChosenFormats: Sendable {
 
     private init(all: [Chosen]) { self.all = all }
 
-    /// Creates the list of the formats that every release has and those that are wanted, in the order of the table.
+    /// Creates the list of the formats that every release has and of the wanted ones, in the order of the table.
     /// `installed` has the paths of programs by the names of their files. Throws when a program is not installed,
     /// because an error after the run would waste the run.
     package init(

@@ -3,8 +3,8 @@ import GRDB
 import Glibc
 import SystemPackage
 
-/// A connection to the ledger's database for one use. Two seconds after it was opened it no longer waits for other
-/// programs, however many statements have to wait.
+/// A connection to the ledger's database for one use. It waits for other programs only in the first two seconds after
+/// it was opened, however many statements have to wait.
 struct LedgerConnection {
     let path: String
     let queue: DatabaseQueue

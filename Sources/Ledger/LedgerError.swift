@@ -12,7 +12,7 @@ public enum LedgerError: Error, Hashable, Sendable {
     case edited(path: String)
     /// A newer program made the ledger.
     case newer(path: String)
-    /// The user may not read or write the ledger.
+    /// The user has no permission to read or write the ledger.
     case forbidden(path: String)
     /// The ledger was not an intact database, and could not be moved aside.
     case stuck(path: String)
@@ -49,7 +49,7 @@ extension LedgerError: CustomStringConvertible {
             "\(path): the ledger was damaged; it is at \(place) now, and a new one was begun. Figures are not affected"
         case .edited(let path):
             "\(path): rows of the ledger contradict each other, so it was edited by hand; restore it from a copy, or move it "
-                + "away, and the next run begins a new one. Figures are not affected, but this run is not in the history"
+                + "away so that the next run begins a new one. Figures are not affected, but this run is not in the history"
         case .newer(let path):
             "\(path): a newer version of the program made the ledger, so it was left as it is; use that version, or name another folder with "
                 + "--state"
@@ -57,7 +57,7 @@ extension LedgerError: CustomStringConvertible {
             "\(path): permission denied: the ledger belongs to another user; run as that user, or name another folder with "
                 + "--state. Figures are not affected"
         case .stuck(let path):
-            "\(path): the ledger is damaged and cannot be moved aside; move it away by hand, and the next run begins a new "
+            "\(path): the ledger is damaged and cannot be moved aside; move it away by hand, so that the next run begins a new "
                 + "one. Figures are not affected"
         case .unusable(let path, let reason):
             "\(path): the ledger cannot be used: \(reason); figures are not affected"

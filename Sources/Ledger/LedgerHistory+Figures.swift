@@ -43,7 +43,8 @@ extension LedgerHistory {
         public let revision: LedgerRevision
     }
 
-    /// Returns the revisions, up to a limit; only those of one quarter's releases when it is named.
+    /// Returns the revisions, up to a limit. When a quarter is named, it returns only revisions of this quarter's
+    /// releases.
     public func revisions(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [RevisionLine] {
         let sql = """
             SELECT quarter, identifier, t.text AS tableName, s.text AS section, r.text AS rowLabel, a.text AS area,

@@ -12,8 +12,8 @@ extension LedgerHistory {
         }
     }
 
-    /// Returns the runs up to a limit, including those with nothing to do, the newest first; only those of one quarter
-    /// when it is named. Throws the ledger's error.
+    /// Returns the runs up to a limit, including those with nothing to do, the newest first. When a quarter is named,
+    /// it returns only runs of this quarter. Throws the ledger's error.
     public static func allRuns(
         inLedger path: String, quarter: String?, limit: Int
     ) throws(LedgerError) -> [LedgerRun] {

@@ -10,7 +10,7 @@ public struct LedgerHistory {
         do { connection = try LedgerConnection(reading: path) } catch { throw LedgerError(error, at: path) }
     }
 
-    /// Returns the runs, up to a limit; only those of one quarter when it is named.
+    /// Returns the runs, up to a limit. When a quarter is named, it returns only runs of this quarter.
     public func runs(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [LedgerRun] {
         let sql = """
             SELECT began, took, d.text AS definition, q.text AS quarter, r.text AS release, outcome, status, codes
@@ -34,13 +34,14 @@ public struct LedgerHistory {
         public let first: Moment
         /// The numbers of extracts and rows that the release was made of.
         public let extracts, rows: Int
-        /// The number of figures, and how many of them differ from the previous release in the ledger.
+        /// The number of figures, and the number that differ from the previous release in the ledger, including figures
+        /// that are gone.
         public let figures, changed: Int
         /// Whether the release is the first of its quarter, so that no figure could have changed.
         public let isFirst: Bool
     }
 
-    /// Returns the releases, up to a limit; only those of one quarter when it is named.
+    /// Returns the releases, up to a limit. When a quarter is named, it returns only releases of this quarter.
     public func releases(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [ReleaseLine] {
         let sql = """
             SELECT pipeline, quarter, identifier, first, figures, changed, count(extract) AS extracts,
@@ -71,7 +72,8 @@ public struct LedgerHistory {
         public let releases, rows, accepted: Int
     }
 
-    /// Returns the extracts, up to a limit; only those of one quarter's releases when it is named.
+    /// Returns the extracts, up to a limit. When a quarter is named, it returns only extracts of this quarter's
+    /// releases.
     public func extracts(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [ExtractLine] {
         // When a query has one max(), SQLite takes the other columns from the row with the maximum.
         let sql = """

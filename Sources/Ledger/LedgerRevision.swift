@@ -10,7 +10,7 @@ public struct LedgerRevision: Hashable, Sendable {
     public let previous, new: String?
     /// The stable code of the cause: `late-rows`.
     public let cause: String
-    /// How much of the change the cause accounts for, as a plain number; nil where causes do not add up.
+    /// How much of the change the cause accounts for, as a plain number; nil where the change cannot be split by cause.
     public let weight: String?
 
     /// Creates a revision from its parts.

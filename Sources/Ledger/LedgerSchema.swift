@@ -26,9 +26,9 @@ enum LedgerSchema {
     /// The texts of the entries, by their SHA-256: a lost list is restored from the texts.
     private static let issueTexts = "CREATE TABLE issueText (entry TEXT PRIMARY KEY, text TEXT NOT NULL)"
 
-    /// Texts are stored once, in `name`. A figure has a row only for each release in which it differs from the release
-    /// that the ledger recorded before for the same pipeline and quarter. A release without a new figure therefore
-    /// costs one row.
+    /// Texts are stored once, in `name`. A figure has a row only for a release in which it differs from the release
+    /// recorded before for the same pipeline and quarter. A release in which no figure differs therefore adds no rows
+    /// of figures.
     private static let tables = [
         "CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
         """
@@ -66,7 +66,8 @@ enum LedgerSchema {
             period INTEGER NOT NULL, unit INTEGER NOT NULL,
             UNIQUE (edition, rowLabel, tableName, section, area, measure, period, unit))
         """,
-        // A row without a `display` means that the figure no longer exists from that release on.
+        // A row without a `display` means that the figure does not exist in that release or, until its next row, in
+        // later ones.
         """
         CREATE TABLE figure (
             series INTEGER NOT NULL REFERENCES series, release INTEGER NOT NULL REFERENCES release, value TEXT,

@@ -19,8 +19,8 @@ public struct UnchangedRuns: Sendable {
     /// Creates the record for the file next to a ledger.
     public init(beside ledger: String) { path = ledger + ".unchanged" }
 
-    /// Adds a run that did not change the release, a folder OUTPUT/PIPELINE/QUARTER/RELEASE. A run does not fail when
-    /// it cannot be added.
+    /// Adds a run that did not change the release in the folder OUTPUT/PIPELINE/QUARTER/RELEASE. A run does not fail
+    /// when its line cannot be added.
     public func append(began: Moment, took: Int, definition: String, release folder: String) {
         let names = folder.split(separator: "/").suffix(2)
         let encoder = JSONEncoder()

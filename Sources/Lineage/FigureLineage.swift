@@ -18,7 +18,7 @@ public struct FigureLineage: Sendable {
         public let rows: [LineageRow]
         /// The rows that are left out because of another row, or because of their own content.
         public let leftOut: [LineageRow]
-        /// Quarantined rows of the same extracts, of which some may belong to the number.
+        /// Quarantined rows of the same extracts; some of these rows may belong to the number.
         public let quarantined: [QuarantinedLines]
         /// Why there is no number, even if there are rows.
         public internal(set) var missing: MissingReason?
@@ -53,7 +53,7 @@ public struct FigureLineage: Sendable {
     public let formula: FigureFormula
     /// The numbers of the formula; none for a target.
     public let parts: [Part]
-    /// Whether the rows are not shown because other numbers of their source are suppressed.
+    /// Whether the rows are hidden because other numbers of their source are suppressed.
     public let keepsBack: Bool
 
     package init(formula: FigureFormula, parts: [Part], keepsBack: Bool = false) {

@@ -74,7 +74,7 @@ extension FigureTracer {
         case .outOfScope, .quarantined: return .outOfScope
         case .accepted: break
         }
-        // Counts that an extract has twice belong to the same cell.
+        // If the rows are counts, the later row is always for the same cell.
         guard landed.traces[extract].records.isEmpty else { return .superseded }
         let later = FactKey(word: holder.payload)
         if selection.contains(later) { return .superseded }

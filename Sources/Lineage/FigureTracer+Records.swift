@@ -61,7 +61,7 @@ extension FigureTracer {
 
     // MARK: Returns
 
-    /// Returns the part with the partners' returns that a number is the sum of.
+    /// Returns the part with the partners' returns that add up to a number.
     func returns(
         _ term: FigureLineage.Term, _ period: String, _ selection: CountedReturns
     ) -> FigureLineage.Part {

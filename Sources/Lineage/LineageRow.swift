@@ -34,7 +34,7 @@ public struct LineageRow: Sendable {
     /// Whether a row is counted.
     public enum Standing: Hashable, Sendable {
         case counted
-        /// The row is left out, because of the row or file at the place if there is one.
+        /// The row is left out. If another row or a file is the reason, `by` has its place.
         case leftOut(LeftOut, by: Place?)
     }
 

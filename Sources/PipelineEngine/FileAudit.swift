@@ -56,7 +56,7 @@ public struct FileAudit: Sendable {
                         AuditFinding(
                             .noTable, cells: [],
                             evidence: [
-                                "\(path): is a list of the release, not a table, so it was left out; audit the folder"
+                                "\(path): is a list of the release, not a table, so it was left out; audit the release's folder instead"
                             ]))
                 } else {
                     tables.append(AuditedTable(try PrintedTable.read(path)))
@@ -92,8 +92,7 @@ public struct FileAudit: Sendable {
         return (tables, findings)
     }
 
-    /// Returns one sentence for each fault in the other issued releases of the same pipeline in the release's output
-    /// folder.
+    /// Returns one sentence for each fault in the pipeline's other issued releases in the same output folder.
     private static func sealDamage(besides path: String) -> [String] {
         guard let release = try? ReleaseFolder(path), let output = try? release.output() else { return [] }
         let pipeline = release.manifest.pipeline

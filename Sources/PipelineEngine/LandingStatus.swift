@@ -10,7 +10,7 @@ public struct LandingStatus: Sendable {
     /// The extracts with rows in quarantine.
     public let rowsAtFault: [RowsAtFault]
 
-    /// The forces that occur in files but are named by no `covers`.
+    /// The forces that occur in files, although no `covers` names them.
     public let unlistedForces: [UnlistedForce]
 
     /// The number of an extract's rows in quarantine.

@@ -9,7 +9,7 @@ import ReleaseDisclosure
 public import ReleaseStore
 public import Releases
 
-/// Makes a release again from the files that its manifest names, and reports whether it is the same.
+/// Makes a release again from the files that its manifest names, and reports whether the result is the same.
 public struct Regeneration: Sendable {
     /// The result.
     public enum Outcome: Sendable {
@@ -83,15 +83,16 @@ public struct Regeneration: Sendable {
         let result = try await figures.result(comparedWith: .named(in: manifest, publishing.issued), by: program)
         let parts = ReleaseDifference.parts(from: manifest, to: result.manifest(by: program))
         guard parts.isEmpty else {
-            // A result that differs is a new release. Readers have it together with everything issued since, as after a
-            // run, so it is compared with all issued releases.
+            // A result that differs is a new release. As after a run, readers have everything issued since as well, so
+            // the new release is compared with all issued releases.
             let other = try await figures.result(comparedWith: .issued(publishing.issued, by: nil), by: program)
             let published = try await publishing.publish(other, movesLatest: false).published
             for notice in other.protection { report(.protection(code: notice.code, words: notice.words)) }
             let difference = ReleaseDifference(from: release, to: try ReleaseFolder(published.folder))
             return .otherParts(parts, ReleaseDifference(figures: difference.figures), published)
         }
-        // The identifier adds nothing to what the files say, and earlier versions of the program formed it differently.
+        // The result gets the identifier of the release. The identifier adds nothing to what the files say, and earlier
+        // versions of the program formed it differently.
         return try await compare(result.release(by: program).named(manifest.releaseID))
     }
 

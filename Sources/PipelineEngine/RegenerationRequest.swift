@@ -50,7 +50,7 @@ public struct RegenerationRequest: Sendable {
     }
 }
 
-/// Extracts that a release was made of and that are no longer in the landing folder.
+/// Extracts that a release was made from, but that are no longer in the landing folder.
 public struct MissingInputs: ReportedFailure {
     /// The files, relative to the landing folder.
     public let files: [String]

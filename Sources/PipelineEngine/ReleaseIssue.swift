@@ -23,8 +23,9 @@ public struct ReleaseIssue: Sendable {
         case ledger(LedgerError)
     }
 
-    /// The quarter, the pipeline (nil for the only one that has the quarter) and the release's identifier (nil for
-    /// `latest`, or for the release issued last).
+    /// The quarter, the pipeline and the release's identifier. When no pipeline is named, the only pipeline with the
+    /// quarter is used. When no identifier is named, the target of `latest` is issued, or the release issued last is
+    /// withdrawn.
     public var quarter: FinancialQuarter
     public var pipeline, release: String?
     /// The output folder, and the path of the ledger file.
@@ -107,7 +108,7 @@ public struct ReleaseIssue: Sendable {
     }
 
     /// Throws an `UnreadableRelease` when an issued release of the pipeline, or a list of issued releases of any
-    /// pipeline, has changed: issuing would hide the loss.
+    /// pipeline, has changed. Issuing a release would hide the loss.
     private func checkAll(_ pipeline: String) throws {
         let memory = IssueMemory(Ledger(path: ledger), of: pipeline)
         try IssuedReleases(output: output, pipeline: pipeline).checkSealed(known: memory.known)

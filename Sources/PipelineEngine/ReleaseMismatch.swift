@@ -20,7 +20,7 @@ public enum ReleaseMismatch: Error, Hashable, Sendable {
         }
     }
 
-    /// The definition is that of another pipeline.
+    /// The definition belongs to another pipeline.
     case otherPipeline(String, released: String)
     /// The definition, or a file that it names, has changed.
     case definitionDiffers([Difference])
@@ -51,7 +51,7 @@ extension ReleaseMismatch: CustomStringConvertible {
     public var description: String {
         switch self {
         case .otherPipeline(let pipeline, let released):
-            "the definition is for '\(pipeline)', but the release is of '\(released)'; name the release's definition with "
+            "the definition is for the pipeline '\(pipeline)', but the release is of '\(released)'; name the release's definition with "
                 + "--definition"
         case .definitionDiffers(let files):
             Self.lines(files, "definition")

@@ -20,8 +20,8 @@ public struct ReleaseTrace: Sendable {
 
     /// Runs the pipeline again over the release's own files only.
     ///
-    /// Throws a `ReleaseMismatch` when the definition or the landing folder differs from what the release was made of,
-    /// and any error of a run.
+    /// Throws a `ReleaseMismatch` when the definition or an extract is not the one that the release was made from, and
+    /// any error of a run.
     public init(of release: ReleaseFolder, plan: PipelinePlan, input: String, threads: Int) async throws {
         let manifest = release.manifest
         try Self.check(plan, manifest)
@@ -42,7 +42,7 @@ public struct ReleaseTrace: Sendable {
             formulas.filter { withheld.contains($0.key) }.values.flatMap(\.values).map(\.selection.source))
     }
 
-    /// Returns the first of several figures with the same label, and its formula, when all of them are the same number,
+    /// Returns the first of several figures with the same label, and its formula. All of them must be the same number,
     /// counted in the same way. Throws a `FigureNotFound` when the numbers differ.
     public func choose(among figures: [PublishedFigure]) throws -> (figure: PublishedFigure, formula: FigureFormula) {
         let found = try figures.map { (figure: $0, formula: try formula(of: $0)) }
@@ -61,16 +61,16 @@ public struct ReleaseTrace: Sendable {
             case .number(let number): number.sixPlaces
             case .target, .words, .missing: nil
             }
-        // A figure that the release withholds has a number here, which must not be shown. Nor may a figure without a
-        // number of its own show the withheld numbers that it would have been calculated from.
+        // A figure that the release withholds has a number here, which must not be shown. A figure without a number of
+        // its own must not show the withheld numbers behind it either.
         if figure.isConfidential || (figure.value.isEmpty && now != nil) { throw .withheld(figure) }
         if figure.value.isEmpty, formula.values.contains(where: { keepsBack($0) }) { throw .withheld(figure) }
         guard now == nil || now == figure.value else { throw .figureDiffers(figure, now: now ?? "") }
         return formula
     }
 
-    /// Returns where a figure comes from. If the release withholds figures of a source, neither the source's rows nor
-    /// their division by month, category or area are shown, because they would reveal those figures.
+    /// Returns where a figure comes from. If the release withholds figures of a source, the source's rows and their
+    /// division by month, category or area are hidden, because they would reveal those figures.
     public func lineage(of formula: FigureFormula) -> FigureLineage {
         guard formula.values.contains(where: { keepsBack($0) }) else { return tracer.lineage(of: formula) }
         return FigureLineage(formula: formula, parts: [], keepsBack: true)

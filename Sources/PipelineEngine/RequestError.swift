@@ -1,6 +1,7 @@
 public import Core
 
-/// An error in a request, found before anything is done. The caller can correct it; it does not count as a failed run.
+/// An error in a request, found before anything is done. The caller can correct the request, so the error does not
+/// count as a failed run.
 public enum RequestError: Error, Hashable, Sendable {
     /// Neither the request nor the definition at the path names a landing folder.
     case noLandingFolder(definition: String)
@@ -30,7 +31,7 @@ extension RequestError: ReportedFailure {
         case .outputInsideLanding(let output, let landing):
             "--output \(output) is inside the landing folder \(landing); choose a folder outside it"
         case .severalPipelines(let names):
-            "several pipelines have the quarter; name one with --pipeline: " + names.joined(separator: ", ")
+            "several pipelines have releases of the quarter; name one with --pipeline: " + names.joined(separator: ", ")
         case .noDefinition(let path): "there is no \(path); name the release's definition with --definition"
         case .unknownDefinition:
             "the manifest does not say which file the definition is; name it with --definition"

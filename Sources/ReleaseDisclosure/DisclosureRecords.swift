@@ -19,7 +19,7 @@ package enum DisclosureRecords {
             drugCodes: facts.episodes.isEmpty
                 ? nil : facts.episodes.mapValues { Set($0.lazy.flatMap(\.drugs)).sorted() },
             about: sources)
-        // Encoding cannot fail: all its types can be encoded.
+        // Encoding cannot fail, because every type in the record can be encoded.
         return (try? encoder.encode(record)).map { Array($0) + [UInt8(ascii: "\n")] } ?? []
     }
 
@@ -31,7 +31,7 @@ package enum DisclosureRecords {
         switch number.subject {
         case .events(let events):
             let (source, months) = (events.source, events.months)
-            // A category that was not in use has no events, and readers know it.
+            // A category that was not in use has no events, and readers know this.
             subject.categoryCodes = codes.categories(events.categories, of: source, inUseIn: months)
             if let flag = events.flag.flatMap({ codes.flag($0, of: source) }) {
                 codes.take(flag, of: source, into: &subject)

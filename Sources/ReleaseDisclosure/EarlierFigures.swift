@@ -13,7 +13,8 @@ package struct EarlierFigures {
     private let areas, areasByName: [String: Int]
     private let match: SourceMatch
 
-    /// Prepares for the plan. `files` has the SHA-256 of the extracts that were read, by the names of their sources.
+    /// Prepares to express figures in the terms of the plan. `files` has the SHA-256 of the extracts that were read, by
+    /// the names of their sources.
     package init(plan: PipelinePlan, files: [String: Set<String>]) {
         self.plan = plan
         codes = SubjectCodes(plan: plan)
@@ -26,7 +27,7 @@ package struct EarlierFigures {
 
     private var definition: [Manifest.File] { plan.files.map { Manifest.File(path: $0.path, sha256: $0.sha256) } }
 
-    /// Returns the figures of the releases that are numbers or withheld.
+    /// Returns those figures of the releases that have a number or are withheld.
     package func figures(of releases: [ReleaseFolder]) -> [EarlierFigure] {
         releases.flatMap { release in
             let isOther = release.manifest.pipeline != plan.pipeline

@@ -22,7 +22,7 @@ public struct IssueCheck {
     public func check() throws {
         let issued = try IssuedReleases(output: output, pipeline: release.manifest.pipeline)
         let quarter = FinancialQuarter(release.manifest.quarter)
-        // Readers already have a release that has been issued.
+        // A release that has been issued needs no check, because readers already have it.
         guard quarter.flatMap({ issued.last(of: $0) })?.releaseID != release.manifest.releaseID else { return }
         let since = try issuedSince()
         guard !since.isEmpty else { return }
@@ -40,9 +40,9 @@ public struct IssueCheck {
         }
     }
 
-    /// Returns the error for releases that cannot be compared. It lists the figures that this release withholds. If
-    /// there are none, it lists those that one of the others withholds and, failing that, all numbers that this release
-    /// shows.
+    /// Returns the error for releases that cannot be compared. The error lists the figures that this release withholds.
+    /// If this release withholds none, the error lists those that one of the other releases withholds or, failing that,
+    /// all numbers that this release shows.
     private func notComparable(with since: [ReleaseFolder]) -> IssueError {
         let withheld = ([release] + since).map { $0.figures.all.filter(\.isConfidential) }
         let figures = withheld.first { !$0.isEmpty } ?? release.figures.all.filter { $0.number != nil }
@@ -83,14 +83,15 @@ public struct IssueCheck {
         return shared.contains { confidential.contains($0.value) || theirs.contains($0.key) }
     }
 
-    /// Returns the name in this release for each source of another release that is, or may be, the same.
+    /// Returns the sources of another release that are, or may be, sources of this release, each with its name in this
+    /// release.
     private func sources(of other: Manifest) -> [String: String] {
         SourceMatch(release.manifest).names(of: ReleasedSource.all(of: other))
     }
 
-    /// Whether the records are complete enough for a comparison. For each source in any of the records, every release
-    /// must have all its numbers in its record, or show none. A release without a policy for a source may show numbers
-    /// of it that are in no record.
+    /// Whether the records are complete enough for a comparison. For each source in any record, every release must have
+    /// all its numbers of that source in its own record, or show none of them. A release without a policy for a source
+    /// may show numbers of it that are in no record.
     private func areComparable(_ releases: [ReleaseFolder], _ records: [DisclosureRecord]) -> Bool {
         let covered = records.reduce(into: Set<String>()) { $0.formUnion($1.coveredSources) }
         return zip(releases, records).allSatisfy { release, record in

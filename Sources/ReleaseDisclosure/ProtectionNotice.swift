@@ -27,8 +27,8 @@ extension ProtectionNotice {
                 + "fault of the program: report it")
     }
 
-    /// Returns notices about withheld figures that no policy of the definition protects, or that its policy would show.
-    /// `kept` has the number of the latter for each source.
+    /// Returns notices about figures that are withheld although no policy protects their source, or although its policy
+    /// would show them. `kept` has the number of figures of the second kind for each source.
     package static func staysWithheld(
         _ tables: [FigureTable], _ layouts: [TableLayout], guarded: Set<String>, kept: [String: Int]
     ) -> [ProtectionNotice] {
@@ -77,8 +77,8 @@ extension ProtectionNotice {
         ProtectionNotice(
             code: "small-numbers-published",
             words:
-                "\(folder)/\(file): \(number) \(what) that this definition "
+                "\(folder)/\(file): has \(number) \(what) that this definition "
                 + "withholds; readers already have \(number == 1 ? "it" : "them"): withdraw the release, protect its pipeline with "
-                + "'disclosure', and publish it again")
+                + "'disclosure', and publish the release again")
     }
 }

@@ -74,8 +74,8 @@ package struct PublishedSmallNumbers {
         return found
     }
 
-    /// Returns the policy here for what a release counts. If no row here counts it, it is protected when every row of
-    /// its source is.
+    /// Returns the plan's policy for a number of a release. If no row of the plan counts the same, the number is
+    /// protected when every row of its source is protected.
     private func policy(
         of indicator: Indicator, _ policies: [String: [IndicatorSubject: DisclosurePolicy]]
     ) -> DisclosurePolicy {

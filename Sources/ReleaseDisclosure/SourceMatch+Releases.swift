@@ -17,7 +17,8 @@ extension SourceMatch {
             })
     }
 
-    /// Compares with the sources of a release. What it can count is judged by what it does count.
+    /// Compares with the sources of a release. What such a source can count is judged by what the release counts from
+    /// it.
     init(_ manifest: Manifest) {
         self.init(
             ReleasedSource.all(of: manifest).map { source in

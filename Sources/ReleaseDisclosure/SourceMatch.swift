@@ -51,8 +51,8 @@ package struct SourceMatch {
     package init(_ candidates: [Candidate]) { self.candidates = candidates }
 
     /// Returns the name of the matching candidate for each source; sources that certainly match none are left out. The
-    /// first rule with a match decides: a common extract, the same name, a common schema, or everything counted from
-    /// the source can be counted here.
+    /// first rule with a match decides. The rules are a common extract, the same name, a common schema, and a candidate
+    /// that can count everything that the other release counts.
     package func names(of others: [ReleasedSource]) -> [String: String] {
         var found: [String: String] = [:]
         for other in others { found[other.name] = name(of: other) }

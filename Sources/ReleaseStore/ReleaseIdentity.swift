@@ -2,10 +2,10 @@ import Core
 import Crypto
 import Releases
 
-/// The identifier of a release: a hash of everything that the release was made of and states. The same inputs,
-/// definition and program lead to the same identifier, and so to the same folder. Where the hash of an extract is
-/// withheld, the identifier depends only on what was published about the extract. Nobody can learn more by trying
-/// possible contents of the extract.
+/// The identifier of a release: a hash of everything that the release was made from and everything that it states. The
+/// same inputs, definition and program lead to the same identifier, and so to the same folder. Where the hash of an
+/// extract is withheld, the identifier depends only on what was published about the extract. Nobody can learn more by
+/// trying possible contents of the extract.
 struct ReleaseIdentity {
     let id: String
 

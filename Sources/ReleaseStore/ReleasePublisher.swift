@@ -70,7 +70,7 @@ public enum ReleasePublisher {
         return manifest
     }
 
-    /// Returns the release with its identifier, which no file contains so far.
+    /// Returns the release with its identifier, which no file contains yet.
     private static func named(_ release: Release, by files: [Manifest.Output]) -> Release {
         let manifest = release.manifest
         return manifest.releaseID.isEmpty ? release.named(ReleaseIdentity(manifest, files).id) : release

@@ -1,7 +1,7 @@
 public import Indicators
 
-/// What a release was made of and what it consists of: enough to check whether the same release would be made again. It
-/// states no time, host, user or absolute path.
+/// What a release was made from, and the files that it consists of: enough to check whether the same release would be
+/// made again. The manifest states no time, host, user or absolute path.
 public struct Manifest: Codable, Hashable, Sendable {
     /// The program.
     public struct Program: Codable, Hashable, Sendable {
@@ -87,8 +87,8 @@ public struct Manifest: Codable, Hashable, Sendable {
         public let file: String
         /// The plain SHA-256 in hexadecimal; nil where it is withheld, as for an extract.
         public internal(set) var sha256: String?
-        /// The numbers of rows that are no longer in quarantine, that are still at fault, and that replace no row; nil
-        /// when the extracts include rows about persons.
+        /// The numbers of corrected rows: those that are no longer in quarantine, those still at fault, and those that
+        /// replace no row. Nil when the extracts include rows about persons.
         public let resolved, atFault, unused: Int?
 
         /// Creates a file of corrections from its parts.
@@ -136,7 +136,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     public struct Extracts: Codable, Hashable, Sendable {
         /// The number of extracts, and the number of extracts for which no numbers of rows are stated.
         public private(set) var count, withoutRows: Int
-        /// The results for the rows of the other extracts; nil when there are none.
+        /// The results for the rows of the other extracts; nil when there are no other extracts.
         public private(set) var rows: ManifestInput.Rows?
 
         init(_ inputs: [ManifestInput]) {
@@ -174,8 +174,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     public let pipeline: String
     /// The quarter: `2019-20-Q1`.
     public let quarter: String
-    /// The release's identifier, a hash of what the release was made of and what it states; empty until the release is
-    /// published.
+    /// The release's identifier, a hash of everything that the release was made from and everything that it states;
+    /// empty until the release is published.
     public private(set) var releaseID: String
     /// The program that made the release.
     public let program: Program
@@ -201,11 +201,13 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// What the figures count, keyed by the names in the column `subject` of `figures.csv`; nil in releases of earlier
     /// versions.
     public let subjects: [String: SubjectCode]?
-    /// The sources for which small numbers are withheld and no numbers of rows are stated; nil when there are none.
+    /// The sources with withheld small numbers, for which no numbers of rows are stated either; nil when there are no
+    /// such sources.
     public let confidentialSources: [String]?
     /// The release's titles, for people; filled in on publishing, nil in releases of earlier versions.
     public private(set) var about: About?
-    /// What changed since the release before, in sentences; filled in on publishing, nil when there was no comparison.
+    /// What changed since the previous issued release, in sentences; filled in on publishing, nil when there was no
+    /// comparison.
     public private(set) var changes: [String]?
     /// The files of the release except the manifest; filled in on publishing.
     public private(set) var outputs: [Output] = []

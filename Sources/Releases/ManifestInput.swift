@@ -33,8 +33,9 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     public let takenBy: String
     /// The schema by which the file was read.
     public let schema: String
-    /// The plain SHA-256 in hexadecimal. Nil where it is withheld, for rows about persons. Otherwise, anyone who knows
-    /// all of a small file except one number could find it by trying which number gives the hash.
+    /// The plain SHA-256 in hexadecimal. Nil where the hash is withheld, for rows about persons. If it were stated,
+    /// anyone who knows all of a small file except one number could find that number, by trying which number gives the
+    /// hash.
     public internal(set) var sha256: String?
     /// The length of the file; nil for rows about persons, like all counts of such rows.
     public let bytes: Int?

@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-/// JSON as releases have it: keys in order, one a line, so that two files can be compared line by line.
+/// JSON as releases have it, with the keys in order and one on each line, so that two files can be compared line by
+/// line.
 package enum PublishedJSON {
     package static func bytes(of value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
@@ -8,7 +9,7 @@ package enum PublishedJSON {
         return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
     }
 
-    /// A list of words, or numbers by words, in one line: a field of a CSV file.
+    /// Returns a list of words, or numbers with words as keys, on one line, for a field of a CSV file.
     package static func line(of value: [String]) -> String { text(of: value) }
     package static func line(of value: [String: Int]) -> String { value.isEmpty ? "{}" : text(of: value) }
 
@@ -17,7 +18,7 @@ package enum PublishedJSON {
         (try? lineEncoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
-    /// Made once, because each row of a list of extracts has a line.
+    /// The encoder is made once, because it is needed for each row of a list of extracts.
     private static let lineEncoder = {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -6,8 +6,8 @@ public import Reporting
 public struct Release: Sendable {
     /// What the release was made of, with its pipeline, quarter and identifier.
     public private(set) var manifest: Manifest
-    /// The day that the workbooks state as their day of creation. It is a day of the data, because no clock may be
-    /// read.
+    /// The day that the workbooks state as their day of creation. It comes from the data, because outputs must not
+    /// depend on a clock.
     public let created: CalendarDate
     /// The partnership, the period and the contact.
     public let description: ReportDescription
@@ -21,11 +21,11 @@ public struct Release: Sendable {
     public let quarantine: [QuarantineFile]
     /// The results for the rows of the extracts.
     public let quality: DataQuality
-    /// The quarter in plain English; nil when the definition has none.
+    /// The summary of the quarter in plain English; nil when the definition asks for none.
     public let summary: ReportSummary?
-    /// What changed since the release before, in sentences; empty when nothing changed or there was no comparison.
+    /// What changed since the previous issued release, in sentences; empty when there was no comparison.
     public let changes: [String]
-    /// The differences from the issued release that the figures are compared with; nil when there is none.
+    /// The differences from the issued release that the figures are compared with; nil when there is no such release.
     public let revisions: [FigureRevision]?
     /// The true numbers behind figures that may have to be withheld, for the state folder only; nil when there are
     /// none.

@@ -1,4 +1,4 @@
-/// The hashes that a release withholds, of files that it was made of; the state folder keeps them.
+/// The hashes that a release withholds: those of some files that it was made from. The state folder keeps them.
 package struct WithheldHashes: Codable, Hashable, Sendable {
     /// A file and the hash of its content.
     package struct File: Codable, Hashable, Sendable {

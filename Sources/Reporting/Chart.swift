@@ -16,8 +16,8 @@ public struct Chart: Sendable {
         public let column: Int
         /// Whether the series is shown only for comparison with the others.
         public let isComparison: Bool
-        /// The names of what the figures are for, one for each row, such as the months of the year before. Nil when the
-        /// names of the rows apply.
+        /// The names of the rows for this series, such as the months of the year before. Nil when the table's own names
+        /// of rows apply.
         public let rowNames: [String]?
 
         /// Creates a series from its parts.
@@ -29,7 +29,7 @@ public struct Chart: Sendable {
         }
     }
 
-    /// What the chart shows, for which area and period.
+    /// What the chart shows, with its area and period.
     public let title: String
     public let kind: Kind
     /// The titles of the axes: what the rows are and what the values are.

@@ -32,7 +32,7 @@ public struct ChartSet: Sendable {
     }
 
     /// Returns the alternative text for readers who cannot see the chart. It states the chart's kind, the lowest and
-    /// highest value of each series with what they are for, and which series are not drawn.
+    /// highest value of each series with the names of their rows, and which series are not drawn.
     public func alternative(of chart: Chart) -> String {
         let kind = chart.kind == .lines ? "Line chart" : "Column chart"
         let series = chart.series.map { series in

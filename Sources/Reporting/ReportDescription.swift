@@ -1,4 +1,4 @@
-/// The text of a report's cover, whatever its tables.
+/// The text of a report's cover, which does not depend on its tables.
 public struct ReportDescription: Hashable, Sendable {
     /// The title of the report, also for the properties of the file: `Performance report, 2019/20 Quarter 1`.
     public let title: String

@@ -34,7 +34,8 @@ public struct RevisedFigures: Sendable {
             (try? revision.change?.magnitude()) ?? Rational(0)
         }
         var known: Set<String> = []
-        // If the difference is too small to be printed, the sentence would show the same figure twice.
+        // A difference that is too small to be printed is left out, because the sentence would show the same figure
+        // twice.
         let counts = revisions.enumerated().filter { _, revision in
             revision.figure.measure == .value && revision.isOfNumbers
                 && revision.previousDisplay != revision.plainDisplay
@@ -59,11 +60,11 @@ extension FigureRevision {
         return plain.display
     }
 
-    /// A sentence, without a full stop, saying that the direction of travel turned:
-    /// `Shoplifting, Hartlepool: what was issued as a fall (-7) is a rise now (2)`.
+    /// A sentence, without a full stop, saying that the direction of travel turned: `Shoplifting, Hartlepool: issued as
+    /// a fall (-7), now a rise (2)`.
     public var turning: String {
         guard let was = direction?.was, let now = direction?.now else { return "" }
-        // If the figure had no number, only its row shows the direction.
+        // If the figure had no number, the direction comes from other figures of its row.
         let display = previousDisplay.hasPrefix("[") ? "" : " (\(previousDisplay))"
         let displayNow = figure.value.number == nil && figure.measure != .direction ? "" : " (\(plainDisplay))"
         return "\(figure.row), \(figure.area): issued as \(was.noun)\(display), now \(now.noun)\(displayNow)"

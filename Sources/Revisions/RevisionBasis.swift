@@ -3,8 +3,8 @@ import Normalisation
 package import Records
 import Releases
 
-/// The data by which figures are compared with those of an earlier release: every extract with its rows, before
-/// extracts were compared with each other.
+/// The data for comparing figures with an earlier release: every extract with its rows, as it was before extracts were
+/// compared with each other.
 package struct RevisionBasis: Sendable {
     package let intake: Intake
     package let folder: LandingFolder
@@ -27,13 +27,13 @@ package struct RevisionBasis: Sendable {
 
     /// Returns the extracts from which the release was made, at the positions of the current ones, with the rows that
     /// had been corrected then. Also returns the sources with an extract that is missing now. If a file of corrections
-    /// is missing, it returns all sources, since the corrections may have been of any source.
+    /// is missing, these are all sources, since the corrections may have been for any source.
     func extracts(
         of manifest: Manifest, _ plan: PipelinePlan
     ) async throws -> (extracts: [ExtractOutcome?], gone: Set<String>) {
         let known = Set(manifest.corrections.compactMap(\.sha256))
         let files = corrections.filter { known.contains($0.sha256) }
-        // A file is identified by its bytes, since another of several copies may be read now.
+        // A file is identified by its bytes, because another copy of it may be the one that is read now.
         var missing = Set(manifest.inputs.map { [$0.source, $0.sha256 ?? ""] })
         let wasThere = landed.map { missing.remove([plan.sources[$0.source].name, $0.sha256]) != nil }
         let lost = try lostThen(wasThere)
@@ -49,8 +49,8 @@ package struct RevisionBasis: Sendable {
         return (extracts, Set(notThere.isEmpty ? missing.map { $0[0] } : plan.sources.map(\.name)))
     }
 
-    /// Returns, for each extract, the units that counted from another of the extracts that were there; nil if they are
-    /// the same as now. An extract that was not there keeps its current lost units.
+    /// Returns, for each extract, the units that were counted from another extract when the release was made; nil if
+    /// they are the same as now. An extract that was not there keeps its current lost units.
     private func lostThen(_ wasThere: [Bool]) throws -> [[DeliveryUnit: LostUnit]]? {
         var lost = landed.map(\.lost)
         for (index, source) in intake.sources.enumerated() where source.delivery != nil {

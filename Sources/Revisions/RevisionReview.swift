@@ -153,7 +153,7 @@ package struct RevisionReview {
         return try? after - before
     }
 
-    /// Returns whether a rate differs although its count is the one that was issued.
+    /// Returns whether a rate differs although the count behind it is the same as in the issued release.
     private func isOfDenominator(_ old: PublishedFigure, _ indicator: Indicator, _ column: TableLayout.Column) -> Bool {
         guard column.measure.isRate else { return false }
         let key = old.key.with(measure: Measure.value.rawValue)

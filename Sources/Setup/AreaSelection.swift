@@ -6,7 +6,7 @@ struct AreaSelection {
     let place: Place
     /// The home partnership; for a force, the first of its partnerships by name.
     let home: Partnership
-    /// The peers: the partnerships of a force by name, those of a file in its order.
+    /// The peers. The partnerships of a force are ordered by name; those from a file keep the order of the file.
     let peers: [Partnership]
     /// The force, if its area is the sum of the partnerships; nil otherwise.
     let total: Force?
@@ -56,8 +56,8 @@ struct AreaSelection {
         return words.isEmpty || words == "state" ? place.code.lowercased() : words
     }
 
-    /// Returns the other partnerships of a partnership's force. Beside a partnership that takes the place of several,
-    /// those of other merged districts do, too.
+    /// Returns the other partnerships of a partnership's force. If this partnership takes the place of several, other
+    /// merged districts count as one partnership each, too.
     private static func others(_ home: Partnership, _ reference: NationalReference) -> [Partnership] {
         let all = reference.partnerships(ofForce: home.force)
         guard !home.replaces.isEmpty else { return all }

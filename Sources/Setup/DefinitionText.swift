@@ -41,7 +41,7 @@ struct DefinitionText {
         }
         if hasConstituents {
             lines += [
-                "  # What partnerships are or were made of, by month. Rows with these names count in the partnership where they add up.",
+                "  # The areas that partnerships are or were made of, by month. Rows with these names count if they add up to the partnership.",
                 "  made-of: Reference/made-of.csv",
             ]
         }
@@ -75,7 +75,7 @@ struct DefinitionText {
         return
             (lines + [
                 "denominators: {table: Reference/denominators.csv}",
-                "# Templates: one row for each indicator and year, such as burglary,2026/27,reduce,,confirmed; one row for each comment.",
+                "# Templates: targets have one row for each indicator and year, such as burglary,2026/27,reduce,,confirmed; comments have one row each.",
                 "targets: {table: Reference/targets.csv}", "commentary: {table: Reference/commentary.csv}", "",
             ]).joined(separator: "\n")
     }
@@ -91,7 +91,8 @@ struct DefinitionText {
             return """
                 sources:
                   \(base.mainSource):
-                    # The force that delivers each area: a month counts as delivered when this force's file for it is there.
+                    # The force that delivers each area: a month counts as delivered when this force's file for the
+                    # month is there.
                     covers:
                 \(lines.joined(separator: "\n"))
 

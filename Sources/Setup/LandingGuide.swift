@@ -65,7 +65,7 @@ struct LandingGuide {
         | `returns/` | figures of other partners, one row for each indicator and quarter | see `partner-returns.yaml` |
 
         Only `crime/` must be there. `shp validate FILE --definition \(shellDefinition)` lists every problem in a file. If your
-        force's headings have other names, `shp suggest \(shellDefinition)` writes what to change. Each file needs the day of its delivery at the
+        force's headings have other names, `shp suggest \(shellDefinition)` proposes what to change. Each file needs the day of its delivery at the
         beginning of its name, such as `2026-04-20_crime.csv`.
 
         """

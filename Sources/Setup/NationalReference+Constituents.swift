@@ -12,8 +12,8 @@ struct Constituent: Hashable, Sendable {
 }
 
 extension NationalReference {
-    /// The partnerships of districts that now have the whole area of several partnerships, by the code of the district:
-    /// Cumberland for Allerdale, Carlisle and Copeland.
+    /// The partnerships that take the place of several others because their districts merged into one, by the code of
+    /// the new district: Cumberland for Allerdale, Carlisle and Copeland.
     var successors: [String: Partnership] {
         var found: [String: Partnership] = [:]
         for district in districts where district.until.isEmpty && district.partnerships.count > 1 {
@@ -28,14 +28,15 @@ extension NationalReference {
         return found
     }
 
-    /// Returns the areas that a partnership is or was made of. Empty for the partnership of one district, and where one
-    /// of the names would also be that of a partnership.
+    /// Returns the areas that a partnership is or was made of. The result is empty for a partnership of one district,
+    /// and where one of the areas has the name of a partnership.
     func constituents(of partnership: Partnership) -> [Constituent] {
         if !partnership.replaces.isEmpty { return partnership.replaces.compactMap { constituent(ofReplaced: $0) } }
         guard partnership.parts.count > 1 else { return [] }
         let own = districts.filter { $0.partnerships.contains(partnership.code) }
         let (same, others) = (own.filter { $0.name == partnership.name }, own.filter { $0.name != partnership.name })
-        // Beside a district with the partnership's name, the names of the others do not show that it is left out.
+        // If one district has the partnership's own name, rows with only the other names do not show whether that
+        // district is left out.
         let isAmbiguous =
             same.contains(where: \.until.isEmpty)
             && others.contains { $0.until.isEmpty && $0.partnerships.count == 1 }

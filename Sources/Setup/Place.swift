@@ -8,9 +8,9 @@ public struct Partnership: Hashable, Sendable {
     public let force: String
     /// The codes of its current districts. It may share some of them with other partnerships.
     public let districts: [String]
-    /// The codes of the districts of 2016 that it is made of. It shares none of them.
+    /// The codes of the districts of 2016 that make up the partnership. No other partnership has them.
     public let parts: [String]
-    /// The codes of the partnerships that it takes the place of since their districts merged into one.
+    /// The codes of the partnerships that it has replaced since their districts merged into one.
     public var replaces: [String] = []
 
     /// The short name for column headings: `Bristol` for `Bristol, City of`.

@@ -71,7 +71,7 @@ struct PlaceFinder {
     }
 
     private func partnerships(of district: District) -> [Place] {
-        // A district that several partnerships merged into has one of its own.
+        // If the districts of several partnerships merged into this one, it has a partnership of its own.
         if let successor = reference.successors[district.code] { return [.partnership(successor)] }
         return district.partnerships.compactMap { reference.partnerships[$0].map(Place.partnership) }
     }

@@ -1,7 +1,7 @@
 import Core
 
 extension ReferenceFiles {
-    /// Returns the areas that a partnership is or was made of; empty if one of their names is that of another area.
+    /// Returns the areas that a partnership is or was made of; empty if another area also has one of their names.
     func constituents(of partnership: Partnership) -> [Constituent] {
         let made = reference.constituents(of: partnership)
         let areaNames = areas.partnerships.flatMap { [$0.code, $0.name, $0.shortName] }
@@ -25,8 +25,8 @@ extension ReferenceFiles {
         return isEmpty ? nil : table.text
     }
 
-    /// Returns the LSOAs of the partnerships, by Census. Those of a partnership that takes the place of several are
-    /// theirs.
+    /// Returns the LSOAs of the partnerships, by Census. A partnership that takes the place of several has the LSOAs of
+    /// all of them.
     func lsoas() throws(SetupFailure) -> [NationalReference.Census: [PlacedLSOA]] {
         var successors: [String: String] = [:]
         for partnership in areas.partnerships {

@@ -1,6 +1,6 @@
 extension ReferenceFiles {
     /// Returns the table of residents and households from the Census of 2021, and the names of areas that lack a number
-    /// that the source's rates need. The row of an area without a number has no value and says what to add.
+    /// for the source's rates. The row of an area without a number has no value and says what to add.
     func denominators(for source: SetupSource) throws(SetupFailure) -> (text: String, missing: [String]) {
         let columns = ["denominator", "area", "value", "vintage", "unit", "source"]
         var table = CSVTable(columns)
@@ -27,7 +27,8 @@ extension ReferenceFiles {
         return (table.text, missing)
     }
 
-    /// Returns the denominators of a partnership that takes the place of several: the sums of theirs, if all are known.
+    /// Returns the denominators of a partnership that takes the place of several: the sums of the denominators of those
+    /// partnerships, if all are known.
     private static func sums(of partnership: Partnership, _ known: [[String: String]]) -> [[String: String]] {
         guard !partnership.replaces.isEmpty else { return [] }
         let own = known.filter { partnership.replaces.contains($0.text("area")) }

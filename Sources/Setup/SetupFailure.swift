@@ -50,7 +50,7 @@ extension SetupFailure: ReportedFailure {
         switch self {
         case .noReference(let folder, let file):
             "the national reference is not in \(folder) (there is no \(file)); name its folder with --reference, or start shp "
-                + "in the folder that has Pipelines"
+                + "in the folder that contains Pipelines"
         case .damagedReference(let path, let problem):
             "\(path): \(problem); download the file again with the program"
         case .noBase(let path):
@@ -61,16 +61,16 @@ extension SetupFailure: ReportedFailure {
                     ? "; write its name as the Office for National Statistics does, or its code"
                     : "; similar names: " + near.joined(separator: ", "))
         case .severalPlaces(let text, let places):
-            "'\(text)' may be one of several; write the code of the right one: "
+            "'\(text)' may mean several places; write the code of the right one: "
                 + places.joined(separator: ", ")
         case .noPeerList(let path):
-            "\(path): the list of peers cannot be read; write a file with the name or code of a partnership on each line, or "
+            "\(path): the list of peers cannot be read; name a file that has the name or code of one partnership on each line, or write "
                 + "'default' or 'none'"
         case .peer(let file, let line, let problem): "\(file):\(line): \(problem)"
         case .peersOfForce(let force):
-            "'\(force)' is a police force, which has all of its partnerships: leave --peers out"
+            "'\(force)' is a police force, so the pipeline has all of its partnerships; leave --peers out"
         case .exists(let path):
-            "\(path) already exists, and nothing is overwritten; name another folder with --output, or remove it"
+            "\(path) already exists, and nothing is overwritten; name another folder with --output, or remove the file"
         }
     }
 

@@ -19,7 +19,7 @@ struct ChartDrawing {
             set.table.rows.compactMap { $0.figures[series.column].value.number }
         }
         let most = numbers.max() ?? Rational(0)
-        // Each column has a number above it.
+        // Each column needs space for the number above it.
         let above = (try? most.divided(by: Rational(12)).map { try most + $0 }) ?? most
         scale = ChartScale(upTo: chart.kind == .lines ? most : above)
     }

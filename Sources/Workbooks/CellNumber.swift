@@ -2,8 +2,8 @@ public import Core
 
 /// The number that a cell holds.
 public enum CellNumber {
-    /// Returns the value rounded to six decimal places. If rounding the result again would print a different digit from
-    /// rounding the value itself, returns the value unrounded: the cell must read as the figure is printed.
+    /// Returns the value rounded to six decimal places. Returns it unrounded if a second rounding for print would give
+    /// a different digit, because the cell must read as the figure is printed.
     public static func value(of number: Rational, decimals: Int) -> Double {
         guard decimals < places else { return number.double }
         guard let scaled = number.scaled(decimals: places), let rounded = Rational(scaled, over: scale),

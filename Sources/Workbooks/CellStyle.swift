@@ -45,7 +45,7 @@ enum CellStyle: Hashable {
             format_set_bottom(format, UInt8(LXW_BORDER_MEDIUM.rawValue))
             return
         case .words: break
-        // The indent is on the right: otherwise numbers touch the words of the next column.
+        // The indent is on the right. Without it, numbers would touch the words of the next column.
         case .marker: format_set_indent(format, 1)
         case .remark: format_set_indent(format, 1)
         case .label(let depth, _):

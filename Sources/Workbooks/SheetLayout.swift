@@ -98,8 +98,8 @@ struct SheetLayout {
         min(max((widths.max() ?? 0) + padding, bounds.lowerBound), bounds.upperBound)
     }
 
-    /// In characters: what a column's width adds to its widest text, what spreadsheet programs leave free of it, and
-    /// the indent for each level of the tree.
+    /// Three widths in characters: the space added to a column's widest text, the part of a column that spreadsheet
+    /// programs leave free, and the indent for each level.
     private static let padding = 2.5
     private static let margin = 1.5
     private static let indent = 3.0

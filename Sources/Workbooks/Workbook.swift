@@ -32,7 +32,7 @@ final class Workbook {
             options.tmpdir = UnsafeMutablePointer(mutating: folder)
             return workbook_new_opt(path, &options)
         }
-        guard let handle else { throw .workbook(path: path, message: "libxlsxwriter has no memory for it") }
+        guard let handle else { throw .workbook(path: path, message: "libxlsxwriter has no memory for the workbook") }
         self.handle = handle
         // The first format is the workbook's default: it decides the font of empty cells and the width of columns.
         if let standard = handle.pointee.formats.pointee.stqh_first { CellStyle.setFont(standard, size: 12) }
@@ -98,8 +98,7 @@ final class Workbook {
     /// Returns the error for something that a sheet or chart cannot write.
     func refuse(_ message: String) -> OutputFailure { .workbook(path: path, message: message) }
 
-    /// Returns the text as a workbook can hold it: characters that data may have but XML does not allow are replaced by
-    /// their numbers.
+    /// Returns the text as a workbook can hold it. Characters that XML does not allow are replaced by their numbers.
     static func text(_ text: String) -> String {
         VisibleControls.escaped(text, where: VisibleControls.isNoXML)
     }

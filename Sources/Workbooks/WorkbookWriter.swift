@@ -17,7 +17,7 @@ public struct WorkbookWriter: Sendable {
         self.scratch = scratch
     }
 
-    /// Writes the report at the path, where no file may exist yet.
+    /// Writes the report at the path, where no file must exist yet.
     ///
     /// libxlsxwriter does not check whether its temporary files were written: it reports success even for a workbook
     /// with a missing part. The same report always has the same bytes, so the workbook is written twice and the two

@@ -115,7 +115,8 @@ import Testing
                 #expect(failure?.exitStatus == .usage)
                 #expect(
                     failure?.description
-                        == "'Cleveland Police' is a police force, which has all of its partnerships: leave --peers out")
+                        == "'Cleveland Police' is a police force, so the pipeline has all of its partnerships; leave --peers out"
+                )
             }
         }
     }

@@ -4,8 +4,8 @@ import Indicators
 
 extension ClientCells {
     /// Returns what readers know about clients in overlapping windows of twelve months. A client counted in one window
-    /// is also counted in the one before or the one after, if these two cover it. The limits are over the parts of the
-    /// cells. Limits that the facts contradict, because episodes were joined later, are left out.
+    /// is also counted in an earlier or a later one, if these two together cover the first. The limits apply to the
+    /// parts of the cells. Limits that the facts contradict, because episodes were joined later, are left out.
     func limits(_ subjects: [CountSubject], part: (Cell) -> Int?, truth: [Int]?) -> [CountLimit] {
         var lasts: [Place: Set<Month>] = [:]
         var asked: [Place: Set<Asked>] = [:]
@@ -60,8 +60,8 @@ extension ClientCells {
         let reach: Int
     }
 
-    /// Returns how many months of a window clients can reach the stage in; nil where other windows show nothing about
-    /// them.
+    /// Returns the number of months of a window in which clients can reach the stage; nil where other windows show
+    /// nothing about these clients.
     private static func reach(of stage: TreatmentStage) -> Int? {
         switch stage {
         case .inTreatment, .inEffectiveTreatment, .completed: 12

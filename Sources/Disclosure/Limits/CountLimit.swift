@@ -1,5 +1,5 @@
-/// A limit that readers know although no figure shows it: some persons are among others, so the sum of some parts is at
-/// most the sum of other parts.
+/// A limit that readers know although no figure shows it. Some persons must also be counted among others, so the sum of
+/// some parts is at most the sum of other parts.
 struct CountLimit: Sendable {
     let smaller, larger: [Int]
 

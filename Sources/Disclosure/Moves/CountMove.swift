@@ -3,15 +3,15 @@
 struct CountMove {
     /// How much each part changes.
     let steps: [Int: Int]
-    /// How much each count changes; no shown count is among them.
+    /// How much each count changes. A count that changes cannot be shown.
     let changes: [Int: Int]
     /// How often the move can be repeated; negative numbers reverse it.
     let times: ClosedRange<Int>
 
-    /// The largest number of repetitions considered: no policy requires as many values.
+    /// The largest number of repetitions considered. No policy requires that many possible values.
     private static let maxTimes = 64
 
-    /// Returns nil when the move changes nothing or cannot be made.
+    /// Creates a move from the changes of parts; nil when it changes nothing or cannot be made.
     init?(steps: [Int: Int], truth: [Int], countsOfPart: [[Int]], limits: [CountLimit]) {
         var divisor = 0
         for step in steps.values { divisor = Self.greatestDivisor(divisor, abs(step)) }

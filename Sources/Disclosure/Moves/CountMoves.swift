@@ -1,8 +1,8 @@
 /// Makes withheld counts safe where a system of counts is too large for exact reasoning.
 ///
 /// A withheld count is safe when enough other values of it fit the published counts. Such values are found here by
-/// moves that change a few parts, a proof that does not need the system as a whole. Where no moves are found, every
-/// count connected with the one in question is withheld. More is withheld than necessary, but never too little.
+/// moves, which change only a few parts. This kind of proof does not need the whole system. Where no moves are found,
+/// every count connected with the one in question is withheld. More is withheld than necessary, but never too little.
 struct CountMoves {
     let problem: DisclosureProblem
     let truth: [Int]
@@ -25,7 +25,7 @@ struct CountMoves {
         countsOfPart = found
     }
 
-    /// Returns the counts to withhold: those that may not be published, and others that make them safe.
+    /// Returns the counts to withhold: those that must not be published, and others that make them safe.
     mutating func withheld() -> Set<Int> {
         let primary = problem.primary.sorted()
         var withheld = Set(primary)
@@ -34,8 +34,8 @@ struct CountMoves {
         return moves.reduce(into: Set(primary).union(swept)) { $0.formUnion($1.changes.keys) }
     }
 
-    /// Returns the counts that may not be published and are not known to be safe when only these are withheld. Of the
-    /// moves found before, only those that change no shown count are used.
+    /// Returns the counts that must not be published and are not known to be safe when only the given counts are
+    /// withheld. Of the moves found before, only those that change no shown count are used.
     mutating func recovered(withheld: Set<Int>) -> [Int] {
         keep { $0.changes.keys.allSatisfy(withheld.contains) }
         return problem.primary.sorted().filter { count in
@@ -72,11 +72,11 @@ struct CountMoves {
         withheld.formUnion(all)
     }
 
-    /// Searches for moves that make the count safe, starting near it, and keeps them if they do. Without `fixed`, they
-    /// may change counts that can still be withheld.
+    /// Searches for moves that make the count safe, starting near it, and keeps them if the count is then safe. Without
+    /// `fixed`, moves may also change shown counts that can still be withheld.
     private mutating func reach(_ count: Int, _ withheld: Set<Int>, fixed: Bool) -> Bool {
         let (value, least) = (problem.value(count), problem.leastPossible(count))
-        // Ranges of as many values as must be possible, starting with the policy's own range.
+        // The ranges to try have as many values as must be possible. The policy's own range comes first.
         let starts = ([1, 0] + (max(0, value - least + 1)...value).filter { $0 > 1 }).filter {
             ($0...$0 + least - 1).contains(value)
         }
@@ -106,8 +106,8 @@ struct CountMoves {
         return false
     }
 
-    /// Whether earlier publications by themselves leave too few values. Only publications near the count are
-    /// considered.
+    /// Whether earlier publications by themselves leave the count too few possible values. Only publications near the
+    /// count are considered.
     private func isGiven(_ count: Int) -> Bool {
         let parts = Set(Neighbourhood(clusters, problem, []).parts(of: count, effort: Neighbourhood.efforts[1]))
         guard problem.counts[count].parts.allSatisfy(parts.contains) else { return false }

@@ -25,7 +25,7 @@ struct Neighbourhood {
         return (own + others).flatMap { clusters.parts[$0] }.sorted()
     }
 
-    /// Returns the clusters of the count, those with most of it first.
+    /// Returns the clusters of the count, starting with those that hold most of it.
     private func ownClusters(of count: Int) -> [Int] {
         var sums: [Int: Int] = [:]
         let truth = problem.truth ?? []
@@ -35,8 +35,9 @@ struct Neighbourhood {
         return sums.keys.sorted { (sums[$1] ?? 0, $0) < (sums[$0] ?? 0, $1) }
     }
 
-    /// Returns the clusters that could balance changes in these. Clusters with the most counts in common and the fewest
-    /// of their own come first and, among those, clusters with more withheld counts.
+    /// Returns the clusters that could balance changes in the given clusters. Clusters that share many shown counts
+    /// with the given clusters, and few with others, come first. Withheld counts within a cluster bring it forward,
+    /// too.
     private func helpers(of own: Set<Int>) -> [Int] {
         var shared: [Int: Int] = [:]
         var foreign: [Int: Int] = [:]

@@ -1,12 +1,12 @@
 /// The worlds that differ from the true one in only some of the parts. Each of them is a world of the whole system, so
-/// a value that is possible in one is possible. A value that is possible in none of them may still be possible.
+/// a value that a count has in one of them is possible. A value that it has in none of them may still be possible.
 struct PartialWorlds {
     /// A count, reduced to these parts.
     private struct Equation {
         var columns: [Int]
         var value: Int
-        /// The counts that give the same equation, and the cost of withholding all of them; nil when one cannot be
-        /// withheld.
+        /// The counts that give the same equation, and the cost of withholding all of them. The cost is nil when one of
+        /// them cannot be withheld.
         var counts: [Int]
         var weight: Int?
     }
@@ -49,7 +49,7 @@ struct PartialWorlds {
         }
     }
 
-    /// Returns the cheapest world of whole numbers in which the count has the value, as changes to the parts; nil when
+    /// Returns the cheapest world of whole numbers where the count has the value, as changes to the parts; nil when
     /// none was found.
     func cheapest(_ count: Int, at value: Int) -> [Int: Int]? {
         let own = problem.counts[count].parts.compactMap { columns[$0] }

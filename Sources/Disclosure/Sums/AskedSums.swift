@@ -6,8 +6,8 @@ import Indicators
 /// distinguish.
 ///
 /// `ImpliedCounts` compares two groups where both are counted for the same period and area. Here all groups of the
-/// source are compared, up to three at a time, and each cell of their cross-classification by itself. This includes
-/// periods and areas that only follow by subtraction.
+/// source are compared, up to three at a time, and each cell of their cross-classification is checked by itself. This
+/// includes periods and areas that follow only by subtraction.
 struct AskedSums {
     /// One of these sums.
     struct Sum: Sendable {
@@ -16,13 +16,14 @@ struct AskedSums {
     }
 
     private(set) var sums: [Sum] = []
-    /// Whether every cell and every pair of groups was checked. Groups of three come last, as many as the limits allow.
+    /// Whether every cell and every pair of groups was checked. Groups of three are checked last, as far as the limits
+    /// allow, and do not matter here.
     private(set) var isComplete = true
     private var seen: Set<Set<Int>>
     private var steps = 0
     private let policies: [DisclosurePolicy]
     private let truth: [Int]?
-    /// The limit from which no policy withholds a number.
+    /// The highest limit of all policies: no policy withholds a number that reaches it.
     private let limit: Int
 
     /// The largest number of cells added up, and the largest number of sums when it is not known which are small.
@@ -31,8 +32,8 @@ struct AskedSums {
     /// The largest number of triples for which every union of their cells is checked.
     private static let maxTriplesInFull = 40
 
-    /// Collects the sums over parts that the policies may withhold, except the sets of parts in `besides`. When the
-    /// true value of each part is known, only small sums are collected.
+    /// Collects the sums that the policies may withhold, except those of the sets of parts in `besides`. When the true
+    /// value of each part is known, only small sums are collected.
     init(
         _ counts: [DisclosedCount], _ groups: SelectedGroups, parts: [[Int]], coordinates: PartCoordinates,
         truth: [Int]?, besides: Set<Set<Int>>, policies: [DisclosurePolicy]
@@ -56,8 +57,9 @@ struct AskedSums {
     }
 
     /// Unions of the seven cells of three groups. Bit `n - 1` is the cell that is in the groups given by the bits of
-    /// `n`. The unions are each cell, and what is in at least two groups. For each group, they are also what it shares
-    /// with the other two, what is in those two without it, and what those two have in common.
+    /// `n`. The unions are each cell by itself, and what is in at least two groups. There are three more for each
+    /// group. They are what it shares with either of the other two, what is only in those two, and what those two have
+    /// in common.
     private static let plainUnions: [Int] = {
         func union(_ condition: (Int) -> Bool) -> Int {
             (1...7).filter(condition).reduce(0) { $0 | 1 << ($1 - 1) }
@@ -73,7 +75,7 @@ struct AskedSums {
 
     /// Collects unions of the cells of up to three groups, in every set of frames.
     private mutating func ask(_ groups: [Set<Int>], unions: [Int], _ grid: FrameGrid) {
-        // The cells, by the groups that they are in.
+        // The selections of each cell. The bits of a cell's position stand for the groups that the cell is in.
         var cells = [[Int]](repeating: [], count: 1 << groups.count)
         for selection in groups.reduce(into: Set<Int>(), { $0.formUnion($1) }) {
             cells[groups.indices.reduce(0) { $0 | (groups[$1].contains(selection) ? 1 << $1 : 0) }].append(selection)

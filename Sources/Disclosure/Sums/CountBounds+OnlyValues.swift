@@ -1,6 +1,6 @@
 extension CountBounds {
-    /// The largest number of sums that are searched for in whole numbers where fractions allow several values. Other
-    /// such sums count as known.
+    /// The largest number of searches for values of a sum in whole numbers, where fractions allow several values.
+    /// Further sums of this kind count as known.
     private static let maxSearches = 40
 
     /// Returns the only whole number that each sum of parts can be; nil where several are possible. Every world found

@@ -10,7 +10,7 @@ extension DisclosureProblem {
     private static let maxRounds = 4
 
     /// Returns the counts to withhold, so that readers do not know the sums exactly either. Sums that are in no table
-    /// are nearly always safe because of what is withheld anyway; only those that are not become counts of the problem.
+    /// are nearly always protected by what is withheld anyway. Only unprotected sums become counts of the problem.
     func withheld(besides secrets: [Secret], isRough: Bool) throws(DisclosureFailure) -> Set<Int> {
         if isRough { return try roughlyWithheld(besides: secrets) }
         guard !isLarge else {

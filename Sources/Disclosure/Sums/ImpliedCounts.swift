@@ -2,9 +2,9 @@ import Aggregation
 import Core
 import Indicators
 
-/// Counts that are in no table but follow by subtraction: a count less one that is part of it, and a count less all
-/// that are part of it. The year to date less the quarter gives the months before; a total less its rows gives what is
-/// in no row. Only counts that differ in one respect are compared: period, area, category or group, or stage. Other
+/// Counts that are in no table but follow by subtraction: a count less one count within it, and a count less all counts
+/// within it. The year to date less the quarter gives the months before; a total less its rows gives what is in no row.
+/// Only counts that differ in a single respect are compared: period, area, category or group, or stage. Other
 /// differences do not count anything in particular.
 struct ImpliedCounts {
     /// One implied count.
@@ -34,8 +34,8 @@ struct ImpliedCounts {
     }
 
     private(set) var implied: [Implied] = []
-    /// The overlaps that may be small, when true values are not known. When they are known, small overlaps are in
-    /// `implied`.
+    /// The overlaps that may be small, when true values are not known. When true values are known, small overlaps are
+    /// in `implied`.
     private(set) var overlaps: [Overlap] = []
     /// The sets of parts of all counts and of all implied counts.
     private(set) var seen: Set<Set<Int>>
@@ -76,11 +76,11 @@ struct ImpliedCounts {
         }
     }
 
-    /// Adds the clients that are in two groups, and in only one of the two, where neither group contains the other. If
-    /// the number of clients in at least one of the groups is published, they follow by subtraction. Readers may see
-    /// from the smaller group that they are few, but must not know their exact number. Groups that only earlier
-    /// releases count overlap like others. Their policy is not known here, so the strictest policy of the family
-    /// applies.
+    /// Adds the clients that are in two groups, and in only one of the two, where neither group contains the other.
+    /// Where a figure counts the clients of both groups together, each client once, these numbers follow by
+    /// subtraction. Readers may see from the smaller group that such clients are few, but must not know their exact
+    /// number. Groups that only earlier releases count overlap like others. Their policy is not known here, so the
+    /// strictest policy of the family applies.
     private mutating func addOverlaps(
         of family: [Int], _ counts: [DisclosedCount], _ sets: [Set<Int>], _ truth: [Int]?
     ) {

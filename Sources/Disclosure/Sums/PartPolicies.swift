@@ -1,12 +1,12 @@
 import Indicators
 
-/// The policy of each part: the strictest policy of the groups that select it, in every period and area. A number that
-/// one row withholds could otherwise be revealed by others in other periods and areas. A group without a policy that
-/// lies within a group with one may be published, and so may its parts.
+/// The policy of each part: the strictest policy of the groups that select it, in every period and area. Otherwise,
+/// rows for other periods and areas could reveal a number that one row withholds. A group without a policy that lies
+/// within a group with one may be published, and so may its parts.
 struct PartPolicies {
     private(set) var policies: [DisclosurePolicy]
 
-    /// The largest number of pairs of groups compared. With more pairs, no part is left without its group's policy.
+    /// The largest number of pairs of groups compared. With more pairs, every part keeps the policy of its group.
     private static let maxPairs = 100_000
 
     /// Works out the policies. `policy` returns the policy of a count, by position.
@@ -32,7 +32,8 @@ struct PartPolicies {
 
 extension [DisclosurePolicy] {
     /// Returns the policy of a sum of parts: the strictest of their policies. A sum has no policy when one of its parts
-    /// may always be published: where hate crimes are protected, all homicides of an area are not.
+    /// may always be published. For example, where hate crimes are protected, the total of all homicides in an area is
+    /// not.
     func policy(ofSum parts: some Collection<Int>) -> DisclosurePolicy {
         guard parts.allSatisfy({ self[$0] != .none }) else { return .none }
         return parts.reduce(.none) { $0.stricter(self[$1]) }

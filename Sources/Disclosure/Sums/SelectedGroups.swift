@@ -66,10 +66,10 @@ struct SelectedGroups {
         crossingTriples = triples.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
-    /// Returns the counts to withhold because their groups cross too many others, so that not everything that they
-    /// reveal together can be checked. Groups that are nested or do not overlap stay, and so do a few that cross them,
-    /// those of `first` before others. Without `keepsCrossing`, for when not even all pairs were checked, no group that
-    /// crosses them stays.
+    /// Returns the counts to withhold because their groups cross so many others that it is impossible to check
+    /// everything that they reveal together. Groups that are nested or do not overlap stay published. So do a few that
+    /// cross them, starting with the groups of the counts that are `first`. Without `keepsCrossing`, used when not even
+    /// all pairs were checked, no group that crosses them stays.
     func excess(keepsCrossing: Bool, first: (Int) -> Bool) -> [Int] {
         let maxCrossing = keepsCrossing ? Self.maxCrossing : 0
         var isFirst = Set<Int>()

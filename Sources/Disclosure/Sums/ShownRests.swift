@@ -9,10 +9,10 @@ extension DisclosureProblem {
         let counts: [Int]
     }
 
-    /// Returns the small remainders of shown counts that are not counts themselves, each once: a total less two of its
-    /// rows, for instance. Readers know them exactly. Remainders that follow from earlier publications by themselves
-    /// are left out. So are remainders that consist of a single withheld count. That count is checked itself, and the
-    /// other parts of the remainder leave it other possible values.
+    /// Returns the small remainders of shown counts, such as a total less two of its rows. Each is returned once, and
+    /// only if it is not a count itself. Readers know them exactly. Remainders that follow from earlier publications by
+    /// themselves are left out. So are remainders that equal a withheld count within them. That count is checked
+    /// itself, and the other parts of the remainder leave it other possible values.
     func smallRests(withheld: Set<Int>) -> [Rest] {
         guard !isTooLarge, policies.contains(where: { $0 != .none }) else { return [] }
         var countsOfPart = [[Int]](repeating: [], count: parts)
@@ -48,7 +48,7 @@ extension DisclosureProblem {
         return found
     }
 
-    /// Returns the remainder; nil when readers may know it.
+    /// Returns the remainder; nil when readers are allowed to know it.
     private func rest(of whole: Int, _ within: [Int], besides hidden: [Int: [Int]]) -> Rest? {
         var (left, value, taken) = (Set(counts[whole].parts), self.value(whole), [whole])
         for other in within where left.isSuperset(of: counts[other].parts) {
@@ -69,8 +69,8 @@ extension DisclosureProblem {
         return Secret(parts: rest.parts) { "\(names[0]) without \(names.dropFirst().joined(separator: ", "))" }
     }
 
-    /// Returns the withheld counts, and as many more as it takes to leave no small remainders, where this is done
-    /// without exact reasoning.
+    /// Returns the withheld counts and enough others to leave no small remainders. The others are chosen without exact
+    /// reasoning.
     func withoutSmallRests(_ withheld: Set<Int>) -> Set<Int> {
         var withheld = withheld
         while true {

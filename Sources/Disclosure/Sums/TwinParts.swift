@@ -22,8 +22,8 @@ struct TwinParts {
         }
     }
 
-    /// Whether the sum over the parts can differ in another world. It can when it has some, but not all, parts of a
-    /// class with people, or a part that is in no shown count.
+    /// Whether the sum over the parts can differ in another world. It can when the parts include a part that is in no
+    /// shown count, or some, but not all, parts of a class with people.
     func canChange(_ parts: Set<Int>) -> Bool {
         var own: [Int: Int] = [:]
         for part in parts { own[classOfPart[part], default: 0] += 1 }

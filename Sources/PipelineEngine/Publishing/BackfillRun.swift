@@ -17,8 +17,8 @@ public struct BackfillRun: Sendable {
         /// Whether every quarter could be published.
         public var isWhole: Bool { failures.isEmpty }
 
-        /// The exit status; nil for 0. A definition that is wrong for a quarter takes precedence over a quarter without
-        /// rows, and a quarter without rows over findings.
+        /// The exit status; nil for 0. A definition that is wrong for a quarter decides first, then a quarter without
+        /// rows, then findings.
         public var exitStatus: ExitStatus? {
             if failures.contains(.definitionWrong) { return .definitionWrong }
             return failures.first ?? published.lazy.compactMap(\.verdict.exitStatus).first
@@ -118,7 +118,7 @@ public struct BackfillRun: Sendable {
         }
     }
 
-    /// Returns whether there is anything to publish for the quarter. When there is not, that is reported and recorded
+    /// Returns whether there is anything to publish for the quarter. If there is nothing, this is reported and recorded
     /// in the ledger.
     private func hasRows(
         _ quarter: FinancialQuarter, _ facts: LandedFacts, _ record: RunRecord, _ report: RunReport

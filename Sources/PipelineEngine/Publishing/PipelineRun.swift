@@ -46,9 +46,9 @@ public struct PipelineRun: Sendable {
         return try QuarterFigures(of: facts, for: facts.quarter(asked: quarter)).result()
     }
 
-    /// Reads every extract. With `keepingRows`, it keeps the rows that are needed to compare figures with those of an
-    /// earlier release, at 24 bytes for each row with an identifier. With `traces`, it keeps the result of every row,
-    /// at about 80 bytes for each row.
+    /// Reads every extract. With `keepingRows`, it keeps the rows that are needed to compare figures with an earlier
+    /// release: 24 bytes for each row with an identifier. With `traces`, it keeps the result of every row, at about 80
+    /// bytes for each row.
     public func readExtracts(
         keepingRows: Bool = false, traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> LandedFacts {
@@ -122,8 +122,8 @@ public struct PipelineRun: Sendable {
     }
 
     /// Reads every extract and returns what has been delivered for the quarters, the files that no source reads and the
-    /// number of rows in quarantine. Only files of equal size are hashed. For a source without any extract, everything
-    /// is missing.
+    /// number of rows in quarantine. Only files of equal size are hashed. For a source without any extract, every
+    /// delivery is missing.
     public func landingStatus(
         of quarters: [FinancialQuarter], progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> LandingStatus {

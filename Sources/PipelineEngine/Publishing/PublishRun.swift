@@ -63,7 +63,7 @@ struct PublishRun {
             .result(comparedWith: .issued(issued, by: asAt), by: program)
         let (output, ledger) = (lock.output, record.ledger)
         // These steps run in parallel where they do not depend on each other: with tens of thousands of extracts, each
-        // takes time.
+        // step takes time.
         async let look = memory.map { _ in RunMemory.LandingLook(result.landed.input) }
         let publication = try await publish(result, movesLatest: asAt == nil, today: today)
         let entry = record.entry(of: publication)

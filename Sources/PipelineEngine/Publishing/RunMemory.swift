@@ -9,8 +9,8 @@ import ReleaseStore
 public import Releases
 import SystemPackage
 
-/// The inputs and outputs of a run, as the file system describes them. When the next run finds the same, there is
-/// nothing to do, and the run can report that without reading a definition or an extract. Losing the memory costs only
+/// The inputs and outputs of a run, as the file system describes them. When the next run finds them unchanged, there is
+/// nothing to do, and the run can report this without reading a definition or an extract. Losing the memory costs only
 /// the time of one run.
 ///
 /// Nothing is remembered when a file was written after the run began: the run may have read it before or after the
@@ -207,7 +207,7 @@ private struct FileStamp: Codable, Equatable, Sendable {
 
     /// Returns the stamps of all files in the folder; nil when there is no such folder, or when a file has gone.
     static func all(in folder: String) -> [FileStamp]? {
-        // When something must not be in a landing folder, the run reports it.
+        // If a landing folder contains something that it must not contain, the run reports this.
         guard let folder = try? LandingFolder.open(folder) else { return nil }
         let stamps = folder.files.compactMap { FileStamp(folder.path(of: $0)) }
         return stamps.count == folder.files.count ? stamps : nil

@@ -56,8 +56,8 @@ final class RunRecord {
     /// Lets a later failure be recorded as well, although the run has been recorded already.
     func failsAfterwards() { isKept = false }
 
-    /// Records a failed run, unless it is recorded already, another run holds the lock, the request was wrong, or the
-    /// run has neither the lock nor a ledger.
+    /// Records a failed run, unless it is recorded already, another run holds the lock or the request was wrong. A run
+    /// without the lock is recorded only if the ledger exists.
     func keep(_ error: any Error) -> [LedgerError] {
         let failure = InternalFault.reported(error)
         guard !isKept, !(error is RequestError), failure.exitStatus != .locked, hasLock || ledger.exists else {

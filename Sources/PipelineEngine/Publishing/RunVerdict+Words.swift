@@ -35,11 +35,11 @@ extension RunVerdict.Reason {
                 + "(\(WholeNumber.grouped(rows)) of \(WholeNumber.grouped(read))) are in quarantine, and the limit is "
                 + "\(RunVerdict.quarantineLimit)%" + (folder.map { "; see \($0)" } ?? "") + "."
         case .unclaimedExtracts(let file, let source, let others):
-            "\(file)\(others > 0 ? " and \(others) more" : "") \(others > 0 ? "have" : "has") the header of a source "
-                + "(\(source)), but its 'files' leave \(others > 0 ? "them" : "it") out; move or rename "
+            "\(file)\(others > 0 ? " and \(others) more" : "") \(others > 0 ? "have" : "has") the header of the source "
+                + "'\(source)', but the 'files' of that source leave \(others > 0 ? "them" : "it") out; move or rename "
                 + "\(others > 0 ? "them" : "it")."
         case .quarterNotDelivered(let sources):
-            "Published with findings: nothing has been delivered for whole months of the quarter by "
+            "Published with findings: whole months of the quarter are missing, because nothing was delivered for them by "
                 + "\(sources.joined(separator: ", ")); see the finding missing-month."
         case .deliveriesTooSmall(let files):
             "Published with findings: \(files.first ?? "")\(files.count > 1 ? " and \(files.count - 1) more" : "") "
@@ -95,7 +95,7 @@ extension RunVerdict.Reason {
                 + "the table with --structure."
         case .tooLittleChecked(let tables, let percent):
             "Fewer than \(percent)% of the figures could be checked in \(Self.listed(tables)); describe the rest with "
-                + "--structure, or require less."
+                + "--structure, or require a lower percentage."
         }
     }
 
@@ -107,12 +107,13 @@ extension RunVerdict.Reason {
     private static func doubt(_ rule: FindingRule, _ number: Int) -> String {
         switch rule {
         case .unexpectedForce:
-            "\(count(number, "file")) with many rows from a force that does not cover the areas according to 'covers'"
-        case .areaNamedTwice: "\(count(number, "file")) with an area under two names whose numbers were added together"
+            "\(count(number, "file")) with many rows from a force that, according to 'covers', does not cover the areas"
+        case .areaNamedTwice:
+            "\(count(number, "file")) in which an area has two names, so that the numbers of both were added together"
         case .areaWithoutRows: "\(count(number, "area")) without any rows in the quarter"
         case .forceNotDelivered: "\(count(number, "force")) with rows in only one of two compared periods"
         case .agencyNotDelivered:
-            "\(count(number, "file")) with an agency's last delivery, made before the quarter had ended"
+            "\(count(number, "file")) with the last delivery of an agency, made before the quarter ended"
         case .noDenominator:
             "\(count(number, "denominator")) without a number that rates need"
         case .personsChanged:

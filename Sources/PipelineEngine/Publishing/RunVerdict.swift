@@ -5,9 +5,9 @@ import Intake
 import Records
 import ReleaseDisclosure
 
-/// Whether a command that did its work found something that needs review, and what. The exit status and the sentences
-/// both come from the verdict, so that neither appears without the other. To add a reason, add a case here and its
-/// words.
+/// The verdict on a command that did its work: whether it found something that needs review, and what. The exit status
+/// and the sentences both come from the verdict, so that neither appears without the other. To add a reason, add a case
+/// here and its words.
 public struct RunVerdict: Hashable, Sendable {
     /// One reason, with its evidence.
     public enum Reason: Hashable, Sendable {
@@ -124,16 +124,17 @@ extension RunVerdict {
 }
 
 extension RunVerdict.Reason {
-    /// Returns the reason that files have the header of a source that does not read them; nil when there are no such
-    /// files.
+    /// Returns the reason for files that have the header of a source, but are not read by it; nil when there are no
+    /// such files.
     static func unclaimed(_ leftOut: [LeftOutFile]) -> RunVerdict.Reason? {
         let extracts = leftOut.filter { $0.source != nil }
         guard let first = extracts.first, let source = first.source else { return nil }
         return .unclaimedExtracts(file: first.file, source: source, others: extracts.count - 1)
     }
 
-    /// Returns the reason that required sources have delivered nothing for whole months of the quarter itself; nil when
-    /// there are none. Returns of partners are not included: partners report reasons of their own.
+    /// Returns the reason for required sources that have delivered nothing for whole months of the quarter itself; nil
+    /// when there are no such sources. Partners' returns are not included, because partners report reasons of their
+    /// own.
     static func notDelivered(_ result: RunResult) -> RunVerdict.Reason? {
         let required = Set(result.plan.sources.filter { !$0.isOptional }.map(\.name))
         let months = result.quarter.period.months
@@ -149,8 +150,8 @@ extension RunVerdict.Reason {
         return sources.isEmpty ? nil : .quarterNotDelivered(sources: sources.sorted())
     }
 
-    /// Returns the reason that more of the rows read are in quarantine than the limit allows; nil when they are within
-    /// the limit.
+    /// Returns the reason for rows in quarantine when there are more of them than the limit allows; nil when they are
+    /// within the limit.
     package static func quarantine(rows: Int, of read: Int, overLimitIn folder: String?) -> RunVerdict.Reason? {
         rows * 100 > read * RunVerdict.quarantineLimit ? .quarantine(rows: rows, of: read, folder: folder) : nil
     }

@@ -11,8 +11,8 @@ enum SeparateFolders {
         }
     }
 
-    /// Returns the real path of the folder, or the path that it will have when it is made; nil when no part of the path
-    /// exists.
+    /// Returns the real path of the folder, or the path that a missing folder would have. Returns nil when no part of
+    /// the path exists.
     private static func place(_ path: String) -> String? {
         if let resolved = try? SystemCall.realPath(path) { return resolved }
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path

@@ -1,7 +1,7 @@
 public import Core
 public import Ledger
 
-/// An error of a run that could not be recorded in the ledger as it should, with the errors of the ledger.
+/// An error of a run that could not be recorded in the ledger, together with the ledger's errors.
 public struct UnrecordedFailure: ReportedFailure {
     /// The error that ended the run.
     public let cause: any Error

@@ -56,7 +56,7 @@ extension IssueError: CustomStringConvertible {
                 : subject + "; name one of these with --release: " + issued.joined(separator: ", ")
         case .reveals(let numbers, let issued):
             return "together with releases issued since it was made ("
-                + issued.joined(separator: ", ") + "), it would reveal small numbers: "
+                + issued.joined(separator: ", ") + "), the release would reveal small numbers: "
                 + numbers.joined(separator: "; ")
                 + "; run the quarter again"
         case .notComparable(let release, let issued, let figures):

@@ -22,8 +22,8 @@ public struct IssueList: Hashable, Sendable {
     /// Creates a list of these entries, which form a chain.
     init(entries: [IssueEntry] = []) { self.entries = entries }
 
-    /// Reads the list in a quarter's folder; it has no entries when there is no file. Throws an `UnreadableRelease`
-    /// when the file is not such a list, because guessing what a committee saw would be worse.
+    /// Reads the list in a quarter's folder; the list has no entries when there is no file. Throws an
+    /// `UnreadableRelease` when the file is not such a list, because guessing what a committee saw would be worse.
     init(inQuarter folder: String) throws(UnreadableRelease) {
         let path = OutputLayout.issues(inQuarter: folder)
         guard let data = FileManager.default.contents(atPath: path) else {

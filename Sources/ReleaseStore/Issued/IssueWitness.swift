@@ -4,7 +4,8 @@ import FoundationEssentials
 public enum IssueWitness: Hashable, Sendable {
     /// The manifest of another issued release, given by its identifier, names the release.
     case manifest(of: String)
-    /// The ledger has entries about the release; their text in words, where the ledger has it.
+    /// The ledger has entries about the release. The value describes them in words; it is nil when the ledger lacks the
+    /// text of an entry.
     case ledger(String?)
 }
 

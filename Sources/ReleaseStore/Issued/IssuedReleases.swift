@@ -87,13 +87,15 @@ public struct IssuedReleases: Sendable {
     /// The quarters for which any release was ever issued, in order.
     public var quarters: [FinancialQuarter] { lists.keys.sorted() }
 
-    /// Returns the last issued release of the quarter that is not withdrawn, at the end of a day when one is given.
+    /// Returns the quarter's last issued release that is not withdrawn. With a day, returns what this release was at
+    /// the end of that day.
     public func last(of quarter: FinancialQuarter, by day: CalendarDate? = nil) -> IssuedRelease? {
         lists[quarter]?.standing(by: day).last
     }
 
-    /// Returns the release that figures for the quarter are compared with: the quarter's last issued release that is
-    /// not withdrawn by the end of the day. When there is none, returns that of the newest quarter before it.
+    /// Returns the release for the figures of the quarter to be compared with: the quarter's last issued release that
+    /// is not withdrawn by the end of the day. When the quarter has none, returns that of the newest earlier quarter
+    /// that has one.
     public func last(before quarter: FinancialQuarter, by day: CalendarDate? = nil) -> (
         FinancialQuarter, IssuedRelease
     )? {

@@ -92,7 +92,7 @@ extension FigureNotFound: CustomStringConvertible {
         switch self {
         case .unknown(let part, let name, let candidates):
             "no figure of the release has the \(part.rawValue) '\(name)'"
-                + (candidates.isEmpty ? "" : "; it may be one of:" + Self.list(candidates))
+                + (candidates.isEmpty ? "" : "; choose one of:" + Self.list(candidates))
         case .ambiguous(let part, let candidates):
             "several figures have this name; say which with --\(part.rawValue), one of:" + Self.list(candidates)
         case .severalPlaces(let names):

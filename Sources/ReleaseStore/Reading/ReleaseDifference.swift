@@ -25,7 +25,7 @@ public struct ReleaseDifference: Hashable, Sendable {
         /// The figure in each release; nil in a release without the figure.
         public let before, after: PublishedFigure?
 
-        /// The number after less the number before, where both are numbers.
+        /// The later number less the earlier number, where both figures have a number.
         public var change: Rational? {
             guard let old = before?.number, let new = after?.number else { return nil }
             return try? new - old
@@ -61,8 +61,8 @@ public struct ReleaseDifference: Hashable, Sendable {
             + before.figures.all.filter { !kept.contains($0.key) }.map { FigureChange(before: $0, after: nil) }
     }
 
-    /// Returns the parts in which two releases differ. Hashes that a release withholds are compared, but are not stated
-    /// here either.
+    /// Returns the parts in which two releases differ. Hashes that a release withholds are compared, but the result
+    /// does not state them.
     public static func parts(from before: Manifest, to after: Manifest) -> [PartChange] {
         // If one of the releases withholds a file's hash and the state folder has lost it, only the file's name is
         // compared.

@@ -3,8 +3,8 @@ import FoundationEssentials
 public import Releases
 
 extension ReleaseFolder {
-    /// Returns the release in the form in which a manifest names the release that its figures are compared with. Throws
-    /// an `UnreadableRelease` when the release's own manifest is missing.
+    /// Returns the entry for this release in the manifest of a release that is compared with it. Throws an
+    /// `UnreadableRelease` when the release's own manifest is missing.
     public func comparison(in pipeline: String? = nil) throws(UnreadableRelease) -> Manifest.ComparedRelease {
         let file = OutputLayout.manifest(of: path)
         guard let found = try? ContentHash.file(file) else { throw .unopened(file) }
@@ -15,8 +15,8 @@ extension ReleaseFolder {
 }
 
 extension ReleaseFolder {
-    /// Returns the names of the files, including the manifest, that only one of two releases has or that have different
-    /// bytes. Every file is read, even if the manifests agree.
+    /// Returns the names of the files that differ: either only one of the two releases has the file, or its bytes are
+    /// different. The manifests are compared like other files, and every file is read, even if the manifests agree.
     public func filesDiffering(from other: ReleaseFolder) throws(OutputFailure) -> [String] {
         let (own, others) = (Set(try files()), Set(try other.files()))
         var differing = Array(own.symmetricDifference(others))

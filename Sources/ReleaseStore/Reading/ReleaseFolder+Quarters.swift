@@ -3,8 +3,8 @@ import FoundationEssentials
 import Releases
 
 extension ReleaseFolder {
-    /// Returns the folders of a quarter in an output folder: that of the pipeline, or those of all pipelines that have
-    /// the quarter.
+    /// Returns the folders of a quarter in an output folder. With a pipeline, it returns this pipeline's folder;
+    /// otherwise, the folders of all pipelines that have the quarter.
     public static func quarters(
         _ quarter: String, ofPipeline pipeline: String?, in output: String
     ) throws(OutputFailure) -> [(pipeline: String, path: String)] {

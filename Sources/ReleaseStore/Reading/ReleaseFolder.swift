@@ -7,7 +7,7 @@ public import Releases
 public struct ReleaseFolder: Sendable {
     /// The folder, as it was named or found.
     public let path: String
-    /// What the release was made of, including the hashes that it withholds, where the state folder has them.
+    /// What the release was made of. Hashes that the release withholds are included if the state folder has them.
     public let manifest: Manifest
     /// The release's figures, in the order of its tables.
     public let figures: PublishedFigures

@@ -10,7 +10,7 @@ public enum UnreadableRelease: Error, Hashable, Sendable {
     case missing(file: String)
     /// The file cannot be read as a file of a release.
     case unreadable(file: String)
-    /// The user may not read the file or the folder.
+    /// The user has no permission to read the file or the folder.
     case forbidden(path: String)
     /// The file is not the one that the manifest names.
     case changed(file: String)
@@ -86,15 +86,15 @@ extension UnreadableRelease: CustomStringConvertible {
             "\(list): does not name \(release), \(Self.words(witness)); \(Self.restore(list))"
                 + (witness.isLedger ? ". If the quarter was removed on purpose, move the ledger away" : "")
         case .entryChanged(let list, let release):
-            "\(list): the entry about \(release) is not the one that the ledger has; \(Self.restore(list)). If it is "
+            "\(list): the entry about \(release) is not the one that the ledger has; \(Self.restore(list)). If the entry is "
                 + "right as it is, move the ledger away"
         case .pipelineMissing(let path, let ledger):
-            "\(path): the folder of a pipeline is gone, but the ledger has its issued releases, and their small counts are "
-                + "protected together with this pipeline's; restore the folder from a copy. If the pipeline was removed on purpose, "
+            "\(path): the folder of a pipeline is gone, but the ledger has its issued releases, which also decide how "
+                + "small counts are protected here; restore the folder from a copy. If the pipeline was removed on purpose, "
                 + "move the ledger \(ledger) away"
         case .damagedList(let file):
             "\(file): cannot be read as a list of issued releases, so it was emptied, cut or overwritten; \(Self.restore(file)). If that "
-                + "is refused, delete it and issue each of its releases again with --restore"
+                + "is refused, delete the list and issue each of its releases again with --restore"
         case .several(let all): all.map(\.description).joined(separator: "\n")
         case .changed(let file):
             "\(file): is not the file that the manifest names, so it was changed after it was published; \(Self.remedy)"

@@ -25,9 +25,9 @@ public struct CoverPage: ReportPage {
 
     /// Text that applies to every report.
     private static let howToRead = [
-        "The worksheet Contents lists every worksheet and links to it. Each has one table, or one chart with its figures "
-            + "in a separate table.",
+        "The worksheet Contents lists every worksheet and links to it. Each worksheet has one table or one chart; the "
+            + "figures of a chart are in a table of another worksheet.",
         "Words, or a mark in square brackets, in place of a number say why there is no number. A mark after a number says "
-            + "what to know about it. The worksheet Notes explains each of them.",
+            + "what readers need to know about the number. The worksheet Notes explains each of them.",
     ]
 }

@@ -1,4 +1,5 @@
-/// The kinds of pages of an appendix. They follow the cover, the contents and the notes, which cover all other pages.
+/// The kinds of pages of an appendix. They follow the cover, the contents and the notes, which are made from all other
+/// pages.
 enum PageKinds {
     /// The kinds, each in its own file, in the order of the appendix.
     static let all: [any PageKind.Type] = [

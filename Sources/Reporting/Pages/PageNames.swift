@@ -1,5 +1,5 @@
 /// Makes page names that spreadsheets accept: at most 31 characters, unique regardless of case, and without characters
-/// that sheet names may not contain.
+/// that sheet names must not contain.
 public struct PageNames: Sendable {
     /// The maximum length of a name. Spreadsheets count UTF-16 units.
     public static let maxCharacters = 31
@@ -30,7 +30,7 @@ public struct PageNames: Sendable {
         return short
     }
 
-    /// Characters that sheet names may not contain, the apostrophe that quotes them in links, and the dashes and
+    /// Characters that sheet names must not contain, the apostrophe that quotes them in links, and the dashes and
     /// underscores of identifiers.
     private static let separators: Set<Character> = ["[", "]", ":", "*", "?", "/", "\\", "'", "-", "_"]
 }

@@ -7,7 +7,7 @@ public struct RevisionsPage: ReportPage {
     public struct Row: Sendable {
         /// The title of the figure's table, its row, its area, and its measure and period.
         public let page, row, area, what: String
-        /// The figure as issued and as it is now; the figure now without its markers.
+        /// The figure as it was issued, and the figure as it is now without its markers.
         public let previous, now: String
         /// The causes in words, and the direction of travel as issued and now, for a figure that shows it.
         public let causes, direction: String
@@ -43,19 +43,19 @@ public struct RevisionsPage: ReportPage {
             TableStatements.oneTable, TableStatements.notes(noteNumbers, notesPage: notesPage),
             "There are no blank cells in this table.",
             "Units: those of the tables with the figures.",
-            "Source: release \(revised.releaseID) of \(revised.quarter.title), and this one.",
+            "Source: release \(revised.releaseID) of \(revised.quarter.title), and this release.",
         ]
     }
 
     /// The notes for readers.
     static let notes = [
-        "A figure is revised when it differs from the one that was issued. A row has one cause, the first of these that applies: "
+        "A figure is revised when it differs from the one that was issued. Each changed row of an extract has one cause, the first of these that applies: "
             + "the program or the definition, the denominator, corrected rows, cancelled, no longer cancelled, moved to or from "
             + "another area, moved to or from another month, reclassified, late rows.",
-        "A cause of a changed count is followed by how much it changed the count; these changes add up to the whole. "
-            + "Causes of changed rates and percentages do not add up, so they have no number.",
+        "A cause of a changed count is followed by its share of the change; the shares add up to the whole change. "
+            + "The change of a rate or a percentage cannot be split by cause, so its causes have no number.",
         "The direction of travel compares the quarter with the same quarter of the year before, as issued (then) and as "
-            + "published here (now). It does not apply to figures that are not changes.",
+            + "published here (now). It does not apply to figures that do not compare these two quarters.",
     ]
 }
 

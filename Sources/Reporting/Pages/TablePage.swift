@@ -5,8 +5,8 @@ public struct TablePage: ReportPage {
     public let name: String
     /// The table's title.
     public var title: String { table.title }
-    /// The sentences before the table: that it is the only one, its notes, blank cells and shorthand, units, and
-    /// source.
+    /// The sentences before the table. They say that it is the only table, and state its notes, blank cells, shorthand,
+    /// units and source.
     public let statements: [String]
     public let noteNumbers: [Int]
     /// The table.

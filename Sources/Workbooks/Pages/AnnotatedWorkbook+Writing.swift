@@ -3,7 +3,7 @@ import Glibc
 
 extension AnnotatedWorkbook {
     /// Writes the workbook at the path, in place of any existing file. The new file is complete or absent. The same
-    /// findings give the same bytes: the workbook states no day of creation, because no clock is read and the tables
+    /// findings give the same bytes. The workbook states no day of creation, because no clock is read and the tables
     /// have no day of their own.
     public func write(to path: String) throws(OutputFailure) {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
@@ -34,7 +34,7 @@ extension AnnotatedWorkbook {
         try workbook.close()
     }
 
-    /// Returns a unique name for a sheet, with at most 31 characters and without those that are not allowed.
+    /// Returns a unique name for a sheet, with at most 31 characters and without characters that are not allowed.
     private static func sheetName(_ name: String, _ taken: inout Set<String>) -> String {
         let base = String(name.map { "[]:*?/\\'".contains($0) ? "-" : $0 }.prefix(28))
         var unique = base.isEmpty ? "Table" : base
