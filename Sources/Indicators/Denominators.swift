@@ -37,7 +37,7 @@ public struct Denominators: Sendable {
         public func source(of area: Int) -> String { otherSources[area] ?? source }
     }
 
-    /// Which of several years a rate is calculated from.
+    /// Which year's numbers a rate is calculated from, where there are several years.
     public enum YearRule: Hashable, Sendable {
         /// Only the year in which the period's financial year begins.
         case period
@@ -77,8 +77,8 @@ public struct Denominators: Sendable {
         }
     }
 
-    /// Returns the denominator with the name that applies to the newest months: that of the year that the rule fixes,
-    /// else that of the last year.
+    /// Returns the denominator with the name that applies to the newest months: the denominator of the fixed year, if
+    /// the rule fixes one, else that of the last year.
     public func newest(_ name: String) -> Denominator? {
         guard let latest = years[name]?.last else { return nil }
         guard case .fixed(let year) = rules[name] else { return latest }

@@ -5,7 +5,7 @@ public struct TableNaming: Hashable, Sendable {
     /// The sections of the rows, by row. `figures` has the columns that have figures.
     public let sections: [Int: String]
     public let figures: Set<Int>
-    /// Whether the table writes `1.204,5`.
+    /// Whether the table writes its numbers with a decimal comma: `1.204,5`.
     public let usesDecimalComma: Bool
     /// The table's position among the tables of the same name, from 1.
     let occurrence: Int

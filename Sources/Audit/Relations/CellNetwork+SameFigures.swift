@@ -68,8 +68,8 @@ extension CellNetwork {
         }
     }
 
-    /// Whether the columns may have the same figures: not where they are for different years, nor where the tables are
-    /// two editions of one table.
+    /// Whether the columns can have the same figures. They cannot when they are for different years, or when the tables
+    /// are two editions of one table.
     private func mayBeSame(_ a: Column, _ b: Column) -> Bool {
         let (x, y) = (sheets[a.table], sheets[b.table])
         func years(_ sheet: Sheet, _ column: Int) -> Set<Int> {
@@ -103,7 +103,8 @@ extension CellNetwork {
         return names.filter { counts[$0.name] == 1 }
     }
 
-    /// Returns the rows of a table with the names that they have in every table. A repeated name includes its section.
+    /// Returns the rows of a table, each with a name that is the same in every table. A repeated name includes its
+    /// section.
     private func names(of table: Int) -> [(row: Int, name: String)] {
         let rows = sheets[table].structure.rows
         var counts: [String: Int] = [:]
