@@ -1,8 +1,8 @@
 public import Aggregation
 public import Core
 
-/// The subject of a count that figures rest on. Two figures with the same subject rest on the same number, whatever the
-/// tables call them.
+/// What a count counts, for the figures that rest on it. Figures with the same subject rest on the same number,
+/// whatever the figures are called in tables.
 public enum CountSubject: Hashable, Sendable {
     case events(CountedEvents)
     /// Clients of the area who reached the stage in the twelve months that end with the month.

@@ -18,8 +18,8 @@ public struct FigureFormula: Sendable {
         self.step = step
     }
 
-    /// The values that the figure is calculated from: one, or the quarter's followed by that of the year before. A
-    /// target has none.
+    /// The values that the figure is calculated from: one value, or the quarter's value and then the value of the year
+    /// before. A target has none.
     public var values: [IndicatorValue] { step.values }
 
     /// The figure's value.

@@ -10,7 +10,7 @@ public enum MissingReason: Hashable, Sendable {
     case partial(source: String, month: Month, shorthand: String?)
     /// The partner has sent no return for this period.
     case notReturned
-    /// The source does not divide its counts into categories as fine as this.
+    /// The source does not divide its counts into such fine categories.
     case notDivided
     /// The source counts by longer periods than the figure needs, such as quarters.
     case coarserInTime
@@ -38,7 +38,8 @@ public enum MissingReason: Hashable, Sendable {
     case unassigned(source: String)
     /// So many rows of the source have no place that the number for the area is not known.
     case unplaced(source: String)
-    /// The newest publication lacks a row for a category that the one before it had; the number need not be zero.
+    /// The newest publication has no row for a category that had one in the publication before. The number need not be
+    /// zero.
     case notPublishedAgain(source: String)
 
     /// The stable code in the `status` column.
