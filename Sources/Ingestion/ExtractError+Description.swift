@@ -62,10 +62,10 @@ extension ExtractError: CustomStringConvertible {
                 + "; add them to the schema's fields, or remove 'other-columns: refused' from the schema"
         case .ambiguousFormat(let file, let sources):
             return "\(file): its header fits \(sources.map { "'\($0)'" }.joined(separator: " and ")) equally well; "
-                + "use 'files' in the definition to say which of them takes it"
+                + "use 'files' in the definition to say which source reads it"
         case .malformedHeader(let file, let line):
             return
-                "\(file):\(line): the header has a quote where CSV allows none, or one that is never closed; put whole names in quotes, or none"
+                "\(file):\(line): the header has a quote where CSV allows none, or a quote that is never closed; put quotes around whole names, or use none"
         case .notText(let file, let looksLike):
             return "\(file): is \(looksLike), not CSV; open it and save it as “CSV UTF-8”"
         case .notDecodable(let file, let offset):

@@ -68,7 +68,7 @@ public enum ExtractError: Error, Hashable, Sendable {
         /// The most similar names in the header that belong to no other column, the likeliest first.
         public var candidates: [HeaderName]
         /// Whether the first row is certainly a header: it has at least half of the needed columns. Otherwise it may be
-        /// data, even about persons, and is not repeated.
+        /// data, even about persons, and is not shown.
         public var isOfHeader = true
 
         /// Creates a missing column from its parts.

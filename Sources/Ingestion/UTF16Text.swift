@@ -34,7 +34,7 @@ package struct UTF16Text {
         }
     }
 
-    /// The units of a file, behind its mark.
+    /// The units of a file, after its mark.
     private struct Units: IteratorProtocol {
         let bytes: [UInt8]
         let isBigEndian: Bool

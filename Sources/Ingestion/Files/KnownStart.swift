@@ -46,7 +46,7 @@ struct KnownStart: Sendable {
     }
 
     /// Returns whether the result for these lines is the result for the file. Where later lines are tried too, none of
-    /// them may be a header, and none may turn out to be in another encoding.
+    /// them must be a header, or turn out to be in another encoding.
     func decides(_ preamble: Preamble, _ needed: HeaderLetters.NeededNames, _ letters: LettersOfFile) -> Bool {
         if isFinal { return true }
         // Plain ASCII lines without a header read the same in any encoding.

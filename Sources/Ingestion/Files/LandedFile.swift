@@ -22,7 +22,7 @@ public struct FileIdentity: Hashable, Sendable {
         self.modified = modified
     }
 
-    /// What the file system says of a file.
+    /// Creates the identity from what the file system says about a file.
     package init(_ status: Stat) {
         self.init(
             device: UInt64(status.deviceID.rawValue), inode: UInt64(status.inode.rawValue), size: Int(status.size),
