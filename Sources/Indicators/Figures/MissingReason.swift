@@ -89,7 +89,7 @@ public enum MissingReason: Hashable, Sendable {
         case .partial:
             "\(display) not available: at least one month of the period has been delivered only in part for the area."
         case .notReturned: "[x] not available: the partner has not sent a return for the period."
-        case .notDivided: "[x] not available: the source does not divide its counts that far."
+        case .notDivided: "[x] not available: the source does not count this category separately."
         case .coarserInTime:
             "[x] not available: the source counts by quarter, and the period is not made up of whole quarters."
         case .noDenominator: "[x] not available: there is no denominator for the area."

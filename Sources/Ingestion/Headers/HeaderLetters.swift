@@ -7,8 +7,8 @@ struct HeaderLetters {
     /// The letters, with a NUL after them for C's text search.
     private let letters: [CChar]
 
-    /// Collects the letters after the offset. Nil when they do not cover every line that would be tried, or prove
-    /// nothing.
+    /// Collects the letters after the offset. Nil when the letters do not cover every line that would be tried, or can
+    /// prove nothing.
     init?(_ preamble: Preamble, after start: Int = 0) {
         let end = Self.endOfCandidates(preamble.bytes)
         guard end != nil || !preamble.isPart,
@@ -17,7 +17,7 @@ struct HeaderLetters {
         self.letters = letters
     }
 
-    /// Returns whether the letters contain none of the names of some column that the schema needs.
+    /// Returns whether some column that the schema needs has none of its names in the letters.
     func lack(_ names: NeededNames) -> Bool {
         names.ofFields.contains { names in !names.contains { strstr(letters, $0) != nil } }
     }
@@ -54,7 +54,7 @@ struct HeaderLetters {
             return [CChar](unsafeUninitializedCapacity: bytes.count + 1) { letters, count in
                 letterOfByte.withUnsafeBufferPointer { letterOfByte in
                     for byte in bytes {
-                        // Written in any case, and kept only where it is a letter: this has no branch to predict.
+                        // Always written, but kept only where it is a letter or digit: this has no branch to predict.
                         letters[count] = letterOfByte[Int(byte)]
                         count += letters[count] == 0 ? 0 : 1
                     }

@@ -26,7 +26,7 @@ public struct HeaderName: Hashable, Sendable {
         isShown = name.isKnown
     }
 
-    /// The name when the file's source is not known: it is treated as sensitive.
+    /// The name for a file of unknown source, which is treated as sensitive.
     var ofUnknownSource: HeaderName { HeaderName(hiding: self) }
 
     /// What messages, manifests and state call the column: `weather`, or `column 7`.

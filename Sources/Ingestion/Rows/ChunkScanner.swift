@@ -39,7 +39,7 @@ public final class ChunkScanner {
         self.mode = mode
         columns = schema.fields.map { field in
             guard field.isNeeded else { return .absent }
-            // Identifiers are unique by nature, and columns without a role may be; the values of all other columns
+            // Identifiers are unique by nature, and columns without a role can be; the values of all other columns
             // repeat.
             return field.role == .identifier || field.role == nil
                 ? .bytes(ByteColumn(capacity: Self.batchRows)) : .coded(CodedColumn(capacity: Self.batchRows))

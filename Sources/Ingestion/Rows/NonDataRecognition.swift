@@ -4,7 +4,7 @@ public import Core
 /// never examined, so that no row that could count is left out.
 public struct NonDataRecognition {
     private let extract: OpenedExtract
-    /// The schema's words for a total, in small letters.
+    /// The schema's words for a total, in lower case.
     private lazy var totals = extract.schema.totals.map { $0.lowercased() }
     /// The bytes of the header's first name in the file; nil until a row is compared with it.
     private var firstName: [UInt8]?

@@ -37,7 +37,7 @@ package struct DeliveryDates {
         (said[file].map { [DeliveryDay($0)] } ?? []) + rule.days(ofFile: file)
     }
 
-    /// Returns the folder with the files of the selection, as far as their names show.
+    /// Returns the folder without the files that, by their names, are not selected.
     package func selected(_ selection: LandingSelection) -> LandingFolder {
         switch selection {
         case .everything: folder

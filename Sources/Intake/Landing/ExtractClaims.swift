@@ -153,7 +153,7 @@ package struct ExtractClaims {
         return extract
     }
 
-    /// Decides about one file, which was opened or could not be.
+    /// Decides about one file, whether or not it could be opened.
     func claim(_ file: String, _ landed: Result<LandedFile, ExtractError>) -> Result<Claim, ExtractError> {
         let naming = naming.filter { $0.patterns.contains { $0.matches(file) } }.map(\.source)
         guard naming.count < 2 else {
@@ -219,7 +219,7 @@ package struct ExtractClaims {
         let all = FormatRecognition(file, formats.flatMap { $0 })
         guard let source = all.best.first?.source else { return (all.shortcoming, nil) }
         let name = plan.sources[source].name
-        return ("its header is that of '\(name)', whose 'files' do not name it", name)
+        return ("its header fits the source '\(name)', but that source's 'files' do not name it", name)
     }
 
     private func other(_ file: String, _ format: FormatRecognition.Format) -> LeftOutFile {

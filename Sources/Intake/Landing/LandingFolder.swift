@@ -52,7 +52,7 @@ package struct LandingFolder {
         throw Folder.exists(path) ? .unreadableFolder(path, errno: .ioError) : .noLandingFolder(path)
     }
 
-    /// Returns the first folder, from the path down, that the user may not read.
+    /// Returns the first folder, from the path down, that the user has no permission to read.
     private static func denied(in path: String) -> String? {
         if ReadPermission.isDenied(path) { return path }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
