@@ -17,7 +17,7 @@ public struct EventFaults: Sendable {
 
     private struct Group {
         var rows = 0
-        /// The number of events; nil when that of one of the rows cannot be read.
+        /// The number of events; nil when the number in one of the rows cannot be read.
         var events: Int? = 0
     }
 

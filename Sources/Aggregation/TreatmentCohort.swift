@@ -51,7 +51,7 @@ public struct TreatmentCohort: Sendable {
         return ClientShare(counted: clients, of: nil)
     }
 
-    /// The clients who completed treatment successfully in the window, out of all who were in treatment in it.
+    /// The clients who completed treatment successfully, out of all who were in treatment. Both are for the window.
     public var completers: ClientShare {
         let (first, last) = (window.first.firstDay, window.last.lastDay)
         return ClientShare(

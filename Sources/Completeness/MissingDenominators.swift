@@ -1,8 +1,8 @@
 package import Core
 package import Records
 
-/// Finds rates of a quarter that are not available because a table of denominators lacks the area or the year, and does
-/// not state that it does.
+/// Finds rates of a quarter that are not available because a table of denominators has no row for the area or the year,
+/// not even a row that says that the number is not known.
 package struct MissingDenominators {
     package let plan: PipelinePlan
 

@@ -14,7 +14,7 @@ struct PrintedStructure {
     func structure(of table: FigureTable) -> TableStructure {
         var structure = TableStructure(columns: columns(table), rows: rows(table))
         let isOfEvents = layout.rows.allSatisfy { Self.events($0.indicator) != nil }
-        // A table from which rows were removed no longer has this layout.
+        // A table from which rows were removed does not have this layout any more.
         guard table.rows.count == layout.rows.count else { return structure }
         structure.rowSums = EventSums(rows: layout.rows.map { Self.events($0.indicator) }).sums.map { sum in
             TableStructure.Sum(

@@ -109,15 +109,15 @@ public struct ExtractReport: Sendable {
     public let file: String
     /// The source or schema against which the extract was checked; nil if none fits.
     public let source: String?
-    /// The number of rows with each result. For a refused extract, only rows before the end of reading are counted.
+    /// The number of rows with each result. For a refused extract, only rows read before the refusal are counted.
     public let account: RowAccount
     /// The problems, in the order of lines, columns and rules.
     public let problems: [ExtractProblem]
     /// Whether the file does not exist.
     public let isMissing: Bool
-    /// Whether the user may not read the file.
+    /// Whether the user has no permission to read the file.
     public let isForbidden: Bool
 
-    /// Whether a run could not read the extract as a whole.
+    /// Whether a run would leave out rows of the extract, or the whole extract.
     public var isFaulty: Bool { problems.contains { $0.severity > .note } }
 }

@@ -117,7 +117,7 @@ package final class TaskBoard: Sendable {
     }
 
     /// The numbers of extracts and of bytes that have been read. Bytes that are read again count twice, so that their
-    /// number may exceed the total size.
+    /// number can exceed the total size.
     package var progress: (files: Int, bytes: Int) { state.withLock { ($0.completed, $0.bytesRead) } }
     func extract(_ index: Int) -> OpenedExtract? { state.withLock { $0.entries[index].reading?.extract } }
 

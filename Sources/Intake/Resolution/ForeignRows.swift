@@ -12,7 +12,7 @@ package struct ForeignRows {
         minColumns = sensitive.map { $0.fields.count(where: \.isNeeded) }.min()
     }
 
-    /// Returns whether the row at fault may be such a row, by its bytes.
+    /// Returns whether the bytes of the row at fault show that it may belong to a sensitive source.
     package func mayInclude(_ row: QuarantinedRecord, _ bytes: [UInt8]) -> Bool {
         guard let minColumns, row.faults.contains(where: { Self.shapeRules.contains($0.rule) }) else { return false }
         // Every delimiter is tried, since the row may have another one than the extract.

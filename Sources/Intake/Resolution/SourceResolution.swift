@@ -75,8 +75,8 @@ struct SourceResolution {
         return extract.records.contradicted(at: Int(truncatingIfNeeded: displaced.payload))
     }
 
-    /// Reports how many rows of an extract have an identifier that counts from another extract. `displacements` are
-    /// those of this extract.
+    /// Reports how many rows of an extract have an identifier that counts from another extract. `displacements` are the
+    /// displacements of this extract.
     private func reportSharedIdentifiers(
         _ displacements: [Displacement], of index: Int, _ extracts: inout [ExtractOutcome]
     ) {
@@ -91,7 +91,7 @@ struct SourceResolution {
             Finding(
                 .identifierShared, file: extracts[index].file, line: first.line,
                 note:
-                    "\(rows) \(extracts[first.by.extract].file) also has, the first there in line \(first.by.line)",
+                    "\(rows) \(extracts[first.by.extract].file) also has; the first is there in line \(first.by.line)",
                 severity: .note))
     }
 
