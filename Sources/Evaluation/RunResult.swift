@@ -16,7 +16,7 @@ public struct RunResult: Sendable {
     package let figures: QuarterFigures
     /// The tables, in the order of the definition.
     public let tables: [FigureTable]
-    /// The true numbers behind the figures of sources with figures that may have to be withheld.
+    /// The true numbers behind figures, for the sources that can have figures to withhold.
     let numbers: [DisclosedNumber]
     /// The names of those sources, even if the release has none of their numbers.
     let guardedSources: Set<String>
@@ -148,8 +148,8 @@ extension RunResult {
 }
 
 extension FigureRevision {
-    /// The finding that the direction of travel differs from the issued one; it names the table's file, where a reader
-    /// would look for it.
+    /// The finding that the direction of travel differs from the issued one. It names the table's file, where a reader
+    /// would look for the direction.
     fileprivate var finding: Finding {
         Finding(
             .directionTurned, file: figure.table + ".csv",

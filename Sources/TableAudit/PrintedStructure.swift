@@ -69,7 +69,7 @@ struct PrintedStructure {
         }
     }
 
-    /// The year-to-date columns of a first quarter, which equal those of the quarter.
+    /// The year-to-date columns of a first quarter. Each equals the quarter's own column.
     private var yearToDate: [TableStructure.Sum] {
         layout.columns.enumerated().compactMap { index, column in
             guard column.measure == .value, column.period == .yearToDate,
@@ -92,7 +92,7 @@ struct PrintedStructure {
         }
     }
 
-    /// Returns a name that is the same for all rows that count the same, under any label.
+    /// Returns a name that is the same for all rows that count the same events or persons, whatever their labels.
     private static func name(_ indicator: Indicator) -> String {
         switch indicator.subject {
         case .events(let source, let categories, let flag):

@@ -69,7 +69,7 @@ package struct ReleaseTables {
                 Disagreement(
                     table: table, row: position.row, column: position.column,
                     sentence:
-                        "figures.csv says \(figure.value), \(layout.table.name).csv says \(text.isEmpty ? "nothing" : text)"
+                        "figures.csv says \(figure.value), but \(layout.table.name).csv says \(text.isEmpty ? "nothing" : text)"
                 ))
         }
     }
