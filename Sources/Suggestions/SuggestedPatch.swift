@@ -33,14 +33,17 @@ public struct SuggestedPatch: Sendable {
             guard let old = files[change.file] ?? (try? String(contentsOfFile: file, encoding: .utf8)),
                 let new = change.apply(old)
             else {
-                remarks.append("\(seen): \(change.words); make the change by hand, because \(change.file) cannot be changed safely")
+                remarks.append(
+                    "\(seen): \(change.words); make the change by hand, because \(change.file) cannot be changed safely"
+                )
                 continue
             }
             files[change.file] = new
             guard change.isBelow else {
                 // A patch cannot change a file outside its folder, such as a schema of a base.
                 remarks.append(
-                    "\(seen): \(change.words); make the change by hand: " + Self.edit(old, new, of: file, hiddenAs: label.hiddenAs))
+                    "\(seen): \(change.words); make the change by hand: "
+                        + Self.edit(old, new, of: file, hiddenAs: label.hiddenAs))
                 continue
             }
             sections +=

@@ -111,7 +111,7 @@ struct FormatRecognition {
         let isHeader = bound * 2 >= needed
         let columns = missing.map { column in
             guard isHeader, let header = column.candidates.first else { return "'\(column.field)'" }
-            return "'\(column.field)' (column \(header.position) may be meant)"
+            return "'\(column.field)' (perhaps column \(header.position))"
         }
         return "the nearest schema is \(schema.name), which needs the column " + columns.joined(separator: " and ")
     }

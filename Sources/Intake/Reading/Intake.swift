@@ -73,8 +73,8 @@ package struct Intake: Sendable {
         return outcomes
     }
 
-    /// Returns the extracts of each source by day of delivery. Extracts without a day come last. Extracts of one day are
-    /// in the order of their names.
+    /// Returns the extracts of each source by day of delivery. Extracts without a day come last, and extracts of one
+    /// day are in the order of their names.
     private func ordered(_ outcomes: [ExtractOutcome]) -> [ExtractOutcome] {
         let keys = outcomes.map { (source: $0.source, day: $0.delivered?.day ?? .max) }
         let order = outcomes.indices.sorted { a, b in
