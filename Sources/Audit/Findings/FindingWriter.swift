@@ -7,8 +7,8 @@ struct FindingWriter {
 
     // MARK: Errors
 
-    /// Returns one finding for each number that is certainly wrong, and one finding for all numbers of which at least
-    /// one is wrong.
+    /// Returns one finding for each number that is certainly wrong. If other numbers may be wrong, one more finding has
+    /// them all.
     func findings(of diagnosis: Diagnosis) -> [AuditFinding] {
         let sentences = RelationSentences(network: network, report: report)
         let severity: AuditFinding.Severity? =

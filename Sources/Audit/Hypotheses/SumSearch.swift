@@ -80,7 +80,7 @@ struct SumSearch {
     }
 
     /// Returns the evidence of the headings, in bits. It is positive where the total's heading says that it is a total,
-    /// and negative where a heading has figures that cannot be added.
+    /// and negative where a heading is for figures that cannot be added.
     static func prior(total: Int, _ parts: [Int], _ grid: ColumnGrid) -> Double {
         if ([total] + parts).contains(where: { !grid.columns[$0].heading.isAdditive }) { return -8 }
         return grid.columns[total].heading.isTotal ? 8 : 0

@@ -114,7 +114,7 @@ struct RowEvidence {
         return score
     }
 
-    /// Returns in how many lanes the sum fails, and a typing error in the total or in one part would explain it.
+    /// Returns in how many lanes the sum fails and a typing error in the total or in one part would explain that.
     func slips(_ total: Int, _ slots: [Int]) -> Int {
         let parts = parts(slots)
         return table.lanes.indices.count { index in

@@ -1,6 +1,6 @@
 /// Whether a table writes decimal commas, as in `1.204,5`. Some cells must have a comma that cannot separate thousands.
-/// Cells with a comma that can separate thousands must not outnumber them. No cell must have a point that can only be a
-/// decimal point.
+/// Cells with a comma that can separate thousands must not outnumber them. A point that can only be a decimal point
+/// rules decimal commas out.
 enum DecimalComma {
     static func isUsed(in table: PrintedTable) -> Bool {
         var (decimals, thousands) = (0, 0)

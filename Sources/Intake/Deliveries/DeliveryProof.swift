@@ -6,7 +6,7 @@ import Records
 /// Finds which days and units the extracts of a source prove to have been delivered. A row that is dated after the
 /// delivery of its extract proves nothing.
 struct DeliveryProof {
-    /// The days in the dates of rows.
+    /// The days of each month on which rows are dated.
     private(set) var days = MonthDays()
     /// For each delivery unit that counts and had ended by the day of its delivery, the number of its rows.
     private(set) var units: [DeliveryUnit: Int] = [:]
