@@ -1,7 +1,7 @@
 public import Core
 
-/// What is not known about a source: quarantined rows that may belong to its figures, rows without a place, and events
-/// that the source itself assigns to no area.
+/// What is not known about a source: quarantined rows, rows without a place, and events that it assigns to no area. All
+/// of these may belong to its figures.
 public struct SourceFaults: Sendable {
     /// Events of a police force in a quarter, or a month, that the source does not assign to an area.
     public struct Unassigned: Hashable, Sendable {
@@ -81,8 +81,8 @@ public struct SourceFaults: Sendable {
         }
     }
 
-    /// Returns the first entry that has more events without an area than the limit allows, among the entries in the
-    /// months for a force of the areas.
+    /// Returns the first entry with more events without an area than the limit allows. The entry must be for one of the
+    /// months and for a force of one of the areas.
     public func unassignedAboveLimit(areas: [Int], _ months: Period) -> Unassigned? {
         unassigned.first {
             months.contains($0.month) && !$0.areas.isDisjoint(with: areas)

@@ -1,8 +1,8 @@
 package import Core
 package import Records
 
-/// Finds rates of a quarter that are not available because a table of denominators has no row for the area or the year,
-/// not even a row that says that the number is not known.
+/// Finds rates of a quarter that are not available because a table of denominators has no row for the area or the year.
+/// A row that says "not known" is enough.
 package struct MissingDenominators {
     package let plan: PipelinePlan
 

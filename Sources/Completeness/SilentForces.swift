@@ -18,8 +18,8 @@ package struct SilentForces {
         self.extracts = extracts
     }
 
-    /// A force that does not cover the areas is reported if it has at least this many rows, and this percentage of the
-    /// rows of its areas.
+    /// A force that does not cover the areas is reported only if it has at least this many rows. They must also be at
+    /// least this percentage of the rows of its areas.
     private static let (rows, percent) = (20, 5)
     /// Two forces deliver in parallel if both have delivered the same areas in at least this many months of the year
     /// before. A renamed force and its old name have not.
@@ -36,8 +36,8 @@ package struct SilentForces {
         }
     }
 
-    /// Returns a note for each force in `covers` without rows in a month of the quarter for which a parallel force has
-    /// some.
+    /// Returns a note for each force in `covers` that has no rows in a month of the quarter, although a parallel force
+    /// has.
     private func notes(
         onListedOf source: PipelinePlan.Source, _ extracts: [ExtractOutcome], _ quarter: FinancialQuarter
     ) -> [String] {
@@ -66,8 +66,8 @@ package struct SilentForces {
         }
     }
 
-    /// Returns a note for each force that does not cover the areas by `covers`, but has many of their rows in one of
-    /// two quarters and none in the other: this quarter and the same quarter of the year before.
+    /// Returns a note for each force that does not cover the areas by `covers`, but has many of their rows in only one
+    /// of two quarters. These are this quarter and the same quarter of the year before.
     private func notes(
         onOthersOf source: PipelinePlan.Source, _ extracts: [ExtractOutcome], _ events: EventFacts,
         _ quarter: FinancialQuarter

@@ -21,8 +21,8 @@ extension QuarterFigures {
     public func result() throws(RunFailure) -> RunResult { RunResult(self, try protected()) }
 
     /// Returns the run's result for the quarter, with regard to the releases issued before. Read together with those
-    /// releases, the result reveals nothing that it or one of them withholds. Its figures are compared with those of
-    /// one of the releases. Throws an `UnreadableRelease` when a release has changed since it was issued.
+    /// releases, the result reveals nothing that it or one of them withholds. Its figures are compared with the figures
+    /// of one of the releases. Throws an `UnreadableRelease` when a release has changed since it was issued.
     public func result(comparedWith choice: ReleaseChoice, by program: ProgramVersion) async throws -> RunResult {
         let figures = EarlierFigures(plan: plan, files: landed.files)
         let guarded = plan.guardedSources

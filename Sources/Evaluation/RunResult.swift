@@ -111,8 +111,8 @@ extension RunResult {
     /// Whether there are too many extracts to list them, on a page of the release or elsewhere.
     public var hasTooManyExtractsToList: Bool { extracts.count > DataQualityPage.maxListed }
 
-    /// For each source with extracts, its title, the number of its extracts and the sum of their accounts, in the order
-    /// of each source's first extract.
+    /// For each source with extracts, its title, the number of its extracts and the sum of their accounts. Sources are
+    /// in the order of their first extracts.
     public var accountsBySource: [(source: String, extracts: Int, account: RowAccount)] {
         var found: [(source: String, extracts: Int, account: RowAccount)] = []
         var places: [Int: Int] = [:]

@@ -8,7 +8,7 @@ extension ExtractError.MissingColumn {
         return "'\(field)'" + (others.isEmpty ? "" : " (also \(others))")
     }
 
-    /// Returns what to do about columns of the file that may be the missing one: a clause when no other column is
+    /// Returns what to do about columns of the file that may be the missing one. It is a clause when no other column is
     /// missing, otherwise a sentence.
     fileprivate func hint(isAlone: Bool) -> String? {
         guard isOfHeader, !candidates.isEmpty else { return nil }

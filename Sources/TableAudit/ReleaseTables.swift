@@ -9,7 +9,7 @@ import Indicators
 package struct ReleaseTables {
     /// The tables, with the roles of their rows and columns.
     package private(set) var tables: [AuditedTable] = []
-    /// The figures that are displayed as another value, or that differ in the other files of the release.
+    /// The figures that are displayed as another value, or that differ in the table's own file.
     package private(set) var disagreements: [Disagreement] = []
 
     /// A figure of `figures.csv` that differs in the table's own file, or is displayed as another value.

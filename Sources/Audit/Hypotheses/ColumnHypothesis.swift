@@ -106,7 +106,7 @@ extension ColumnGrid {
         for row in hypothesis.holding {
             guard let (low, high) = required(member, hypothesis, row) else { continue }
             let fitting = Double(max(0, used.count(from: low - column.unit / 2, to: high + column.unit / 2) - 1))
-            // A base often has few different values, but none of the others would fit.
+            // A base often has few different values, but no other value would fit.
             let width = isBase ? 1 / (16 * others) : (high - low + column.unit) / (last - first + column.unit)
             let chance = max(fitting / others, width, 1 / (64 * others))
             if chance < 1 { bits += min(Self.maxBits, Chance.bits(1 / chance)) }

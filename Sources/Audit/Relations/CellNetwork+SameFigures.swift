@@ -1,6 +1,6 @@
 extension CellNetwork {
-    /// Relates figures that are printed in several tables: those of columns with the same key, and those of columns
-    /// that agree in most of their common rows.
+    /// Relates figures that are printed in several tables. Two columns have the same figures if they have the same key,
+    /// or agree in most of their common rows.
     mutating func relateSameFigures() {
         relateByKey()
         relateByAgreement()
@@ -95,8 +95,8 @@ extension CellNetwork {
         for (a, b) in common { relate(.sameFigure, .sum(total: a, parts: [b])) }
     }
 
-    /// Returns the rows with a name that no other row of their table has. Two rows 'Other' cannot be matched with those
-    /// of another table.
+    /// Returns the rows with a name that no other row of their table has. Two rows called 'Other' cannot be matched
+    /// with the rows of another table.
     private func uniqueNames(of table: Int) -> [(row: Int, name: String)] {
         let names = names(of: table)
         let counts = names.reduce(into: [:]) { counts, row in counts[row.name, default: 0] += 1 }

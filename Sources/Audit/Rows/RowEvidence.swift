@@ -130,7 +130,7 @@ struct RowEvidence {
         }
     }
 
-    /// Whether the sum is worth considering: it is firm, or it holds in at least two thirds of the lanes, with enough
+    /// Whether the sum is worth considering. It must be firm, or hold in at least two thirds of the lanes, with enough
     /// digits that chance is unlikely.
     func isLikely(_ score: Score, _ parts: Parts) -> Bool {
         guard parts.count >= 2 else { return false }

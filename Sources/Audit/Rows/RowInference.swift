@@ -1,4 +1,5 @@
-/// Decides which rows are sums of others, from known trees, from labels and from figures that add up in most columns.
+/// Decides which rows are sums of other rows, from known trees, from labels and from figures that add up in most
+/// columns.
 struct RowInference {
     let readings: Readings
     let names: KnownNames
@@ -116,9 +117,9 @@ struct RowInference {
         columns.contains { readings.cells[row][$0].number.map { $0.sign != .none } ?? false }
     }
 
-    /// Marks a sum as supported when a firm total spans all its rows, and has the sum's total, but not the sum's parts,
-    /// as a part. The rows that the firm total does not add can then only belong to one of its parts. A sum is also
-    /// supported when its parts are indented.
+    /// Marks a sum as supported when a firm total spans all its rows. The firm total must have the sum's total as a
+    /// part, and none of the sum's parts. The rows that the firm total does not add can then only belong to one of its
+    /// parts. A sum is also supported when its parts are indented.
     private func support(_ sums: inout [SlotSum], _ lanes: RowLanes) {
         for index in sums.indices where !sums[index].isFirm {
             let sum = sums[index]

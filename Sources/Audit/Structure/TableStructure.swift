@@ -63,7 +63,7 @@ public struct TableStructure: Hashable, Sendable {
         }
     }
 
-    /// One row or column that is the sum of others.
+    /// One row or column that is the sum of other rows or columns.
     public struct Sum: Hashable, Sendable {
         public var total: Int
         public var parts: [Int]

@@ -31,8 +31,8 @@ public struct FileIdentity: Hashable, Sendable {
 }
 
 /// A file of the landing folder, opened for reading. Landed files must not change: a file that changes while it is read
-/// is refused. A file in UTF-16 is converted to UTF-8, which is held in memory. Offsets, spans and `size` are then
-/// those of the UTF-8 text, but the hash and `identity` are those of the file.
+/// is refused. A file in UTF-16 is converted to UTF-8, which is held in memory. Offsets, spans and `size` then belong
+/// to the UTF-8 text, but the hash and `identity` belong to the file.
 public final class LandedFile: Sendable {
     /// The path relative to the landing folder, with `/`; what messages and manifests call it.
     public let name: String

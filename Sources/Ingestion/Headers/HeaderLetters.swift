@@ -2,7 +2,7 @@ import Core
 import Glibc
 
 /// The letters and digits of the lines in which a header is searched for. If they contain none of the names of a column
-/// that a schema needs, no line can be the schema's header, and none has to be tried.
+/// that a schema needs, no line can be the schema's header. Then no line has to be tried.
 struct HeaderLetters {
     /// The letters, with a NUL after them for C's text search.
     private let letters: [CChar]

@@ -1,7 +1,7 @@
 import Core
 
-/// A name in the header of an extract. Any header may contain personal data, so messages repeat a name only if the
-/// schema contains it, or if the source is known not to be sensitive.
+/// A name in the header of an extract. Any header may contain personal data. Messages therefore repeat a name only if
+/// the schema contains it, or if the source is known not to be sensitive.
 public struct HeaderName: Hashable, Sendable {
     /// The column's position in the file, from 1.
     public let position: Int

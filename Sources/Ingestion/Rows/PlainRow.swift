@@ -124,9 +124,9 @@ struct PlainRowSplitter: ~Copyable {
         return sixteen(0) | sixteen(16) << 16 | sixteen(32) << 32 | sixteen(48) << 48
     }
 
-    /// Passes rows to the sink, beginning with the row at `position`. It stops when the batch is full, or at a row that
-    /// is not plain, is not wholly in the window, or starts at or after `limit`. `position` and `line` are then those
-    /// of the first row that was not taken.
+    /// Passes rows to the sink, beginning with the row at `position`. It stops when the batch is full, at a row that
+    /// starts at or after `limit`, and at a row that is not plain or not wholly in the window. `position` and `line`
+    /// then belong to the first row that was not taken.
     mutating func takeRows(
         _ bytes: UnsafePointer<UInt8>, base: Int, from position: inout Int, line: inout Int, limit: Int,
         into sink: UnsafeMutablePointer<FieldSink>, _ batch: RecordBatch

@@ -166,7 +166,7 @@ struct RecordScanner: ~Copyable {
         try consumer.reject(RejectedRecord(rule: rule, line: recordLine, span: span))
     }
 
-    /// Refuses the first physical line of the record and continues at its second line, so that a stray quote does not
+    /// Refuses the first physical line of the record and continues at its second line. A stray quote then does not
     /// affect the rows after it.
     private mutating func refuseFirstLine(_ consumer: inout some BatchConsumer) throws {
         sink.pointee.abandonRow()

@@ -7,8 +7,8 @@ package import Records
 package struct ExtractClaims {
     let plan: PipelinePlan
     let folder: LandingFolder
-    /// The formats of each source. `otherFormats` are those of files to be left out. Formats remember headers from file
-    /// to file.
+    /// The formats of each source. `otherFormats` are the formats of files to be left out. Formats remember headers
+    /// from file to file.
     private let formats: [[FormatRecognition.Format]]
     private let otherFormats: [FormatRecognition.Format]
     /// The sources that name their files, each with its patterns.
@@ -104,8 +104,8 @@ package struct ExtractClaims {
         }
     }
 
-    /// Returns the path in lower case with every run of digits as one 0, and without the number that a browser adds to
-    /// a second copy.
+    /// Returns the path in lower case, with every run of digits as one 0. The number that a browser adds to a second
+    /// copy is left out.
     private static func foldingDigits(_ path: String) -> [UInt8] {
         let bytes = Array(path.lowercased().utf8)
         func isDigit(_ position: Int) -> Bool { position < bytes.count && (0x30...0x39).contains(bytes[position]) }

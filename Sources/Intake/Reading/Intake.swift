@@ -13,7 +13,7 @@ package struct Intake: Sendable {
     let threads: Int
     let parser: ParserMode
     var known: KnownFiles
-    /// For each extract, the delivery units whose rows are dropped; empty if no extract has any.
+    /// For each extract, the delivery units with rows to be dropped; empty if no rows are dropped.
     var dropped: [Set<DeliveryUnit>] = []
     /// Files that were left out as copies, with the files that are read instead.
     package var copies: [String: String] = [:]
