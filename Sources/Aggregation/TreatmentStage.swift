@@ -1,8 +1,8 @@
 public import Core
 
-/// The stage that a client reached in a window. Each stage includes those before it. Clients who returned had completed
-/// in the first half, clients who completed were in effective treatment, and clients in effective treatment were in
-/// treatment.
+/// The stage that a client reached in a window. Each stage includes the stages before it. Clients who returned had
+/// completed in the first half, clients who completed were in effective treatment, and clients in effective treatment
+/// were in treatment.
 public enum TreatmentStage: Int, CaseIterable, Comparable, Sendable {
     case inTreatment, inEffectiveTreatment, completed, completedInFirstHalf, returned
 

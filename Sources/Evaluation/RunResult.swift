@@ -10,7 +10,7 @@ import Reporting
 import TableAudit
 import Validation
 
-/// The result of a run, before anything is written. It is complete from its creation.
+/// The result of a run, before anything is written. Nothing is added to it later.
 public struct RunResult: Sendable {
     /// The figures before any was withheld, and the facts from which they are calculated.
     package let figures: QuarterFigures

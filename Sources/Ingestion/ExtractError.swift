@@ -27,8 +27,8 @@ public enum ExtractError: Error, Hashable, Sendable {
     /// The file holds corrected rows, and is not an extract of any source.
     case correctionFile(file: String)
     case correctionsTooLong(file: String, limit: Int)
-    /// Another extract delivers the same unit with different rows, and neither is known to be later. `unit` names the
-    /// unit.
+    /// Another extract delivers the same unit with different rows, and neither is known to be later. `unit` is the
+    /// unit's name.
     case unknownOrder(file: String, other: String, unit: String)
     case tooManyFaults(file: String, [ThresholdBreach])
     case severalSources(file: String, [String])

@@ -2,7 +2,7 @@
 public struct TableNaming: Hashable, Sendable {
     public let headings: [Int: String]
     public let labels: [Int: String]
-    /// The sections of the rows, by row. `figures` has the columns that have figures.
+    /// The section of each row. `figures` are the columns that have figures.
     public let sections: [Int: String]
     public let figures: Set<Int>
     /// Whether the table writes its numbers with a decimal comma: `1.204,5`.

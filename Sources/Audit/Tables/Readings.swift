@@ -4,7 +4,7 @@ import Core
 struct Readings: Sendable {
     let cells: [[PrintedCell]]
     let width: Int
-    /// Whether the table writes `1.204,5`.
+    /// Whether the table writes its numbers with a decimal comma: `1.204,5`.
     let usesDecimalComma: Bool
     /// The printed numbers in thousand-millionths, row by row.
     private let numbers: [Int128?]

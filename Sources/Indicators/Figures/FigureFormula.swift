@@ -32,7 +32,7 @@ public struct FigureFormula: Sendable {
     /// The unit of the figure.
     public var unit: FigureUnit { step.unit(kind, valueUnit) }
 
-    /// Decimal places in print.
+    /// The number of decimal places in print.
     public var decimals: Int { step.decimals(in: unit) }
 
     /// The formula in words, or the reason why the figure is missing.

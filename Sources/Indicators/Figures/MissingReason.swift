@@ -101,7 +101,7 @@ public enum MissingReason: Hashable, Sendable {
             "[z] not applicable: the way of counting changed between the periods, so they are not compared."
         case .nobody: "[z] not applicable: there were no persons to calculate a share from."
         case .confidential:
-            "[c] confidential: the number is small enough to identify people, or would let such a number be worked out."
+            "[c] confidential: the number is small enough to identify people, or would reveal such a number."
         case .rowsAtFault:
             "[x] not available: too many rows that may belong to the figure have errors."
         case .tooLarge: "[x] not available: the number is too large to be calculated exactly."
