@@ -30,7 +30,7 @@ public struct SourceFaults: Sendable {
     public var clients: [PossibleClient] = []
     /// Quarantined returns.
     public var returns: [PossibleReturn] = []
-    /// The numbers of rows that state that they have no place, by month, category and flags.
+    /// How many rows state that they have no place, by month, category and flags.
     public var unplaced: [FactKey: Int] = [:]
     /// Events without an area.
     public var unassigned: [Unassigned] = []

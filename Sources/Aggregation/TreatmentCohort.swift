@@ -6,7 +6,7 @@ public import Core
 /// Every measure is based on journeys, not spells. A person who is discharged and triaged again within `bridgedDays`
 /// continues the same journey, which is neither a completion nor a re-presentation.
 public struct TreatmentCohort: Sendable {
-    /// The number of days from which treatment is effective: twelve weeks.
+    /// Treatment is effective from this number of days on: twelve weeks.
     static let effectiveDays = 84
     /// The longest gap, in days, over which treatment is continuous.
     static let bridgedDays = 21

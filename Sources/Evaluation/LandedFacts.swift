@@ -42,7 +42,7 @@ public struct LandedFacts: Sendable {
     /// files that were left out, because they may be the cause.
     public func quarter(asked: FinancialQuarter?) throws -> FinancialQuarter {
         let quarter = try chosen(asked: asked)
-        // Only now is it known which quarter is the newest complete one.
+        // The newest complete quarter is known only now.
         if asked == nil { try plan.check(for: quarter) }
         return quarter
     }

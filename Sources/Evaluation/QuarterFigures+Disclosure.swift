@@ -59,8 +59,8 @@ extension QuarterFigures {
             certainOnly: certainOnly)
     }
 
-    /// Returns whether no number that must be withheld can be recovered from the tables. This is checked by exact
-    /// reasoning and, where that does not succeed, by the rougher method that withholds more.
+    /// Returns whether the tables hide every number that must be withheld. This is checked by exact reasoning and,
+    /// where that does not succeed, by the rougher method that withholds more.
     private static func isSafe(_ tables: [FigureTable], _ control: DisclosureControl) throws(RunFailure) -> Bool {
         for attempt in [control, control.roughened] {
             do throws(DisclosureFailure) {
@@ -72,7 +72,7 @@ extension QuarterFigures {
         return false
     }
 
-    /// The tables after withholding, the notices, and whether everything of the sources was withheld.
+    /// The tables after withholding, the notices, and whether all numbers of the sources were withheld.
     private typealias Withheld = (tables: [FigureTable], notices: [ProtectionNotice], isEverything: Bool)
 
     /// Returns the tables without what must not be published. Readers know some numbers for certain, and others only

@@ -105,7 +105,7 @@ extension RunResult {
                             },
                             bytes: bytes.flatMap { foreign.mayInclude(row, $0) ? nil : $0 }))
                 }
-                // If the extract has changed, its rows must not be presented as those of the version that was read.
+                // If the extract has changed, its rows must not be presented as rows of the version that was read.
                 try landed?.checkUnchanged()
             }
         }

@@ -22,7 +22,7 @@ public struct RunResult: Sendable {
     let guardedSources: Set<String>
     /// Findings about figures from incomplete or uncertain sources.
     let uncertainties: [Finding]
-    /// The deliveries that the quarter's figures need and that are missing or incomplete.
+    /// The missing or incomplete deliveries that the quarter's figures need.
     package let gaps: [Delivery]
     /// The issued release that the figures are compared with, and the figures that had another value in it.
     let comparedWith: Manifest.ComparedRelease?
@@ -73,8 +73,7 @@ extension RunResult {
     /// Files of the landing folder that no source reads.
     public var leftOut: [LeftOutFile] { landed.leftOut }
 
-    /// The findings on the extracts, in order, then those on corrections and on files that were left out, then those on
-    /// the quarter.
+    /// The findings in this order: on the extracts, on corrections, on files that were left out, and on the quarter.
     public var findings: [Finding] {
         extracts.flatMap(\.findings) + landed.corrections.flatMap(\.findings)
             + leftOut.map { Finding($0.rule, file: $0.file, note: $0.note) } + quarterFindings

@@ -1,6 +1,6 @@
 import Audit
 
-/// Decides which rows of a table are sums of others, by the categories that they count.
+/// Decides which rows of a table are sums of other rows, by the categories that they count.
 struct EventSums {
     /// What a row counts.
     struct Row {

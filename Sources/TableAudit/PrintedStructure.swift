@@ -59,7 +59,7 @@ struct PrintedStructure {
 
     private func subject(_ area: Int) -> String { Label.folded(plan.areas.areas[area].shortName) }
 
-    /// The sums of columns for each area that is the sum of others, where all its parts are shown.
+    /// The sums of columns: one for each area that is the sum of other areas, if all of these are shown.
     private var areaSums: [TableStructure.Sum] {
         layout.columns.enumerated().compactMap { index, column in
             guard column.measure == .value, plan.areas.areas[column.area].isTotal else { return nil }

@@ -97,7 +97,8 @@ extension PrintedTable {
         for byte in bytes.prefix(4_096) {
             if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
         }
-        // Numbers and headings may have commas, but rarely tabs or semicolons, so half as many of those are enough.
+        // Numbers and headings may have commas, but rarely tabs or semicolons, so half as many tabs or semicolons are
+        // enough.
         if counts[2] > 0, counts[2] * 2 >= counts[0] { return candidates[2] }
         return counts[1] > 0 && counts[1] * 2 >= counts[0] ? candidates[1] : candidates[0]
     }

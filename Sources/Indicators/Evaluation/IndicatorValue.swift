@@ -76,7 +76,7 @@ public struct CountedClients: Hashable, Sendable {
 
     /// The group's name in definitions.
     public var groupName: String { group.name }
-    /// How many persons are counted, and for a share, how many persons it is a share of. Nil when the value is not
+    /// How many persons are counted and, for a share, how many persons are in the whole. Nil when the value is not
     /// known.
     public var numbers: (counted: Int, base: Int?)? { clients.map { ($0.counted.count, $0.base?.count) } }
 }

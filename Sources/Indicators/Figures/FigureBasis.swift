@@ -98,7 +98,7 @@ extension IndicatorEvaluator {
             window: Period(first: last.advanced(by: -11), last: last))
     }
 
-    /// Returns the value that a partner sent; nil when the partner sent nothing, or a reason instead.
+    /// Returns the value that a partner sent; nil when the partner sent nothing, or sent a reason instead of a value.
     public func returnedValue(_ source: String, _ name: String, _ span: ReturnedValue.Span, area: Int) -> Rational? {
         returnedRow(source, name, span, area: area)?.value
     }

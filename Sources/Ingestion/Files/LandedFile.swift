@@ -234,7 +234,7 @@ public final class LandedFile: Sendable {
         return Hexadecimal.text(of: hash.finalize())
     }
 
-    /// Throws when the file is no longer as it was when it was opened.
+    /// Throws when the file has changed since it was opened.
     public func checkUnchanged() throws(ExtractError) {
         guard let opened else { return }
         guard try opened.identityNow() == identity else { throw .changedWhileRead(file: name) }

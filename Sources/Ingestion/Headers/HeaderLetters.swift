@@ -22,8 +22,8 @@ struct HeaderLetters {
         names.ofFields.contains { names in !names.contains { strstr(letters, $0) != nil } }
     }
 
-    /// Returns where the last of the lines that would be tried ends. Nil when there are too few lines that are not
-    /// blank, or when a quote could join some of them.
+    /// Returns the end of the last line that would be tried. Nil when there are too few lines that are not blank, or
+    /// when a quote could join some of them.
     private static func endOfCandidates(_ bytes: [UInt8]) -> Int? {
         bytes.withUnsafeBufferPointer { bytes in
             var (lines, last) = (0, UInt8(10))
@@ -67,7 +67,7 @@ struct HeaderLetters {
 
     private static let kelvin: [UInt8] = [0xE2, 0x84, 0xAA]
 
-    /// The letter in lower case or the digit that each byte is; zero for every other byte.
+    /// For each byte, its letter in lower case or its digit; zero for a byte that is neither.
     private static let letterOfByte: [CChar] = (0...UInt8.max).map { byte in
         switch byte {
         case 0x30...0x39, 0x61...0x7A: CChar(byte)

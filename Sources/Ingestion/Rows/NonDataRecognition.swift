@@ -68,7 +68,7 @@ public struct NonDataRecognition {
         return text.malformedLine == nil && text.rows.count == 1 ? text.rows[0].fields : nil
     }
 
-    /// Returns whether the value is a word for a total, alone or after the name of what is added up: "Total",
+    /// Returns whether the value is a word for a total, by itself or after a name, with or without a colon: "Total",
     /// "Hartlepool Total", "Total:".
     private mutating func isTotal(_ value: String) -> Bool {
         var value = value.lowercased()[...]

@@ -5,7 +5,7 @@ import Normalisation
 import Records
 
 /// Replaces quarantined rows with corrected ones. A corrected row is read with the header of its extract and checked
-/// like any other row. It counts as the last row of its extract, since it was delivered after all others.
+/// like any other row. It counts as the last row of its extract, since it was delivered after all other rows.
 package struct Corrections {
     let files: [CorrectionFile]
     let sources: [PipelinePlan.Source]

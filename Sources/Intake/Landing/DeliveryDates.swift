@@ -13,7 +13,7 @@ package struct DeliveryDates {
     /// The landing folder without the `.delivered` files.
     package let folder: LandingFolder
 
-    /// Reads the `.delivered` files. One that belongs to no file stays in the folder, where it is reported as a file
+    /// Reads the `.delivered` files. One that belongs to no other file stays in the folder, and is reported as a file
     /// that no source takes.
     package init(_ folder: LandingFolder) throws(ExtractError) {
         let files = Set(folder.files)

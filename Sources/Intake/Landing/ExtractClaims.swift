@@ -72,7 +72,7 @@ package struct ExtractClaims {
         return (extracts.flatMap { $0 }, leftOut)
     }
 
-    /// Returns the extract that an unclaimed file probably is, with the schema that lacks the fewest columns in it.
+    /// Returns an unclaimed file as the extract that it probably is, by the schema with the fewest missing columns.
     package func nearest(to file: LeftOutFile) -> LandedExtract? {
         let formats = self.formats.flatMap { $0 }
         guard file.rule == .unclaimedFile, Self.endings.contains(where: { file.file.lowercased().hasSuffix($0) }),

@@ -137,8 +137,8 @@ struct FormatRecognition {
         let extractError: ExtractError
         let bound: Int
         let missing: [ExtractError.MissingColumn]
-        /// The number of the file's columns with the name of one of the schema's, apart from case and characters
-        /// between words.
+        /// How many columns of the file have the name of a column of the schema, apart from case and characters between
+        /// words.
         let resembling: Int
         /// The missing columns that no header resembles.
         let unlike: Int

@@ -21,7 +21,7 @@ package struct ExtractConsumer: BatchConsumer {
     private var validator: BatchValidator
     private var checks: CheckValidator
     private let uniqueKeys: UniqueKeyReader
-    /// The rows of the file that repeat values that must be unique; nil until the values have been compared.
+    /// The rows of the file that break a rule of unique values; nil until the values have been compared.
     private var repeats: RepeatedKeys?
     /// Whether the schema has a rule that only notes a fault and leaves the row in the count.
     private let hasNotes: Bool
@@ -121,7 +121,7 @@ package struct ExtractConsumer: BatchConsumer {
         return faults.filter { !isNoted($0) }
     }
 
-    /// Returns the rows that repeat values that must be unique. If these rows are not known yet, the values are kept so
+    /// Returns the rows that break a rule of unique values. If these rows are not known yet, the values are kept so
     /// that they can be compared later.
     private mutating func repeatedRows(of batch: RecordBatch) -> [RowFault] {
         guard let repeats else {

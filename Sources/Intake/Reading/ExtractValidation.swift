@@ -5,7 +5,7 @@ public import Records
 import SystemPackage
 
 /// Finds all faults of extracts, each on its own, without counting or publishing anything. A file is read once. It is
-/// read again if values repeat that must be unique, or if it is not in UTF-8. Only its problems are kept and, with a
+/// read again if it repeats values that must be unique, or is not in UTF-8. Only its problems are kept and, with a
 /// definition, 24 bytes for each row with an identifier.
 public struct ExtractValidation: Sendable {
     /// The basis on which extracts are checked.

@@ -4,7 +4,7 @@ package import Records
 /// Recognises rows that lack the shape of their extract and may belong to a sensitive source, for example because files
 /// were joined. Only their line numbers go into quarantine.
 package struct ForeignRows {
-    /// The fewest columns that an extract of a sensitive source has; nil if no source is sensitive.
+    /// The fewest columns that an extract of a sensitive source can have; nil if no source is sensitive.
     private let minColumns: Int?
 
     package init(in plan: PipelinePlan) {

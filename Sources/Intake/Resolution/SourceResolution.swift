@@ -120,7 +120,7 @@ struct SourceResolution {
     /// The number of lines with repeats that a finding names.
     private static let namedLines = 5
 
-    /// Moves a displaced row within the account, from its result on its own to duplicate or superseded.
+    /// Moves a displaced row within the account: from the result that it had by itself to duplicate or superseded.
     private static func close(_ account: inout RowAccount, _ displaced: Displacement) {
         switch displaced.outcome {
         case .accepted: account.accepted -= 1
