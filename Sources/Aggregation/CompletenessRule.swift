@@ -49,7 +49,7 @@ public struct CompletenessRule: Hashable, Sendable {
     }
 
     /// Returns why the month counts as delivered only in part, if its number of rows shows it. `others` has the numbers
-    /// of rows of the area's months that it is compared with.
+    /// of rows in the other months of the area that the month is compared with.
     public func partialByRows(_ rows: Int, others: [Int]) -> PartialMonth.Cause? {
         guard let partialBelow else { return nil }
         let doubled = Self.doubledMedian(others)
@@ -69,8 +69,8 @@ public struct CompletenessRule: Hashable, Sendable {
         return rows * 200 < doubled * partialBelow ? .smallDelivery(rows: rows, usual: (doubled + 1) / 2) : nil
     }
 
-    /// The number of rows in a month from which it has many, and the divisor for hardly any: less than a tenth of the
-    /// usual number.
+    /// A month has many rows from the first number on. It has hardly any if it has less than its usual number divided
+    /// by the second: less than a tenth.
     private static let manyRows = 20
     private static let nextToNothing = 10
 
@@ -95,15 +95,15 @@ public struct CompletenessRule: Hashable, Sendable {
 public struct PartialMonth: Hashable, Sendable {
     /// How the partial delivery was recognised.
     public enum Cause: Hashable, Sendable {
-        /// The rows of the source stop on the day of the month.
+        /// The rows of the source stop on this day of the month.
         case stops(day: Int)
-        /// The rows of the source start on the day of the month.
+        /// The rows of the source start on this day of the month.
         case starts(day: Int)
         /// The area has fewer rows than its usual number.
         case few(usual: Int)
         /// The whole delivery, for all the areas that it covers, has fewer rows than its usual number.
         case smallDelivery(rows: Int, usual: Int)
-        /// The names in the rows do not add up to the area.
+        /// The constituents that the rows name do not add up to the area.
         case constituents(AreaTable.ConstituentGap)
     }
 

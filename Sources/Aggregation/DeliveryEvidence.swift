@@ -8,7 +8,7 @@ public struct DeliveryEvidence: Sendable {
     public var unitRows: [Int: [Month: Int]]
     /// For each area, the months that only have rows dated after the delivery of their extract.
     public var unproven: [Int: Set<Month>]
-    /// For each area, the months for which the names in its rows do not add up to it, each with the reason.
+    /// For each area, the months in which the constituents that its rows name do not add up to it, with the reasons.
     public var gaps: [Int: [Month: AreaTable.ConstituentGap]]
 
     /// Evidence from its parts.

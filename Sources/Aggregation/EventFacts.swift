@@ -1,7 +1,7 @@
 public import Core
 
-/// The counts of one source, arranged for look-up: for each area, a list of cells and the months with any. Counts by
-/// quarter are stored under the quarter's first month, and a quarter is there as a whole or not at all.
+/// The counts of one source, arranged for look-up: for each area, a list of cells and the months with any cells. Counts
+/// by quarter are stored under the quarter's first month, and a quarter is there as a whole or not at all.
 public struct EventFacts: Sendable {
     /// The cells of one area, and the months that they belong to.
     private struct Share: Sendable {
@@ -19,8 +19,8 @@ public struct EventFacts: Sendable {
     private var unproven: [Int: Set<Month>] = [:]
 
     /// Creates the facts of a cube. `delivered` has the cells that the source reported, including those that add up to
-    /// zero. With a rule of completeness, months that were delivered only in part are marked. `days` has the days that
-    /// the source's rows are dated by.
+    /// zero. With a rule of completeness, months that were delivered only in part are marked. `days` has the dates of
+    /// the source's rows.
     public init(
         _ cube: FactCube, grain: TimeGrain = .month, delivered: [FactKey] = [], days: MonthDays = MonthDays(),
         evidence: DeliveryEvidence = DeliveryEvidence(), rule: CompletenessRule? = nil
@@ -53,7 +53,7 @@ public struct EventFacts: Sendable {
         for (area, months) in evidence.gaps { addGaps(months, ofArea: area, shorthand: rule?.shorthand) }
     }
 
-    /// Marks the months of an area for which the names in its rows do not add up to it.
+    /// Marks the months of an area in which the constituents that its rows name do not add up to it.
     private mutating func addGaps(
         _ gaps: [Month: AreaTable.ConstituentGap], ofArea area: Int, shorthand: String?
     ) {
@@ -73,13 +73,13 @@ public struct EventFacts: Sendable {
     }
 
     /// Marks the months of an area that were delivered only in part. `units` has the rows of the deliveries that cover
-    /// the area, by month, where they are known. A month is then compared with those before and after it, since any of
-    /// them may be delivered again.
+    /// the area, by month, where they are known. A month is then compared with the months before and after it, since
+    /// any month may be delivered again.
     private mutating func findPartialMonths(
         _ area: Int, _ days: MonthDays, _ rule: CompletenessRule, units: [Month: Int]?
     ) {
         var rows = rowsByMonth(ofArea: area)
-        // A delivery without a row of the area shows that there was none.
+        // A delivery without a row of the area shows that the area had no event.
         for month in (units ?? [:]).keys where rows[month] == nil { rows[month] = 0 }
         let compared = CompletenessRule.comparedMonths
         for (month, count) in rows where rule.expects(month, ofArea: area) {
@@ -108,7 +108,7 @@ public struct EventFacts: Sendable {
     /// Returns the month with what is known about it, if it was delivered only in part.
     public func partialMonth(_ month: Month, ofArea area: Int) -> PartialMonth? { shares[area]?.partial[month] }
 
-    /// Returns the months of the area for which the names in its rows do not add up to it, each with the reason.
+    /// Returns the months in which the constituents that the area's rows name do not add up to it, with the reasons.
     public func gaps(ofArea area: Int) -> [(month: Month, gap: AreaTable.ConstituentGap)] {
         (shares[area]?.partial ?? [:]).sorted { $0.key < $1.key }.compactMap { month, partial in
             guard case .constituents(let gap) = partial.cause else { return nil }

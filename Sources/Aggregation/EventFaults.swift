@@ -17,7 +17,7 @@ public struct EventFaults: Sendable {
 
     private struct Group {
         var rows = 0
-        /// The number of events; nil when that of one of the rows cannot be read.
+        /// The number of events; nil when the number in one of the rows cannot be read.
         var events: Int? = 0
     }
 
@@ -43,8 +43,8 @@ public struct EventFaults: Sendable {
         return (a, b)
     }
 
-    /// Returns the months of areas that the row may belong to: those that can be read from it, otherwise those that its
-    /// extract covers.
+    /// Returns the months of areas that the row may belong to: the months in the row itself, otherwise the months that
+    /// its extract covers.
     private static func reach(of place: PossibleEvents, _ coverage: Coverage) -> Coverage {
         switch (place.area, place.month) {
         case (let area?, let month?): return [area: [month]]
@@ -89,8 +89,8 @@ extension EventFaults {
     /// and `rows` gives the number of the source's rows that count in a month of an area.
     ///
     /// The count is not known in three cases. A row's own number cannot be read. The rows at fault for one month and
-    /// area are more than the limits allow. Or the count would be zero although a row of its own category is in
-    /// quarantine, or as many rows with one unknown label as `limits.atFaultRows`.
+    /// area are more than the limits allow. Or the count would be zero, but events may be in quarantine: a row of its
+    /// own category, or `limits.atFaultRows` rows with one unknown label.
     public func hide(
         _ selection: Selection, counted count: Int, _ limits: UncertaintyLimits,
         rows: (_ area: Int, _ month: Month) -> Int

@@ -1,7 +1,7 @@
 public import Core
 
-/// What is not known about a source: quarantined rows that may belong to its figures, rows without a place, and events
-/// that the source itself does not assign to an area.
+/// What is not known about a source: quarantined rows, rows without a place, and events that it assigns to no area. All
+/// of these may belong to its figures.
 public struct SourceFaults: Sendable {
     /// Events of a police force in a quarter, or a month, that the source does not assign to an area.
     public struct Unassigned: Hashable, Sendable {
@@ -30,11 +30,11 @@ public struct SourceFaults: Sendable {
     public var clients: [PossibleClient] = []
     /// Quarantined returns.
     public var returns: [PossibleReturn] = []
-    /// The numbers of rows that state that they have no place, by month, category and flags.
+    /// How many rows state that they have no place, by month, category and flags.
     public var unplaced: [FactKey: Int] = [:]
     /// Events without an area.
     public var unassigned: [Unassigned] = []
-    /// Cells in tables of counts that an earlier publication had and the one in use lacks.
+    /// Cells that an earlier publication of the tables of counts had, and that the publication in use lacks.
     public var notPublishedAgain: Set<FactKey> = []
     /// The limits above which a figure is not published.
     public let limits: UncertaintyLimits
@@ -42,7 +42,7 @@ public struct SourceFaults: Sendable {
     /// Creates faults with nothing unknown.
     public init(limits: UncertaintyLimits = UncertaintyLimits()) { self.limits = limits }
 
-    /// Returns how many clients the quarantined rows may add to those of an area by the end of a window of months. A
+    /// Returns how many clients the quarantined rows may add to the area's clients by the end of a window of months. A
     /// row without a known person counts as one person.
     public func clients(ofArea area: Int, upTo last: CalendarDate) -> Int {
         var persons: Set<RecordKey> = []
@@ -81,8 +81,8 @@ public struct SourceFaults: Sendable {
         }
     }
 
-    /// Returns the first entry, in the months and for a force of the areas, with more events without an area than the
-    /// limit allows.
+    /// Returns the first entry with more events without an area than the limit allows. The entry must be for one of the
+    /// months and for a force of one of the areas.
     public func unassignedAboveLimit(areas: [Int], _ months: Period) -> Unassigned? {
         unassigned.first {
             months.contains($0.month) && !$0.areas.isDisjoint(with: areas)

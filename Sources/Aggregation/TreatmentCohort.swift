@@ -6,7 +6,7 @@ public import Core
 /// Every measure is based on journeys, not spells. A person who is discharged and triaged again within `bridgedDays`
 /// continues the same journey, which is neither a completion nor a re-presentation.
 public struct TreatmentCohort: Sendable {
-    /// The number of days from which treatment is effective: twelve weeks.
+    /// Treatment is effective from this number of days on: twelve weeks.
     static let effectiveDays = 84
     /// The longest gap, in days, over which treatment is continuous.
     static let bridgedDays = 21
@@ -51,7 +51,7 @@ public struct TreatmentCohort: Sendable {
         return ClientShare(counted: clients, of: nil)
     }
 
-    /// The clients who completed treatment successfully in the window, out of all who were in treatment in it.
+    /// The clients who completed treatment successfully, out of all who were in treatment. Both are for the window.
     public var completers: ClientShare {
         let (first, last) = (window.first.firstDay, window.last.lastDay)
         return ClientShare(

@@ -17,7 +17,7 @@ public struct TreatmentGroup: Hashable, Sendable {
     func contains(_ drug: UInt16) -> Bool { codes.contains { $0.contains(drug) } }
 }
 
-/// The clients counted, and the clients that they are a share of, by their keyed hashes.
+/// The clients counted and, for a share, all clients who could have been counted: both as keyed hashes.
 public struct ClientShare: Hashable, Sendable {
     /// The clients with the outcome.
     public let counted: Set<RecordKey>

@@ -1,8 +1,8 @@
 public import Core
 
-/// The stage that a client reached in a window. Each stage includes those before it. Clients who returned had completed
-/// in the first half, clients who completed were in effective treatment, and clients in effective treatment were in
-/// treatment.
+/// The stage that a client reached in a window. Each stage includes the stages before it. Clients who returned had
+/// completed in the first half, clients who completed were in effective treatment, and clients in effective treatment
+/// were in treatment.
 public enum TreatmentStage: Int, CaseIterable, Comparable, Sendable {
     case inTreatment, inEffectiveTreatment, completed, completedInFirstHalf, returned
 
@@ -10,9 +10,9 @@ public enum TreatmentStage: Int, CaseIterable, Comparable, Sendable {
 }
 
 extension TreatmentCohort {
-    /// Returns the cells of clients of an area that published counts can be sums of. Each has the number of clients who
-    /// reached one stage and no later one, and who belong to one set of groups (bit n for `groups[n]`). `window` is the
-    /// twelve months.
+    /// Returns the number of clients of an area in each cell, so that every published count is a sum of cells. A cell
+    /// has the clients who reached one stage and no later one, and who belong to one set of groups (bit n for
+    /// `groups[n]`). `window` is the twelve months.
     public static func clients(
         _ episodes: [Episode], area: Int, groups: [TreatmentGroup], window: Period
     ) -> [(stage: TreatmentStage, groups: UInt64, clients: Int)] {

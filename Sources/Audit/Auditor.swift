@@ -3,7 +3,7 @@ public struct Auditor: Sendable {
     private let names: KnownNames
     private let denominators: [Denominator]
 
-    /// Creates an auditor with known trees and denominators, if any. They are used where a table agrees with them.
+    /// Creates an auditor. Known trees and denominators are used in the tables that agree with them.
     public init(trees: [KnownTree] = [], denominators: [Denominator] = []) {
         names = KnownNames(trees)
         self.denominators = denominators

@@ -3,8 +3,8 @@ package import Core
 package import Indicators
 package import Records
 
-/// Finds months for which the names in an area's rows do not add up to the area, where the definition has no rule of
-/// completeness. With such a rule, the months are among the deliveries.
+/// Finds months in which the constituents that an area's rows name do not add up to the area. It looks only at areas
+/// without a rule of completeness. With such a rule, the months are among the deliveries.
 package struct ConstituentGaps {
     package let plan: PipelinePlan
     package let facts: SourceFacts

@@ -55,8 +55,8 @@ package struct DeliveryReview {
 }
 
 extension PipelinePlan {
-    /// Returns the periods for which anything published needs events of the source: those of its tables' columns, or
-    /// all periods if a chart shows its months.
+    /// Returns the periods for which anything published needs events of the source. These are the periods of its
+    /// tables' columns, or all periods if a chart shows its months.
     fileprivate func periods(of source: String) -> Set<PeriodRole> {
         let drawn = appendices.flatMap(\.charts).contains { chart in
             guard case .trend(let indicators) = chart.kind else { return false }
@@ -70,6 +70,6 @@ extension PipelinePlan {
 }
 
 extension TableLayout.Column {
-    /// The periods that the column needs events of.
+    /// The periods in which the column needs events.
     fileprivate var periods: [PeriodRole] { measure.definition.deliveredPeriods(period) }
 }

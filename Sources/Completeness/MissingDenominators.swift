@@ -1,8 +1,8 @@
 package import Core
 package import Records
 
-/// Finds rates of a quarter that are not available because a table of denominators lacks the area or the year, and does
-/// not state that it does.
+/// Finds rates of a quarter that are not available because a table of denominators has no row for the area or the year.
+/// A row that says "not known" is enough.
 package struct MissingDenominators {
     package let plan: PipelinePlan
 

@@ -2,7 +2,7 @@ package import Core
 package import Records
 import Validation
 
-/// The reason why no row of a quarter counts: the rows at fault in the files that, by their names, belong to it.
+/// The reason why no row of a quarter counts: the rows at fault in the files that, by their names, may belong to it.
 package struct QuarterFaults {
     /// The largest number of reasons listed, and of values for each.
     private static let (maxReasons, maxValues) = (3, 3)
@@ -14,8 +14,7 @@ package struct QuarterFaults {
 
     private let extracts: [ExtractOutcome]
 
-    /// Selects the extracts with rows at fault, among those with a file name that states a time in the quarter or no
-    /// time.
+    /// Selects the extracts with rows at fault if their file names state a time in the quarter, or no time at all.
     package init(of extracts: [ExtractOutcome], in quarter: FinancialQuarter) {
         let (first, last) = (quarter.period.first.firstDay, quarter.period.last.lastDay)
         self.extracts = extracts.filter { extract in

@@ -2,8 +2,8 @@ package import Core
 import Normalisation
 package import Records
 
-/// Finds agencies without a delivery for a quarter that others have delivered. Their episodes are as of an earlier day,
-/// and what they did since is missing from every figure.
+/// Finds agencies without a delivery for a quarter that other agencies have delivered. Their episodes are as of an
+/// earlier day, and what they have done since is missing from every figure.
 package struct SilentAgencies {
     package let plan: PipelinePlan
     package let extracts: [ExtractOutcome]

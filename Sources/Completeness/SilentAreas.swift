@@ -4,7 +4,7 @@ package import Indicators
 package import Records
 
 /// Finds areas without a single row in a quarter that was delivered for them. By the rule for deliveries, their figures
-/// are 0. Where the other areas, or the same area a year before, have many rows, that is hardly plausible.
+/// are 0. That is hardly plausible where the other areas, or the same area a year before, have many rows.
 package struct SilentAreas {
     package let plan: PipelinePlan
     package let facts: SourceFacts
@@ -15,8 +15,8 @@ package struct SilentAreas {
         self.facts = facts
     }
 
-    /// The number of rows in the other areas, on average, or in the area a year before, from which it is implausible to
-    /// have none.
+    /// An area without rows is implausible if the other areas have this many rows on average, or the area itself had
+    /// them a year before.
     private static let usual = 50
 
     /// Returns one finding for each source and area.

@@ -4,8 +4,8 @@ package import Indicators
 import Normalisation
 package import Records
 
-/// Finds forces that deliver rows of the areas for only one of two compared quarters. The areas still count as
-/// delivered, by the force that covers them, so the figures show a change that did not happen.
+/// Finds forces that deliver rows of the areas for only one of two compared quarters. The force that covers the areas
+/// still delivers, so the areas count as delivered, and the figures show a change that did not happen.
 package struct SilentForces {
     package let plan: PipelinePlan
     package let facts: SourceFacts
@@ -18,11 +18,11 @@ package struct SilentForces {
         self.extracts = extracts
     }
 
-    /// A gap is reported for a force that does not cover the areas if it has at least this many rows, and this
-    /// percentage of the rows of its areas.
+    /// A force that does not cover the areas is reported only if it has at least this many rows. They must also be at
+    /// least this percentage of the rows of its areas.
     private static let (rows, percent) = (20, 5)
-    /// The number of months of the year before in which two forces must both have delivered the same areas, to show
-    /// that they do so in parallel. A renamed force and its old name do not.
+    /// Two forces deliver in parallel if both have delivered the same areas in at least this many months of the year
+    /// before. A renamed force and its old name have not.
     private static let parallelMonths = 3
 
     /// Returns one finding for each source and force.
@@ -36,8 +36,8 @@ package struct SilentForces {
         }
     }
 
-    /// Returns a note for each force in `covers` without rows in a month of the quarter for which a parallel force has
-    /// some.
+    /// Returns a note for each force in `covers` that has no rows in a month of the quarter, although a parallel force
+    /// has.
     private func notes(
         onListedOf source: PipelinePlan.Source, _ extracts: [ExtractOutcome], _ quarter: FinancialQuarter
     ) -> [String] {
@@ -62,12 +62,12 @@ package struct SilentForces {
             let missing = quarter.period.months.filter { delivered.contains($0) && !own.contains($0) }
             guard !missing.isEmpty else { return nil }
             let words = missing.map { Period(first: $0, last: $0).words }.joined(separator: ", ")
-            return "'\(force)' has no rows in \(words), although other forces of its areas have some"
+            return "'\(force)' has no rows in \(words), although other forces of its areas have rows"
         }
     }
 
-    /// Returns a note for each force that, by `covers`, does not cover the areas. Such a force has many of their rows
-    /// either in this quarter or in that of the year before, and none in the other.
+    /// Returns a note for each force that does not cover the areas by `covers`, but has many of their rows in only one
+    /// of two quarters. These are this quarter and the same quarter of the year before.
     private func notes(
         onOthersOf source: PipelinePlan.Source, _ extracts: [ExtractOutcome], _ events: EventFacts,
         _ quarter: FinancialQuarter
@@ -95,8 +95,8 @@ package struct SilentForces {
             let counted = UnitNoun(plural: "rows").counted(rows)
             let rowsOfAreas = "\(counted) of the areas in \(period.words)"
             return force.isEmpty
-                ? "\(rowsOfAreas) name no force, and none in \(other.words) do so"
-                : "'\(VisibleText.of(force))' has \(rowsOfAreas), and none in \(other.words)"
+                ? "\(rowsOfAreas) name no force, but every row in \(other.words) names one"
+                : "'\(VisibleText.of(force))' has \(rowsOfAreas), but none in \(other.words)"
         }
     }
 }

@@ -47,7 +47,7 @@ package struct UncertaintyReview {
         return (reviewed, findings.filter { seen.insert($0).inserted })
     }
 
-    /// Returns the sources of events that the table counts and for which numbers of rows may be stated.
+    /// Returns the sources of events that the table counts, except those for which no numbers of rows are stated.
     private func sources(of layout: TableLayout) -> [PipelinePlan.Source] {
         let names = Set(layout.rows.map(\.indicator.subject.source)).subtracting(confidential)
         return plan.sources.filter { names.contains($0.name) && $0.classification != nil }
@@ -95,7 +95,7 @@ package struct UncertaintyReview {
                 let usual = change.usual.formatted(decimals: 0, grouped: true)
                 let words =
                     "\(row.label), \(figure.area): \(WholeNumber.grouped(change.count)) in \(change.month.name) "
-                    + "\(change.month.year), where about \(usual) are usual."
+                    + "\(change.month.year); about \(usual) are usual."
                 if !found.contains(words) { found.append(words) }
             }
         }
@@ -122,7 +122,7 @@ package struct UncertaintyReview {
         return found
     }
 
-    /// Returns, for each reason, how many figures of which areas are not available, and the limit.
+    /// Returns, for each reason, how many figures are not available and for which areas, and the limit.
     private func unavailable(_ table: FigureTable, _ layout: TableLayout) -> [(FindingRule, String)] {
         let names = Set(layout.rows.map(\.indicator.subject.source))
         let limits = plan.sources.filter { names.contains($0.name) }.map(\.limits)

@@ -21,8 +21,8 @@ extension RunResult {
     private static func listing(
         _ listing: PipelinePlan.Listing, of source: String, _ cube: FactCube, areas names: [String], codes: [String]
     ) -> Listing {
-        // Areas are numbered as they occur, which depends on the threads. Their names do not, so positions are replaced
-        // by ranks of names.
+        // Areas are numbered as they occur, which depends on the threads. Their names do not depend on them, so
+        // positions are replaced by ranks of names.
         let (areas, categories) = (ranked(names), ranked(codes))
         var sums: [(key: UInt64, count: Int)] = []
         cube.forEach { key, count in

@@ -34,7 +34,7 @@ extension LandedFacts {
         return files
     }
 
-    /// Returns the account of an extract that a release may state; nil for rows about persons. The ledger records the
+    /// Returns the account of an extract, if a release may state it; nil for rows about persons. The ledger records the
     /// account in any case.
     func publicAccount(of extract: ExtractOutcome, besides confidential: Set<String>) -> RowAccount? {
         confidential.contains(plan.sources[extract.source].name) ? nil : extract.account

@@ -38,11 +38,11 @@ public struct LandedFacts: Sendable {
     /// For each extract, the results of its rows; empty unless the rows were traced.
     package var traces: [ExtractTrace] { resolved.traces }
 
-    /// Returns the requested quarter, or the newest complete one. When there is none, the error also names the files
-    /// that were left out, which may be the cause.
+    /// Returns the requested quarter, or the newest complete one. When no quarter is complete, the error also names the
+    /// files that were left out, because they may be the cause.
     public func quarter(asked: FinancialQuarter?) throws -> FinancialQuarter {
         let quarter = try chosen(asked: asked)
-        // Only now is it known which quarter is the newest complete one.
+        // The newest complete quarter is known only now.
         if asked == nil { try plan.check(for: quarter) }
         return quarter
     }

@@ -2,7 +2,7 @@ import Releases
 
 extension Manifest {
     /// Returns whether the other release was made by the same program, from the same extracts and definition, for the
-    /// same quarter. A release with withheld hashes that are lost counts as different.
+    /// same quarter. If hashes were withheld from the other release and are lost, it counts as different.
     func hasBasis(of other: Manifest) -> Bool {
         program == other.program && pipeline == other.pipeline && quarter == other.quarter
             && definition == other.definition && leftOut == other.leftOut

@@ -20,9 +20,9 @@ extension QuarterFigures {
     /// be made safe.
     public func result() throws(RunFailure) -> RunResult { RunResult(self, try protected()) }
 
-    /// Returns the run's result for the quarter, with regard to the releases issued before. Read together with them,
-    /// the result reveals nothing that it or they withhold. Its figures are compared with those of one of these
-    /// releases. Throws an `UnreadableRelease` when a release has changed since it was issued.
+    /// Returns the run's result for the quarter, with regard to the releases issued before. Read together with those
+    /// releases, the result reveals nothing that it or one of them withholds. Its figures are compared with the figures
+    /// of one of the releases. Throws an `UnreadableRelease` when a release has changed since it was issued.
     public func result(comparedWith choice: ReleaseChoice, by program: ProgramVersion) async throws -> RunResult {
         let figures = EarlierFigures(plan: plan, files: landed.files)
         let guarded = plan.guardedSources

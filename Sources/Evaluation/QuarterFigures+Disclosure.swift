@@ -6,12 +6,12 @@ import Intake
 import Records
 import ReleaseDisclosure
 
-/// The tables of a quarter as they may be published.
+/// The tables of a quarter in a form that may be published.
 struct ProtectedTables: Sendable {
     /// The tables without small numbers of persons and without the figures that would reveal them, with notes on what
     /// is uncertain.
     let tables: [FigureTable]
-    /// The true numbers behind the figures of sources with figures that may have to be withheld.
+    /// The true numbers behind figures, for the sources that can have figures to withhold.
     let numbers: [DisclosedNumber]
     /// The names of those sources, even if the tables have none of their numbers.
     let guardedSources: Set<String>
@@ -59,8 +59,8 @@ extension QuarterFigures {
             certainOnly: certainOnly)
     }
 
-    /// Returns whether no number that must be withheld can be recovered from the tables. This is checked by exact
-    /// reasoning and, where that does not succeed, by the rougher method that withholds more.
+    /// Returns whether the tables hide every number that must be withheld. This is checked by exact reasoning and,
+    /// where that does not succeed, by the rougher method that withholds more.
     private static func isSafe(_ tables: [FigureTable], _ control: DisclosureControl) throws(RunFailure) -> Bool {
         for attempt in [control, control.roughened] {
             do throws(DisclosureFailure) {
@@ -72,11 +72,11 @@ extension QuarterFigures {
         return false
     }
 
-    /// The tables after withholding, the notices, and whether everything of the sources was withheld.
+    /// The tables after withholding, the notices, and whether all numbers of the sources were withheld.
     private typealias Withheld = (tables: [FigureTable], notices: [ProtectionNotice], isEverything: Bool)
 
-    /// Returns the tables without what may not be published. They are safe whether or not readers have the numbers that
-    /// they only possibly have: such a number may be withheld, and must not be relied on.
+    /// Returns the tables without what must not be published. Readers know some numbers for certain, and others only
+    /// possibly. The tables are safe whether readers know the other numbers or not.
     private func withheld(
         _ tables: [FigureTable], _ control: DisclosureControl, besides earlier: [EarlierFigure]
     ) throws(RunFailure) -> Withheld {
@@ -90,12 +90,12 @@ extension QuarterFigures {
     }
 
     /// Returns the tables without any number of the sources. The release then adds nothing to what readers know about
-    /// them.
+    /// these sources.
     private static func everything(in tables: [FigureTable], _ control: DisclosureControl) -> Withheld {
         (control.withoutAll(in: tables), control.emptiedSources.map { .withheldAll(source: $0) }, true)
     }
 
-    /// Returns the tables without what may not be published. Before they are used, what is left is checked again for
+    /// Returns the tables without what must not be published. Before the tables are used, they are checked again for
     /// numbers that a reader could recover.
     private static func withheld(
         _ tables: [FigureTable], _ control: DisclosureControl

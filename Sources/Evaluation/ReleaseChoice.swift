@@ -9,8 +9,8 @@ public enum ReleaseChoice: Sendable {
     /// The releases named by the manifest of a release that is made again.
     case named(in: Manifest, IssuedReleases)
 
-    /// Returns the earlier releases for the release with the manifest. An issued release, withdrawn or not, is not
-    /// compared with itself. When it is made again, it is compared with the releases that came before it.
+    /// Returns the releases that count as earlier for the release with the manifest. An issued release, withdrawn or
+    /// not, is not compared with itself. When it is made again, it is compared with the releases that came before it.
     func releases(
         before manifest: @autoclosure () -> Manifest, of quarter: FinancialQuarter, concerning: (Manifest) -> Bool
     ) throws(UnreadableRelease) -> EarlierReleases {

@@ -23,8 +23,8 @@ extension RunResult {
 
     // MARK: Trend
 
-    /// Returns the charts of the twelve months that end with the quarter, each compared with the same month of the year
-    /// before.
+    /// Returns the charts of the twelve months that end with the quarter, with the same months of the year before for
+    /// comparison.
     private func trend(_ chart: CompiledChart, _ indicators: [CompiledIndicator]) -> ChartSet {
         let evaluator = figures.evaluator
         let area = plan.areas.areas[plan.homeArea]

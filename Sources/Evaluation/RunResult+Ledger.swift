@@ -10,7 +10,8 @@ extension RunResult {
     /// value of an extract is recorded.
     public func ledgerRelease(_ release: Release) -> LedgerRelease {
         let manifest = release.manifest
-        // Most of tens of thousands of extracts have one of a few accounts, so they share the lines of these accounts.
+        // Of tens of thousands of extracts, most have one of a few different accounts, so they share these accounts'
+        // lines.
         var known: [RowAccount: [LedgerExtract.Count]] = [:]
         func lines(_ account: RowAccount) -> [LedgerExtract.Count] {
             if let lines = known[account] { return lines }

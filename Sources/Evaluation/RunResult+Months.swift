@@ -8,7 +8,7 @@ extension RunResult {
         DisclosureControl.allowsMonths(of: indicator, in: tables, layouts: figures.layouts)
     }
 
-    /// Returns the process chart of an indicator's months; nil when there are too few months, when the months may not
+    /// Returns the process chart of an indicator's months. Nil when there are too few months, when the months must not
     /// be drawn, or when numbers are too large for exact calculation.
     public func monthlyChart(of indicator: Indicator, area: Int) -> MonthlyChart? {
         guard allowsMonths(of: indicator) else { return nil }

@@ -10,7 +10,7 @@ import Reporting
 
 extension RunResult {
     /// Returns the run's release after auditing its tables as they will be printed. Throws when the tables contradict
-    /// themselves: then nothing may be published.
+    /// themselves: then nothing is published.
     public func auditedRelease(by program: ProgramVersion) throws(RunFailure) -> Release {
         let release = release(by: program)
         try audit(release.tables)
@@ -82,8 +82,8 @@ extension RunResult {
         }
     }
 
-    /// The quarantine files. Their rows are read again from the extracts while the files are written, because there may
-    /// be many.
+    /// The quarantine files. Their rows are read again from the extracts while the files are written, because there can
+    /// be many rows.
     private var quarantineFiles: [QuarantineFile] {
         let (plan, input) = (plan, landed.input)
         return extracts.filter { !$0.held.isEmpty }.map { extract in
@@ -105,7 +105,7 @@ extension RunResult {
                             },
                             bytes: bytes.flatMap { foreign.mayInclude(row, $0) ? nil : $0 }))
                 }
-                // If the extract has changed, its rows must not be presented as those of the version that was read.
+                // If the extract has changed, its rows must not be presented as rows of the version that was read.
                 try landed?.checkUnchanged()
             }
         }

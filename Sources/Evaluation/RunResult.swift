@@ -10,19 +10,19 @@ import Reporting
 import TableAudit
 import Validation
 
-/// The result of a run, before anything is written. It is complete from its creation.
+/// The result of a run, before anything is written. Nothing is added to it later.
 public struct RunResult: Sendable {
     /// The figures before any was withheld, and the facts from which they are calculated.
     package let figures: QuarterFigures
     /// The tables, in the order of the definition.
     public let tables: [FigureTable]
-    /// The true numbers behind the figures of sources with figures that may have to be withheld.
+    /// The true numbers behind figures, for the sources that can have figures to withhold.
     let numbers: [DisclosedNumber]
     /// The names of those sources, even if the release has none of their numbers.
     let guardedSources: Set<String>
     /// Findings about figures from incomplete or uncertain sources.
     let uncertainties: [Finding]
-    /// The deliveries that the quarter's figures need and that are missing or incomplete.
+    /// The missing or incomplete deliveries that the quarter's figures need.
     package let gaps: [Delivery]
     /// The issued release that the figures are compared with, and the figures that had another value in it.
     let comparedWith: Manifest.ComparedRelease?
@@ -73,8 +73,7 @@ extension RunResult {
     /// Files of the landing folder that no source reads.
     public var leftOut: [LeftOutFile] { landed.leftOut }
 
-    /// The findings on the extracts, in order, then those on corrections and on files that were left out, then those on
-    /// the quarter.
+    /// The findings in this order: on the extracts, on corrections, on files that were left out, and on the quarter.
     public var findings: [Finding] {
         extracts.flatMap(\.findings) + landed.corrections.flatMap(\.findings)
             + leftOut.map { Finding($0.rule, file: $0.file, note: $0.note) } + quarterFindings
@@ -111,8 +110,8 @@ extension RunResult {
     /// Whether there are too many extracts to list them, on a page of the release or elsewhere.
     public var hasTooManyExtractsToList: Bool { extracts.count > DataQualityPage.maxListed }
 
-    /// For each source with extracts, its title, the number of its extracts and the sum of their accounts, in the order
-    /// of each source's first extract.
+    /// For each source with extracts, its title, the number of its extracts and the sum of their accounts. Sources are
+    /// in the order of their first extracts.
     public var accountsBySource: [(source: String, extracts: Int, account: RowAccount)] {
         var found: [(source: String, extracts: Int, account: RowAccount)] = []
         var places: [Int: Int] = [:]
@@ -148,8 +147,8 @@ extension RunResult {
 }
 
 extension FigureRevision {
-    /// The finding that the direction of travel differs from the issued one; it names the table's file, where a reader
-    /// would look for it.
+    /// The finding that the direction of travel differs from the issued one. It names the table's file, where a reader
+    /// would look for the direction.
     fileprivate var finding: Finding {
         Finding(
             .directionTurned, file: figure.table + ".csv",

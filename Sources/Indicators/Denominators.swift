@@ -37,12 +37,12 @@ public struct Denominators: Sendable {
         public func source(of area: Int) -> String { otherSources[area] ?? source }
     }
 
-    /// Which of several years a rate is calculated from.
+    /// Which year's numbers a rate is calculated from, where there are several years.
     public enum YearRule: Hashable, Sendable {
         /// Only the year in which the period's financial year begins.
         case period
-        /// The year in which the period's financial year begins, else the last available year before it, else the
-        /// first.
+        /// The year in which the period's financial year begins. Without it, the last available year before, or else
+        /// the first year.
         case nearestBefore
         /// One year, whatever the period.
         case fixed(Int)
@@ -52,7 +52,7 @@ public struct Denominators: Sendable {
     private let years: [String: [Denominator]]
     private let rules: [String: YearRule]
 
-    /// Creates denominators from reference tables, with the rules for those that have several years.
+    /// Creates denominators from reference tables, with the rules for denominators that have several years.
     public init(_ denominators: [Denominator], rules: [String: YearRule] = [:]) {
         years = Dictionary(grouping: denominators, by: \.name).mapValues {
             $0.sorted { ($0.year ?? 0) < ($1.year ?? 0) }
@@ -77,8 +77,8 @@ public struct Denominators: Sendable {
         }
     }
 
-    /// Returns the denominator with the name that applies to the newest months: that of the year that the rule fixes,
-    /// else that of the last year.
+    /// Returns the denominator with the name that applies to the newest months. If the rule fixes a year, this year's
+    /// denominator applies, otherwise the last year's.
     public func newest(_ name: String) -> Denominator? {
         guard let latest = years[name]?.last else { return nil }
         guard case .fixed(let year) = rules[name] else { return latest }

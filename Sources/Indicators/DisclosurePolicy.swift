@@ -17,8 +17,8 @@ public enum DisclosurePolicy: Hashable, Sendable {
         return count < Rational(threshold) && (count > Rational(0) || (zeroToo && count == Rational(0)))
     }
 
-    /// How many whole numbers must remain possible for a suppressed count: as many as the policy suppresses, at least
-    /// 2. Nil when the policy suppresses none.
+    /// How many whole numbers must remain possible for a suppressed count: as many as the policy suppresses, but at
+    /// least 2. Nil when the policy suppresses no count.
     public var leastPossible: Int? {
         guard case .suppressBelow(let threshold, let zeroToo) = self else { return nil }
         return max(2, zeroToo ? threshold : threshold - 1)

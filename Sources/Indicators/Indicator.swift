@@ -70,7 +70,7 @@ public struct Indicator: Sendable {
 
 /// The period of a column, relative to the quarter of the report.
 public enum PeriodRole: String, CaseIterable, Sendable {
-    /// The financial year before that of the quarter.
+    /// The financial year before the quarter's own.
     case baseline
     /// The same quarter of the year before.
     case yearBefore = "year-before"
@@ -99,8 +99,8 @@ public enum PeriodRole: String, CaseIterable, Sendable {
         }
     }
 
-    /// Returns the spans of the returns that are added up when each has been sent as required. Only counts are added
-    /// up; for shares and cumulative values the last return is used.
+    /// Returns the periods of the returns that a value needs, if each has been sent as required. Counts are added up
+    /// over the quarters; for every other kind of value, only the last return is used.
     func spans(for quarter: FinancialQuarter, _ kind: IndicatorKind) -> [ReturnedValue.Span] {
         switch self {
         case .baseline: [.year(quarter.year.previous)]

@@ -1,7 +1,7 @@
 extension SubjectCode {
     /// Whether both have the same flag. They do when they have a column and a value that means yes in common, whatever
-    /// the schemas call the flag. Releases of earlier versions state only the flag's name, so the names are compared.
-    /// Nil when it is not known: the names are equal, but no column is shared.
+    /// the schemas call the flag. Releases that earlier versions of the program made state only the flag's name, so the
+    /// names are compared. Nil when it is not known: the names are equal, but no column is shared.
     public func hasSameFlag(as other: SubjectCode) -> Bool? {
         guard let columns = flagColumns, let others = other.flagColumns else { return flag == other.flag }
         let isSame =

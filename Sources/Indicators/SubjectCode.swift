@@ -10,8 +10,8 @@ public struct SubjectCode: Codable, Hashable, Sendable {
     public private(set) var categories: String?
     public var flag: String?
     /// The headers of the columns that the flag is read from, regardless of case, and the values that mean yes, each in
-    /// order. They identify the flag, because schemas may give it different names. Releases of earlier versions lack
-    /// them.
+    /// order. They identify the flag, because schemas may give it different names. Releases that earlier versions of
+    /// the program made lack them.
     public var flagColumns, flagValues: [String]?
     /// For clients, the measure, and the NDTMS drug codes of the group: `1101-1199`.
     public var measure: String?

@@ -8,7 +8,7 @@ extension ExtractError.MissingColumn {
         return "'\(field)'" + (others.isEmpty ? "" : " (also \(others))")
     }
 
-    /// Returns what to do about columns of the file that may be the missing one: a clause when no other column is
+    /// Returns what to do about columns of the file that may be the missing one. It is a clause when no other column is
     /// missing, otherwise a sentence.
     fileprivate func hint(isAlone: Bool) -> String? {
         guard isOfHeader, !candidates.isEmpty else { return nil }
@@ -39,7 +39,7 @@ extension ExtractError: CustomStringConvertible {
             }
         case .notAFile(let file):
             return
-                "\(file): is not a file; if it is a folder, take it out of the landing folder, or put its files there"
+                "\(file): is not a file; if it is a folder, take it out of the landing folder, or put its files in its place"
         case .empty(let file):
             return "\(file): is empty; ask the partner to send it again, or take it out of the landing folder"
         case .onlyHeader(let file, let line):
@@ -62,16 +62,16 @@ extension ExtractError: CustomStringConvertible {
                 + "; add them to the schema's fields, or remove 'other-columns: refused' from the schema"
         case .ambiguousFormat(let file, let sources):
             return "\(file): its header fits \(sources.map { "'\($0)'" }.joined(separator: " and ")) equally well; "
-                + "use 'files' in the definition to say which of them takes it"
+                + "use 'files' in the definition to say which source reads it"
         case .malformedHeader(let file, let line):
             return
-                "\(file):\(line): the header has a quote where CSV allows none, or one that is never closed; put whole names in quotes, or none"
+                "\(file):\(line): the header has a quote where CSV allows none, or a quote that is never closed; put quotes around whole names, or use none"
         case .notText(let file, let looksLike):
             return "\(file): is \(looksLike), not CSV; open it and save it as “CSV UTF-8”"
         case .notDecodable(let file, let offset):
             return
                 "\(file): byte \(offset) is not UTF-8, though the file is marked as UTF-8 or its schema "
-                + "declares no other encoding; save it as “CSV UTF-8”, or declare its encoding in the schema"
+                + "declares no other encoding; save the file as “CSV UTF-8”, or declare its encoding in the schema"
         case .malformedUTF16(let file, let line):
             return
                 "\(file):\(line): is marked as UTF-16 but has only half a character here; open it and save it as “CSV UTF-8”, or ask the partner to send it again"
@@ -79,14 +79,14 @@ extension ExtractError: CustomStringConvertible {
             return "\(file): is UTF-16 and longer than \(limit >> 20) MiB; save it as “CSV UTF-8”"
         case .endsInNULs(let file, let line):
             return
-                "\(file):\(line): from here on it holds only NUL bytes, a sign that writing was interrupted; ask the partner to send it again"
+                "\(file):\(line): from here on the file holds only NUL bytes, a sign that writing was interrupted; ask the partner to send it again"
         case .truncated(let file, let line):
             return "\(file):\(line): the file ends in the middle of a row; ask the partner to send it again"
         case .recordTooLong(let file, let line, let limit):
             return "\(file):\(line): the row is longer than \(limit) bytes; look for a quote that is never closed"
         case .tooManyDistinctValues(let file, let column, let limit):
             return
-                "\(file): column \(column) has more than \(limit >> 20) MiB of distinct values; if it identifies rows, "
+                "\(file): column \(column) has more than \(limit >> 20) MiB of distinct values; if the column identifies rows, "
                 + "set its role to 'identifier' in the schema"
         case .tooManyIdentifiers(let file, let limit):
             return

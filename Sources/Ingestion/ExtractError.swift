@@ -27,8 +27,8 @@ public enum ExtractError: Error, Hashable, Sendable {
     /// The file holds corrected rows, and is not an extract of any source.
     case correctionFile(file: String)
     case correctionsTooLong(file: String, limit: Int)
-    /// Another extract delivers the same unit with different rows, and neither is known to be later. `unit` names the
-    /// unit.
+    /// Another extract delivers the same unit with different rows, and neither is known to be later. `unit` is the
+    /// unit's name.
     case unknownOrder(file: String, other: String, unit: String)
     case tooManyFaults(file: String, [ThresholdBreach])
     case severalSources(file: String, [String])
@@ -68,7 +68,7 @@ public enum ExtractError: Error, Hashable, Sendable {
         /// The most similar names in the header that belong to no other column, the likeliest first.
         public var candidates: [HeaderName]
         /// Whether the first row is certainly a header: it has at least half of the needed columns. Otherwise it may be
-        /// data, even about persons, and is not repeated.
+        /// data, even about persons, and is not shown.
         public var isOfHeader = true
 
         /// Creates a missing column from its parts.

@@ -10,7 +10,7 @@ package struct UTF16Text {
     package enum Fault: Error {
         /// Half of a two-unit character is missing.
         case unpairedSurrogate(line: Int)
-        /// The file ends inside a unit.
+        /// The file ends in the middle of a two-byte unit.
         case oddByte(line: Int)
     }
 
@@ -34,7 +34,7 @@ package struct UTF16Text {
         }
     }
 
-    /// The units of a file, behind its mark.
+    /// The units of a file, after its mark.
     private struct Units: IteratorProtocol {
         let bytes: [UInt8]
         let isBigEndian: Bool

@@ -7,7 +7,7 @@ struct UTF8Check {
     mutating func firstFault(_ bytes: Span<UInt8>) -> Int? {
         var position = 0
         while !begun.isEmpty, position < bytes.count {
-            // What was begun was sound, so that only the new byte can be wrong.
+            // The earlier bytes were valid, so that only the new byte can be wrong.
             begun.append(bytes[position])
             if let fault = Self.fault(in: begun.span) {
                 guard fault.isCutOff else { return position }
@@ -23,11 +23,11 @@ struct UTF8Check {
         return nil
     }
 
-    /// Whether the stream may end here.
+    /// Whether the stream can end here.
     var isComplete: Bool { begun.isEmpty }
 
     private struct Fault {
-        /// Where the character begins that is none, and the first byte that no character has after those before it.
+        /// Where the invalid character begins, and its first byte that cannot follow the bytes before it.
         let character, byte: Int
         /// Whether the bytes end before the character does.
         let isCutOff: Bool
@@ -38,7 +38,7 @@ struct UTF8Check {
             _ = try UTF8Span(validating: bytes)
             return nil
         } catch {
-            // Of a character that was begun rightly, the standard library names the bytes before the wrong one.
+            // Where a character begins correctly, the standard library names the bytes before the wrong one.
             let wrong = error.byteOffsets
             let isBegun = (0xC2...0xF4).contains(bytes[wrong.lowerBound])
             return Fault(

@@ -2,7 +2,7 @@ public import Core
 import Ingestion
 
 extension RunFailure: ReportedFailure {
-    /// The exit status of a command that was to publish.
+    /// The exit status of a command that should have published.
     public var exitStatus: ExitStatus {
         switch self {
         case .noLandingFolder, .noExtracts, .noneDelivered, .noCompleteQuarter, .nothingInQuarter: .inputMissing

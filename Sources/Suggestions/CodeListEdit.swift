@@ -4,8 +4,8 @@ import Ingestion
 
 /// Adds a row to the text of a code list, below the row of a similar code.
 package struct CodeListEdit {
-    /// Returns the list with the code, in the given group and with the description of the similar code; nil if the list
-    /// lacks that code.
+    /// Returns the list with the code added, in the given group and with the description of the similar code. Nil if
+    /// the list lacks the similar code.
     package static func adding(_ code: String, like candidate: Classification.Code, group: String, to text: String)
         -> String?
     {
@@ -58,7 +58,7 @@ package struct CodeListEdit {
         return lines
     }
 
-    /// Returns a record without its line break, since the file's own is added.
+    /// Returns a record without its line break, since the file's own line break is added.
     private static func record(_ values: [String]) -> String {
         String(decoding: CSVWriter(header: values, dialect: .referenceTable).bytes.dropLast(), as: UTF8.self)
     }

@@ -48,8 +48,8 @@ package struct LabelReview {
         }
     }
 
-    /// Returns whether the first line is probably not a header: it lacks all columns that the schema needs, and most of
-    /// them have no similar name there.
+    /// Returns whether the first line is probably not a header. It must lack all columns that the schema needs, and
+    /// have no name similar to most of them.
     private static func isHeadless(_ missing: [ExtractError.MissingColumn], _ schema: TableSchema) -> Bool {
         let needed = schema.fields.count { $0.constraints.required }
         let unlike = missing.count { $0.candidates.isEmpty }

@@ -33,14 +33,17 @@ public struct SuggestedPatch: Sendable {
             guard let old = files[change.file] ?? (try? String(contentsOfFile: file, encoding: .utf8)),
                 let new = change.apply(old)
             else {
-                remarks.append("\(seen): \(change.words), by hand: \(change.file) cannot be changed safely")
+                remarks.append(
+                    "\(seen): \(change.words); make the change by hand, because \(change.file) cannot be changed safely"
+                )
                 continue
             }
             files[change.file] = new
             guard change.isBelow else {
                 // A patch cannot change a file outside its folder, such as a schema of a base.
                 remarks.append(
-                    "\(seen): \(change.words), by hand: " + Self.edit(old, new, of: file, hiddenAs: label.hiddenAs))
+                    "\(seen): \(change.words); make the change by hand: "
+                        + Self.edit(old, new, of: file, hiddenAs: label.hiddenAs))
                 continue
             }
             sections +=
@@ -48,7 +51,7 @@ public struct SuggestedPatch: Sendable {
                 .replacing("# \n", with: "#\n") + UnifiedDiff.section(path: change.file, from: old, to: new)
         }
         remarks += review.headless.map { extract in
-            "\(extract.file):\(extract.line): the file has no header line, because none of the schema's columns is in this line; "
+            "\(extract.file):\(extract.line): the file seems to have no header line: none of the schema's columns is in this line; "
                 + "put a header line above it, with the names of the columns in the order of the file: "
                 + extract.columns.joined(separator: ", ")
         }
@@ -68,7 +71,7 @@ public struct SuggestedPatch: Sendable {
         return lines.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined()
     }
 
-    /// The stand-in for a name that remarks do not repeat.
+    /// The text that stands in for a name that remarks must not repeat.
     private static let hiddenName = "NAME"
 
     /// Returns the change for a label. Remarks also appear in logs, where a name that may be personal data is not
@@ -116,7 +119,7 @@ public struct SuggestedPatch: Sendable {
         if let words = label.tie(in: plan) { return "\(seen(label)), and \(words)" }
         if case .header(let file, true) = label.kind {
             return
-                "\(seen(label, as: label.hiddenAs)), and no header of the extract is similar; add the right one to the column's aliases in \(file)"
+                "\(seen(label, as: label.hiddenAs)), and no header of the extract is similar; add the right header to the column's aliases in \(file)"
         }
         return "\(seen(label, as: label.hiddenAs)), and no known name is similar"
     }

@@ -22,13 +22,13 @@ struct UnknownLabel {
     let written: String
     /// The possible names, the likeliest first.
     let candidates: [String]
-    /// The name in messages if the label's own name may not be shown, such as `column 7`. Only the file of --output has
-    /// the label's own name.
+    /// The name in messages if the label's own name must not be shown, such as `column 7`. Only the file of --output
+    /// has the label's own name.
     let hiddenAs: String?
     /// One sighting for each extract.
     var sightings: [Sighting]
 
-    /// Returns the label with another text, for messages that may not repeat its own.
+    /// Returns the label with another text, for messages that must not repeat its own.
     func called(_ name: String) -> UnknownLabel {
         UnknownLabel(
             kind: kind, text: name, written: name, candidates: candidates, hiddenAs: hiddenAs, sightings: sightings)
@@ -52,7 +52,7 @@ struct UnknownLabels {
         _ sighting: UnknownLabel.Sighting,
         candidates: () -> [String]
     ) {
-        // A header may stand for one field in one extract and for another in the next; a code has only one meaning.
+        // A header can stand for one field in one extract and for another in the next; a code has only one meaning.
         var meant: String?
         var names: [String] = []
         if case .header = kind {

@@ -87,8 +87,8 @@ package struct AuditStructure {
         }
     }
 
-    /// Returns the row with the label. Where there are several, prefers the one in the given section or, without a
-    /// section, the one in the same section as the row at `place`.
+    /// Returns the row with the label. Of several rows, it prefers the row in the given section. Without a section, it
+    /// prefers the row in the same section as the row at `place`.
     private func row(
         _ label: Located<String>, in section: Located<String>?, _ structure: TableStructure, near place: Int? = nil
     ) -> Int? {

@@ -1,6 +1,6 @@
 import Audit
 
-/// Decides which rows of a table are sums of others, by the categories that they count.
+/// Decides which rows of a table are sums of other rows, by the categories that they count.
 struct EventSums {
     /// What a row counts.
     struct Row {
@@ -12,8 +12,8 @@ struct EventSums {
     /// The rows that count events; nil for rows that count something else.
     let rows: [Row?]
 
-    /// Each row with its parts: the largest of the rows within it, as far as they do not overlap. Where the parts do
-    /// not cover the whole row, it is at least their sum.
+    /// Each row with its parts: the largest rows within it that do not overlap. Where the parts do not cover the whole
+    /// row, the row is at least their sum.
     var sums: [TableStructure.Sum] {
         rows.indices.compactMap { index in
             guard let whole = rows[index] else { return nil }

@@ -49,7 +49,7 @@ extension PipelinePlan {
         return labels
     }
 
-    /// Returns the group with exactly these codes: the one of this name or, if there is none, the first.
+    /// Returns the group with exactly these codes: the group of this name or, if there is none, the first group.
     private func group(
         of name: String, _ categories: Set<Int>, _ codes: [Set<Int>], _ classification: Classification
     ) -> Int? {

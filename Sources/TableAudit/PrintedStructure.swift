@@ -14,7 +14,7 @@ struct PrintedStructure {
     func structure(of table: FigureTable) -> TableStructure {
         var structure = TableStructure(columns: columns(table), rows: rows(table))
         let isOfEvents = layout.rows.allSatisfy { Self.events($0.indicator) != nil }
-        // A table from which rows were removed no longer has this layout.
+        // A table from which rows were removed does not have this layout any more.
         guard table.rows.count == layout.rows.count else { return structure }
         structure.rowSums = EventSums(rows: layout.rows.map { Self.events($0.indicator) }).sums.map { sum in
             TableStructure.Sum(
@@ -59,7 +59,7 @@ struct PrintedStructure {
 
     private func subject(_ area: Int) -> String { Label.folded(plan.areas.areas[area].shortName) }
 
-    /// The sums of columns for each area that is the sum of others, where all its parts are shown.
+    /// The sums of columns: one for each area that is the sum of other areas, if all of these are shown.
     private var areaSums: [TableStructure.Sum] {
         layout.columns.enumerated().compactMap { index, column in
             guard column.measure == .value, plan.areas.areas[column.area].isTotal else { return nil }
@@ -69,7 +69,7 @@ struct PrintedStructure {
         }
     }
 
-    /// The year-to-date columns of a first quarter, which equal those of the quarter.
+    /// The year-to-date columns of a first quarter. Each equals the quarter's own column.
     private var yearToDate: [TableStructure.Sum] {
         layout.columns.enumerated().compactMap { index, column in
             guard column.measure == .value, column.period == .yearToDate,
@@ -92,7 +92,7 @@ struct PrintedStructure {
         }
     }
 
-    /// Returns a name that is the same for all rows that count the same, under any label.
+    /// Returns a name that is the same for all rows that count the same events or persons, whatever their labels.
     private static func name(_ indicator: Indicator) -> String {
         switch indicator.subject {
         case .events(let source, let categories, let flag):

@@ -9,7 +9,7 @@ import Records
 public enum AuditFailure: Error, Hashable, Sendable {
     /// There is no such file or folder.
     case missing(String)
-    /// The user may not read the file or the folder.
+    /// The user has no permission to read the file or the folder.
     case forbidden(String)
     /// The file is not valid CSV: a quote is in the wrong place, or is never closed.
     case malformed(String, line: Int)
@@ -19,7 +19,7 @@ public enum AuditFailure: Error, Hashable, Sendable {
     case noRelease(String)
     /// The list of accepted findings does not have the columns `id` and `reason`.
     case noAcceptances(String)
-    /// A finding is accepted without an id or a reason.
+    /// An accepted finding lacks its id or its reason.
     case acceptanceWithoutReason(String, line: Int)
 }
 
@@ -44,7 +44,7 @@ extension AuditFailure: CustomStringConvertible {
         case .malformed(let path, let line):
             "\(path):\(line): a quote is where CSV allows none, or is never closed; save the table as CSV again"
         case .otherFormat(let path, let format):
-            "\(path): it is \(format), and only CSV is read; open it in a spreadsheet program and save each table as 'CSV UTF-8'"
+            "\(path): it is \(format), but only CSV is read; open it in a spreadsheet program and save each table as 'CSV UTF-8'"
         case .noRelease(let path): "\(path): the folder has no figures.csv, so it is not a release"
         case .noAcceptances(let path):
             "\(path): a list of accepted findings needs the columns 'id' and 'reason'; 'shp audit --format csv' gives the ids"
@@ -97,7 +97,8 @@ extension PrintedTable {
         for byte in bytes.prefix(4_096) {
             if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
         }
-        // Numbers and headings may have commas, but rarely tabs or semicolons, so half as many of those are enough.
+        // Numbers and headings may have commas, but rarely tabs or semicolons, so half as many tabs or semicolons are
+        // enough.
         if counts[2] > 0, counts[2] * 2 >= counts[0] { return candidates[2] }
         return counts[1] > 0 && counts[1] * 2 >= counts[0] ? candidates[1] : candidates[0]
     }

@@ -9,7 +9,7 @@ import Indicators
 package struct ReleaseTables {
     /// The tables, with the roles of their rows and columns.
     package private(set) var tables: [AuditedTable] = []
-    /// The figures that are displayed as another value, or that differ in the other files of the release.
+    /// The figures that are displayed as another value, or that differ in the table's own file.
     package private(set) var disagreements: [Disagreement] = []
 
     /// A figure of `figures.csv` that differs in the table's own file, or is displayed as another value.
@@ -69,7 +69,7 @@ package struct ReleaseTables {
                 Disagreement(
                     table: table, row: position.row, column: position.column,
                     sentence:
-                        "figures.csv says \(figure.value), \(layout.table.name).csv says \(text.isEmpty ? "nothing" : text)"
+                        "figures.csv says \(figure.value), but \(layout.table.name).csv says \(text.isEmpty ? "nothing" : text)"
                 ))
         }
     }

@@ -39,7 +39,7 @@ struct TableText {
 
     private static let marksOfUTF32: [[UInt8]] = [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]]
 
-    /// The format of text that is not CSV, judged by its first character and its first lines; nil when it may be CSV.
+    /// The format of text that is not CSV, judged by its first character and its first lines; nil when it can be CSV.
     var otherFormat: String? {
         let start = bytes.prefix(2_048)
         guard let first = start.first(where: { ![9, 10, 13, 32].contains($0) }) else { return nil }

@@ -50,7 +50,7 @@ struct SilentForceTests {
         #expect(
             try await notes(all.prefix(3), 8)
                 == [
-                    "'British Transport Police' has 24 rows of the areas in April to June 2022, and none in April to June 2023"
+                    "'British Transport Police' has 24 rows of the areas in April to June 2022, but none in April to June 2023"
                 ])
         #expect(try await notes(all.suffix(3), 8).count == 1)
         #expect(try await notes(all, 8).isEmpty)
@@ -69,7 +69,7 @@ struct SilentForceTests {
         #expect(
             try await notes(all.dropLast(2))
                 == [
-                    "'British Transport Police' has no rows in May 2023, June 2023, although other forces of its areas have some"
+                    "'British Transport Police' has no rows in May 2023, June 2023, although other forces of its areas have rows"
                 ])
         #expect(try await notes(all).isEmpty)
         #expect(try await notes([]).isEmpty)

@@ -40,17 +40,17 @@ public struct AuditFinding: Hashable, Sendable {
         case differsFromPrevious = "differs-from-previous"
         /// The previous release had a different figure, and the new one is marked as revised.
         case revisedSincePrevious = "revised-since-previous"
-        /// A possible sum: only its numbers suggest it, and only some of them.
+        /// A row that may be a sum: only its numbers suggest it, and they fit in only some of the columns.
         case possibleSum = "possible-sum"
         /// A total that is not the sum of the rows shown.
         case totalOfMore = "total-of-more"
-        /// A column that is the sum of others only up to some row, or only from one on.
+        /// A column that is the sum of other columns only up to some row, or only from some row on.
         case sumEnds = "sum-ends"
-        /// Sums that differ from their totals by no more than rounding explains.
+        /// Sums that differ from their totals by no more than rounding can explain.
         case rounding
-        /// An acceptance of a finding that is no longer found.
+        /// An accepted finding that the audit no longer finds.
         case acceptedNotFound = "accepted-not-found"
-        /// A table with no figure in the earlier tables, so that nothing was compared.
+        /// A table that shares no figure with the earlier tables, so that nothing was compared.
         case nothingCompared = "nothing-compared"
         /// A table in which no figure could be checked.
         case nothingToCheck = "nothing-to-check"
@@ -79,7 +79,7 @@ public struct AuditFinding: Hashable, Sendable {
         public let printed: String
         /// The likeliest correct value, as it would be printed; nil when it is not known.
         public let proposed: String?
-        /// Other values that are possible; only the first and the last when there are many.
+        /// Other possible values; when there are many, only the first and the last.
         public let alternatives: [String]
 
         /// A cell from its parts.
@@ -101,7 +101,7 @@ public struct AuditFinding: Hashable, Sendable {
     /// The evidence for the finding: one sentence for each relation.
     public let evidence: [String]
 
-    /// How severe the finding is: the severity of its rule, or less where the structure that it breaks is only likely.
+    /// How severe the finding is. The severity is the rule's, or lower where the broken structure is only likely.
     public let severity: Severity
     /// Whether somebody has accepted the finding.
     public private(set) var isAccepted = false

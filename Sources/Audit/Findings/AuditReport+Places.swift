@@ -2,8 +2,8 @@ import Core
 
 extension AuditReport {
     /// Returns an id for the finding that stays the same while the figures around it change. It depends on the
-    /// finding's rule, its table, and the rows and columns of its cells. Where several have the same names, all but the
-    /// first also have their number in the id.
+    /// finding's rule, its table, and the rows and columns of its cells. Where several tables, rows or columns have the
+    /// same name, the id of all but the first also has their number.
     public func identifier(of finding: AuditFinding) -> String {
         var parts = [finding.rule.rawValue]
         for cell in finding.cells {
@@ -12,7 +12,7 @@ extension AuditReport {
         if finding.cells.isEmpty, let table = finding.table, finding.row != nil || finding.column != nil {
             parts += self.parts(of: table, row: finding.row, column: finding.column)
         } else if finding.cells.isEmpty {
-            // A finding about a table or a file is identified by what its sentence names before the colon.
+            // A finding about a table or a file is identified by the words before the colon in its sentence.
             parts += finding.evidence.prefix(1).map { String($0.prefix { $0 != ":" }) }
             parts += repetition("table", finding.table.map { names[$0].occurrence })
         }

@@ -20,8 +20,8 @@ public struct AuditReport: Hashable, Sendable {
     /// How many of the figures were checked against others.
     public var checked: Int { coverage.reduce(0) { $0 + $1.checked } }
 
-    /// Returns the tables with a smaller percentage of checked figures than the one given, and those with no checked
-    /// figure. Tables are left out where somebody has accepted that nothing can be checked.
+    /// Returns the tables in which less than this percentage of the figures, or no figure at all, was checked. Tables
+    /// are left out where somebody has accepted that nothing can be checked.
     public func tables(coveredLessThan percent: Int) -> [Int] {
         let accepted = Set(findings.filter { $0.rule == .nothingToCheck && $0.isAccepted }.compactMap(\.table))
         return coverage.indices.filter { table in

@@ -17,7 +17,7 @@ extension FindingWriter {
                 .possibleSum, table: table, row: doubt.total,
                 evidence: [
                     "\(report.tables[table].name), '\(name(table, doubt.total))': in \(doubt.holding) of \(columns) this row "
-                        + "is the sum of the rows '\(first)' to '\(last)'; neither its label nor its place says so, so it may be chance"
+                        + "is the sum of the rows '\(first)' to '\(last)'; neither its label nor its place shows a sum, so this may be chance"
                 ])
         }
     }
@@ -29,7 +29,7 @@ extension FindingWriter {
                 .totalOfMore, table: table, row: row,
                 evidence: [
                     "\(report.tables[table].name), '\(name(table, row))': this row is not the sum of the rows around it; "
-                        + "rows may be left out, or people who are in several rows may be counted once"
+                        + "perhaps rows are left out, or people who are in several rows are counted once"
                 ])
         }
     }

@@ -7,7 +7,8 @@ struct FindingWriter {
 
     // MARK: Errors
 
-    /// Returns one finding for each number that is certainly wrong, and one finding for all those that may be wrong.
+    /// Returns one finding for each number that is certainly wrong. If other numbers may be wrong, one more finding has
+    /// them all.
     func findings(of diagnosis: Diagnosis) -> [AuditFinding] {
         let sentences = RelationSentences(network: network, report: report)
         let severity: AuditFinding.Severity? =
@@ -39,8 +40,8 @@ struct FindingWriter {
         return findings
     }
 
-    /// Returns sentences for the number's relations that fail as printed. Where none fails, because the number is wrong
-    /// only if another is, returns those that connect the two.
+    /// Returns a sentence for each relation of the number that the printed figures break. If they break none, the
+    /// number is wrong only because other numbers are. Then the sentences are for its relations with those numbers.
     private func evidence(
         for number: Int, _ diagnosis: Diagnosis, _ sentences: RelationSentences
     ) -> [String] {
@@ -86,7 +87,7 @@ struct FindingWriter {
 
     // MARK: Notes
 
-    /// Returns a note for each blank or dash where a number would follow from the other figures.
+    /// Returns a note for each blank or dash that can be calculated from the other figures.
     func blanks(besides diagnoses: [Diagnosis]) -> [AuditFinding] {
         let sentences = RelationSentences(network: network, report: report)
         let doubtful = Set(diagnoses.flatMap(\.failing))
@@ -125,7 +126,7 @@ struct FindingWriter {
             .pointsUnderPercent,
             cells: [AuditFinding.Cell(place: place, printed: printed)],
             evidence: [
-                "\(report.name(of: place)): the difference between two percentages is in points, and the heading says percent"
+                "\(report.name(of: place)): the figure is a difference in percentage points, but the heading says percent"
             ])
     }
 
@@ -142,8 +143,8 @@ struct FindingWriter {
         return AuditFinding(
             .otherDenominator, cells: cells,
             evidence: other.rates.map { rate in
-                "\(report.name(of: rate.place)): the rate fits a denominator of \(range(rate.implied))\(kind), "
-                    + "the rates of the other rows one of \(range(rate.usual))"
+                "\(report.name(of: rate.place)): the rate fits a denominator of \(range(rate.implied))\(kind), but "
+                    + "the rates of the other rows fit one of \(range(rate.usual))"
             })
     }
 

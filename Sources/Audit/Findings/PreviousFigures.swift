@@ -1,5 +1,6 @@
 /// Compares tables with those of an earlier release: the same figure must have the same value, or be marked as revised.
-/// Two tables are the same when they have the same name or, failing that, most of their rows and columns in common.
+/// Two tables are the same when they have the same name. Failing that, at least half of a table's figures must be in
+/// the earlier table.
 public struct PreviousFigures: Sendable {
     private struct Key: Hashable {
         let section, label, heading: String
@@ -21,8 +22,8 @@ public struct PreviousFigures: Sendable {
     /// Reads the figures of the earlier tables from the report of their audit.
     public init(_ report: AuditReport) { tables = Self.figures(of: report) }
 
-    /// Returns a finding for each figure that differs from the earlier release. Also returns one for each table with
-    /// none of its figures in the earlier tables, because nothing could be compared.
+    /// Returns a finding for each figure that differs from the earlier release. It also returns one for each table that
+    /// shares no figure with the earlier tables, because nothing could be compared.
     public func findings(in report: AuditReport) -> [AuditFinding] {
         var findings: [AuditFinding] = []
         for (index, table) in Self.figures(of: report).enumerated() where !table.figures.isEmpty {
@@ -46,15 +47,15 @@ public struct PreviousFigures: Sendable {
                 AuditFinding(
                     .nothingCompared, table: index,
                     evidence: [
-                        "\(report.tables[index].name): none of these figures is in the earlier tables, so nothing was "
+                        "\(report.tables[index].name): none of its figures is in the earlier tables, so nothing was "
                             + "compared"
                     ]))
         }
         return findings
     }
 
-    /// Returns the figures of the earlier table with the same name. Otherwise, returns those of the table with most of
-    /// the figures in common, if that is at least half of them.
+    /// Returns the figures of the earlier table with the same name. Otherwise, returns the figures of the table that
+    /// shares the most figures, if it shares at least half of them.
     private func earlier(of table: Table) -> Figures? {
         if let same = tables.first(where: { $0.name == table.name && $0.occurrence == table.occurrence }) {
             return same.figures
@@ -66,7 +67,7 @@ public struct PreviousFigures: Sendable {
         return tables[place].figures
     }
 
-    /// Whether no single true value rounds to both.
+    /// Whether the two printed numbers cannot come from the same true value.
     private static func differ(_ a: PrintedNumber, _ b: PrintedNumber) -> Bool {
         if a.decimals == 0, b.decimals == 0, a.sign == .none, b.sign == .none { return a.value != b.value }
         return !a.roundedBounds.meets(b.roundedBounds)

@@ -88,8 +88,8 @@ struct RelationSentences {
         PrintedNumber.digits(of: Rational(Int(factor)), decimalComma: usesDecimalComma(base))
     }
 
-    /// Whether the number's table writes decimal commas. For a number that is printed nowhere, a table that uses it
-    /// decides.
+    /// Whether the number's table writes decimal commas. A number that is printed nowhere is written as in a table that
+    /// uses it.
     private func usesDecimalComma(_ number: Int) -> Bool {
         let users = network.memberships[number].lazy.flatMap { network.relations[$0].quantities }
         let place = network.quantities[number].place ?? users.compactMap { network.quantities[$0].place }.first

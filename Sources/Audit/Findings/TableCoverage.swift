@@ -12,12 +12,12 @@ public struct TableCoverage: Hashable, Sendable {
         checked = checks.values.count { $0 != 0 }
     }
 
-    /// The percentage of figures that were checked, rounded down, so that 100 means all of them. 0 where there are
-    /// none.
+    /// The percentage of figures that were checked, or 0 where there are no figures. It is rounded down, so that 100
+    /// means all of them.
     public var percent: Int { figures == 0 ? 0 : checked * 100 / figures }
 
-    /// Returns the kinds of relation that the figure was checked by, such as `sum-of-rows`: empty when it was not
-    /// checked, nil where no figure is printed.
+    /// Returns the kinds of relation, such as `sum-of-rows`, that checked the figure. The list is empty when nothing
+    /// checked the figure, and nil where no figure is printed.
     public func kinds(at place: CellPlace) -> [String]? {
         checks[place].map { bits in
             Relation.Kind.allCases.enumerated().filter { bits & (1 << $0.offset) != 0 }.map(\.element.rawValue)

@@ -2,15 +2,15 @@
 public struct TableNaming: Hashable, Sendable {
     public let headings: [Int: String]
     public let labels: [Int: String]
-    /// The sections of the rows, by row. `figures` has the columns that have figures.
+    /// The section of each row. `figures` are the columns that have figures.
     public let sections: [Int: String]
     public let figures: Set<Int>
-    /// Whether the table writes `1.204,5`.
+    /// Whether the table writes its numbers with a decimal comma: `1.204,5`.
     public let usesDecimalComma: Bool
     /// The table's position among the tables of the same name, from 1.
     let occurrence: Int
-    /// For each row, its position among those of the same section and label, from 1. For each column, its position
-    /// among those of the same heading.
+    /// For each row, its position among rows of the same section and label, from 1. For each column, its position among
+    /// columns of the same heading.
     let rowOccurrences: [Int: Int]
     let columnOccurrences: [Int: Int]
     /// For each row of the table, its row in a spreadsheet, from 1.
@@ -33,7 +33,7 @@ public struct TableNaming: Hashable, Sendable {
         sheetRows = Self.sheetRows(of: sheet.table)
     }
 
-    /// Returns, for each place, its position among those of the same name, from 1.
+    /// Returns, for each place, its position among places of the same name, from 1.
     static func occurrences(_ names: [(place: Int, name: String)]) -> [Int: Int] {
         var (counts, occurrences): ([String: Int], [Int: Int]) = ([:], [:])
         for (place, name) in names where occurrences[place] == nil {

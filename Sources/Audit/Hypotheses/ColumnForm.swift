@@ -1,4 +1,4 @@
-/// A possible relation between columns, which are given by their positions in a grid.
+/// A possible relation between columns of a grid. The columns are given by their positions.
 enum ColumnForm: Hashable {
     /// The total is the sum of the parts.
     case sum(total: Int, parts: [Int])

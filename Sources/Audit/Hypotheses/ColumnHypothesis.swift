@@ -12,12 +12,13 @@ struct ColumnHypothesis {
     var bits = 0.0
     /// Whether a heading supports the form.
     var isLabelled = false
-    /// The bits after allowance for errors, the number of trials and headings.
+    /// The bits, corrected for errors, for the number of trials and for the headings.
     var net = 0.0
 
     var usable: Int { holding.count + failing.count }
 
-    /// Whether an exception need not be an error: the form has many exceptions for the evidence that its headings give.
+    /// Whether the form has so many exceptions that one of them need not be an error. The limit is higher where a
+    /// heading supports the form.
     var isDoubtful: Bool {
         failing.count >= 3 && failing.count * (isLabelled ? 10 : 20) > usable
     }
@@ -72,8 +73,8 @@ extension ColumnGrid {
         return hypothesis
     }
 
-    /// Returns the hypothesis with its bits. For each row in which it holds, they count how many figures of other rows
-    /// would fit as well in place of the row's own. The column with the least evidence decides.
+    /// Returns the hypothesis with its bits. A row in which the form holds gives more bits when fewer figures of other
+    /// rows would fit there as well. The column with the least evidence decides.
     func weighed(_ hypothesis: ColumnHypothesis, trials: Double, prior: Double) -> ColumnHypothesis {
         var weighed = hypothesis
         weighed.isLabelled = prior > 0
@@ -84,16 +85,16 @@ extension ColumnGrid {
         return weighed
     }
 
-    /// Returns the columns that count as evidence. In a sum of many parts, the small parts are ignored; for a column
-    /// with the heading of a total, only the total counts.
+    /// Returns the columns that count as evidence. In a sum of more than two parts, these are the total and the two
+    /// parts that vary most. Where the heading says that the column is a total, only the total counts.
     private func telling(_ hypothesis: ColumnHypothesis) -> [Int] {
         guard case .sum(let total, let parts) = hypothesis.form, parts.count > 2 else { return hypothesis.form.members }
         if columns[total].heading.isTotal { return [total] }
         return [total] + parts.sorted { (columns[$0].range, $1) > (columns[$1].range, $0) }.prefix(2)
     }
 
-    /// Returns how unlikely the column's figures are to fit by chance, compared with those of the other rows tried, in
-    /// bits.
+    /// Returns, in bits, how unlikely it is that the column's figures fit by chance. The figures of the other rows that
+    /// were tried show how likely a fit is.
     private func bits(of member: Int, _ hypothesis: ColumnHypothesis) -> Double {
         let column = columns[member]
         let used = (hypothesis.holding + hypothesis.failing).map { column.values[$0] }.filter { !$0.isNaN }.sorted()
@@ -105,7 +106,7 @@ extension ColumnGrid {
         for row in hypothesis.holding {
             guard let (low, high) = required(member, hypothesis, row) else { continue }
             let fitting = Double(max(0, used.count(from: low - column.unit / 2, to: high + column.unit / 2) - 1))
-            // A base often has few different values, but none of the others would fit.
+            // A base often has few different values, but no other value would fit.
             let width = isBase ? 1 / (16 * others) : (high - low + column.unit) / (last - first + column.unit)
             let chance = max(fitting / others, width, 1 / (64 * others))
             if chance < 1 { bits += min(Self.maxBits, Chance.bits(1 / chance)) }

@@ -1,5 +1,5 @@
-/// Finds the relations between the columns of a table. It tries every form, and accepts those that hold in far more
-/// rows than chance, errors and the number of trials would explain.
+/// Finds the relations between the columns of a table. It tries every form, and accepts a form that holds in far more
+/// rows than chance would explain, given errors and the number of trials.
 struct ColumnSearch {
     let grid: ColumnGrid
     /// The rows on which each form is tried first.

@@ -1,4 +1,5 @@
-/// Competing hypotheses: where several are about the same column, those are kept that explain what the others do not.
+/// Competing hypotheses about the same columns. A hypothesis is kept unless a better one says the same or explains its
+/// exceptions.
 struct HypothesisContest {
     let grid: ColumnGrid
     private(set) var winners: [ColumnHypothesis] = []
@@ -16,7 +17,7 @@ struct HypothesisContest {
             })
     }
 
-    /// Adds those of the hypotheses, the best first, that are not beaten.
+    /// Adds the hypotheses that no better one beats, the best first.
     mutating func enter(_ hypotheses: [ColumnHypothesis]) {
         let order = hypotheses.filter(\.isConvincing).enumerated().sorted { a, b in
             a.element.net == b.element.net ? a.offset < b.offset : a.element.net > b.element.net

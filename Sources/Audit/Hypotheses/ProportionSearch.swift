@@ -1,6 +1,6 @@
 import Core
 
-/// Finds columns that are another column's shares of a whole that the table does not print.
+/// Finds columns of shares: each share is another column's figure divided by a whole that the table does not print.
 struct ProportionSearch {
     let grid: ColumnGrid
     let readings: Readings
@@ -24,14 +24,14 @@ struct ProportionSearch {
         }
     }
 
-    /// Whether the column has counts, which shares can be calculated from.
+    /// Whether the column has counts, from which shares can be calculated.
     private func isCount(_ column: Int) -> Bool {
         structure.columns[grid.columns[column].place].role == .value && !grid.columns[column].isPercent
             && (grid.columns[column].sorted.first ?? -1) >= 0
     }
 
-    /// Returns the factor by which a share in the column is multiplied; nil where its heading and figures do not show
-    /// that it has shares.
+    /// Returns the factor of the column's shares: 100 for percentages, 1 for fractions. Nil where its heading and
+    /// figures show no shares.
     private func factor(of column: Int) -> Int? {
         let own = grid.columns[column]
         guard (own.sorted.first ?? -1) >= 0, own.range > 0 else { return nil }

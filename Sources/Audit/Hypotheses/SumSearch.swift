@@ -2,7 +2,7 @@
 struct SumSearch {
     let grid: ColumnGrid
     let probes: [Int]
-    /// Columns that quotients and changes explain, which cannot be parts.
+    /// Columns that quotients or changes explain. They cannot be parts of a sum.
     let taken: Set<Int>
 
     func sums() -> [ColumnHypothesis] {
@@ -14,7 +14,7 @@ struct SumSearch {
         guard roots.count >= 3 else { return [] }
         let trials = Double(roots.count * roots.count) / 2
         var found: [ColumnHypothesis] = []
-        // The parts of a sum are not parts of another; the remaining columns may add up in turn.
+        // A column is part of one sum at most. The columns that are left may add up in turn.
         let totals = roots
         while roots.count >= 2, let best = best(totals, among: roots, trials, except: found) {
             found.append(best)
@@ -79,8 +79,8 @@ struct SumSearch {
         return best
     }
 
-    /// Returns the evidence of the headings, in bits: positive for the heading of a total, negative where one cannot be
-    /// added.
+    /// Returns the evidence of the headings, in bits. It is positive where the total's heading says that it is a total,
+    /// and negative where a heading is for figures that cannot be added.
     static func prior(total: Int, _ parts: [Int], _ grid: ColumnGrid) -> Double {
         if ([total] + parts).contains(where: { !grid.columns[$0].heading.isAdditive }) { return -8 }
         return grid.columns[total].heading.isTotal ? 8 : 0

@@ -13,7 +13,7 @@ struct Bounds: Hashable, Sendable {
     static let everything = Bounds(lower: nil, upper: nil)
     static let notNegative = Bounds(lower: 0, upper: nil)
 
-    /// Returns bounds that allow only the whole number.
+    /// Returns bounds that allow only this whole number.
     static func exactly(_ number: Int) -> Bounds { Bounds(lower: Int128(number) * one, upper: Int128(number) * one) }
 
     /// Whether no value lies within the bounds.

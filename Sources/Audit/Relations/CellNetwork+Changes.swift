@@ -53,11 +53,11 @@ extension CellNetwork {
         return network.quantities[change].isStated && Self.holds(form, in: network)
     }
 
-    /// Relates percentage changes to earlier figures that are printed nowhere, which must add up as the later figures
-    /// do.
+    /// Relates percentage changes to earlier figures that are printed nowhere. The earlier figures must add up as the
+    /// later figures do.
     private mutating func relateToUnprinted(_ table: Int, _ column: Int, _ new: Int) {
         let structure = sheets[table].structure
-        // Two changes of one figure are since two different times: one does not show the earlier figure of the other.
+        // Two changes of one figure start from two different times, so their earlier figures differ.
         guard structure.columns.count(where: { $0.role == .percentChange(of: new, from: nil) }) == 1,
             mostlyHasEarlier(table, column, new)
         else { return }
@@ -71,8 +71,8 @@ extension CellNetwork {
             let place = CellPlace(table: table, row: row.row, column: new)
             let earlier = unprinted[place] ?? add(.hidden(.notNegative, isWhole: network.quantities[later].isWhole))
             unprinted[place] = earlier
-            // A change that fits no whole number is weak evidence of an error by itself. Where the earlier figures add
-            // up, it is strong.
+            // By itself, a change that fits no whole number is weak evidence of an error. Where the earlier figures
+            // must add up, it is strong evidence.
             relate(.percentChange, .percentChange(of: later, from: earlier, is: change), isDoubtful: !addsUp)
         }
         for sum in structure.columnSums where sum.total == new || sum.parts.contains(new) {

@@ -1,6 +1,7 @@
 extension CellNetwork {
     /// Separates the rows of rates that disagree with the other rows, in the same way in most areas. An example is a
-    /// rate of burglaries by households among rates by persons. One area that differs is an error; most areas are not.
+    /// rate of burglaries by households among rates by persons. A difference in one area is an error; the same
+    /// difference in most areas shows another denominator.
     func takeOutOthers(
         _ table: Int, _ own: [Int], _ columns: inout [RateColumn], _ known: [Denominator]
     ) -> [OtherDenominator] {
@@ -23,8 +24,8 @@ extension CellNetwork {
             }
             let agreeing = Self.agreeing(rates.map(\.ratio))
             guard agreeing.count >= 2, agreeing.count * 2 > informative else {
-                // The row has too few events to show its denominator, but its label names something that happens to
-                // homes.
+                // The row has too few events to show its denominator, but its label is about homes, so that its rate
+                // may be per household.
                 if !rates.isEmpty, isOfHomes(table, row), let ratio = commonRatio(of: line, own, columns) {
                     hasNamed = true
                     name(Self.otherPrefix + "\(table) \(row)", of: line, own, &columns, ratio)
@@ -47,7 +48,7 @@ extension CellNetwork {
         return others
     }
 
-    /// Gives the rates of the row their own denominator, at about these ratios to the usual ones.
+    /// Gives the rates of the row a denominator of their own: the usual one times about one of these ratios.
     private func name(
         _ name: String, of line: Set<Int>, _ own: [Int], _ columns: inout [RateColumn], _ ratios: ClosedRange<Int128>
     ) {
@@ -63,7 +64,7 @@ extension CellNetwork {
         }
     }
 
-    /// Whether the row's label names something that happens to homes.
+    /// Whether the row's label is about homes.
     private func isOfHomes(_ table: Int, _ row: Int) -> Bool {
         let label = sheets[table].structure.rows.first { $0.row == row }?.label ?? ""
         return Label.folded(label).split(separator: " ").contains { Self.homes.contains(String($0)) }
@@ -73,8 +74,8 @@ extension CellNetwork {
         "residential", "domestic", "dwelling", "dwellings", "household", "households", "home", "homes", "housing",
     ]
 
-    /// Returns the ratios of the row's denominators to the usual ones that all its rates allow; nil when there are
-    /// none.
+    /// Returns the ratios between the row's denominators and the usual ones that all rates of the row allow. Nil when
+    /// the rates allow no common ratio.
     private func commonRatio(of line: Set<Int>, _ own: [Int], _ columns: [RateColumn]) -> ClosedRange<Int128>? {
         var (least, most) = (Self.whole / 5, Self.whole * 5)
         for index in own {
@@ -90,8 +91,8 @@ extension CellNetwork {
         return least <= most ? least...most : nil
     }
 
-    /// Returns the rows of rates that may have their own denominator, each by itself. In a long table, the rows of one
-    /// label go together, under the first of them.
+    /// Returns the rows of rates that can have their own denominator, one by one. In a long table, the rows with the
+    /// same label are one entry, under the first of them.
     private func lines(of table: Int) -> [(row: Int, rows: Set<Int>)] {
         let structure = sheets[table].structure
         let rows = structure.rows.filter { $0.denominator == nil }
@@ -100,7 +101,7 @@ extension CellNetwork {
         return byLabel.values.map { ($0[0].row, Set($0.map(\.row))) }.sorted { $0.0 < $1.0 }
     }
 
-    /// Returns the largest group of ratios in which none is more than a fifth above another.
+    /// Returns the largest group of ratios in which the greatest exceeds the smallest by a fifth at most.
     private static func agreeing(_ ratios: [Int128]) -> [Int] {
         let order = ratios.indices.sorted { ratios[$0] < ratios[$1] }
         var best: [Int] = []
@@ -126,7 +127,7 @@ extension CellNetwork {
         return best.flatMap { $0.value * 2 > rates.count ? $0.key : nil }
     }
 
-    /// Adds the relation that the denominators of such a row add up where the areas do.
+    /// Adds relations for rows with their own denominators: the denominators add up where the areas do.
     mutating func relateDenominators(of others: [OtherDenominator], _ columns: [RateColumn]) {
         for other in others where !sheets[other.table].structure.isLong {
             let structure = sheets[other.table].structure
@@ -144,6 +145,6 @@ extension CellNetwork {
     }
 
     private static let whole: Int128 = 1_000_000
-    /// From one to a hundred thousand million persons or households.
+    /// Possible denominators: from one to a hundred thousand million persons or households.
     private static let conceivable = Bounds.one...(100_000_000_000 * Bounds.one)
 }

@@ -69,8 +69,8 @@ extension CellNetwork {
         relate(.shares, .sum(total: add(.given(.exactly(100))), parts: parts))
     }
 
-    /// Whether the quantity is not negative. Where figures can be negative, a change or share is checked only for those
-    /// that are not.
+    /// Whether the quantity is not negative. Where figures can be negative, a change or share is checked only for the
+    /// figures that are not.
     private func isNotNegative(_ quantity: Int) -> Bool {
         let quantity = network.quantities[quantity]
         return quantity.isStated ? (quantity.printed.upper ?? 0) >= 0 : quantity.conceivable.lower != nil

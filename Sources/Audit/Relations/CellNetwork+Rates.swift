@@ -1,6 +1,6 @@
 extension CellNetwork {
     /// Relates rates to their denominators: a known one, or else the one that most rows of the area agree on. Returns
-    /// the rows that agree with each other on a different denominator.
+    /// the rows of rates that have a different denominator.
     mutating func relateRates(_ known: [Denominator]) -> [OtherDenominator] {
         var columns = rateColumns()
         mergeSubjects(&columns)
@@ -101,7 +101,7 @@ extension CellNetwork {
         let ranges = cells.compactMap { $0.implied(in: network) }
         let vote = DenominatorVote(ranges)
         let base: Int
-        // Where several rates disagree with the others, the others may agree by chance.
+        // Where several rates disagree with the common denominator, the other rates may agree with it by chance.
         let failing = vote.voters - vote.votes
         var isDoubtful = failing >= 2 && failing * 10 > vote.voters
         if let known = Self.known(first, known, ranges) {
@@ -124,8 +124,8 @@ extension CellNetwork {
         }
     }
 
-    /// Returns the known denominator that the row names or, where it names none, the area's denominator that the rates
-    /// allow.
+    /// Returns the known denominator that the row names. Where the row names none, returns the denominator of the area
+    /// that fits most of the rates.
     private static func known(_ cell: RateCell, _ known: [Denominator], _ ranges: [Bounds]) -> Denominator? {
         let ofArea = known.filter { $0.areaNames.contains { Label.folded($0) == cell.subject } }
         if let named = cell.named {

@@ -1,6 +1,6 @@
 extension CellNetwork {
-    /// Relates figures that are printed in several tables: those of columns with the same key, and those of columns
-    /// that agree in most of their common rows.
+    /// Relates figures that are printed in several tables. Two columns have the same figures if they have the same key,
+    /// or agree in most of their common rows.
     mutating func relateSameFigures() {
         relateByKey()
         relateByAgreement()
@@ -68,8 +68,8 @@ extension CellNetwork {
         }
     }
 
-    /// Whether the columns may have the same figures: not where they are for different years, nor where the tables are
-    /// two editions of one table.
+    /// Whether the columns can have the same figures. They cannot when they are for different years, or when the tables
+    /// are two editions of one table.
     private func mayBeSame(_ a: Column, _ b: Column) -> Bool {
         let (x, y) = (sheets[a.table], sheets[b.table])
         func years(_ sheet: Sheet, _ column: Int) -> Set<Int> {
@@ -95,15 +95,16 @@ extension CellNetwork {
         for (a, b) in common { relate(.sameFigure, .sum(total: a, parts: [b])) }
     }
 
-    /// Returns the rows with a name that no other row of their table has. Two rows 'Other' cannot be matched with those
-    /// of another table.
+    /// Returns the rows with a name that no other row of their table has. Two rows called 'Other' cannot be matched
+    /// with the rows of another table.
     private func uniqueNames(of table: Int) -> [(row: Int, name: String)] {
         let names = names(of: table)
         let counts = names.reduce(into: [:]) { counts, row in counts[row.name, default: 0] += 1 }
         return names.filter { counts[$0.name] == 1 }
     }
 
-    /// Returns the rows of a table with the names that they have in every table. A repeated name includes its section.
+    /// Returns the rows of a table, each with a name that is the same in every table. A repeated name includes its
+    /// section.
     private func names(of table: Int) -> [(row: Int, name: String)] {
         let rows = sheets[table].structure.rows
         var counts: [String: Int] = [:]

@@ -14,9 +14,10 @@ struct CellNetwork {
     let sheets: [Sheet]
     private(set) var network = RelationNetwork()
     private(set) var numbers: [CellPlace: Int] = [:]
-    /// Earlier figures that percentage changes are based on and no table prints, by the cell of the later figure.
+    /// Earlier figures that no table prints, but that percentage changes are based on. The key is the cell of the later
+    /// figure.
     var unprinted: [CellPlace: Int] = [:]
-    /// Denominators of rows that have their own, by the cell of the rate.
+    /// The denominators of rows that have their own. The key is the cell of the rate.
     var ownDenominators: [CellPlace: Int] = [:]
 
     init(_ tables: [AuditedTable], names: KnownNames) {
@@ -88,7 +89,7 @@ struct CellNetwork {
                         .stated(
                             number, at: place, isWhole: isWhole, conceivable: isNegative ? .everything : conceivable))
                 case .blank, .dash, .marker, .words:
-                    // A difference of percentages has as many decimal places as they have.
+                    // A difference of percentages has as many decimal places as the percentages.
                     let style = isPercentage ? Self.percentageStyle(sheet, row.row) : style
                     numbers[place] = network.add(
                         .absent(

@@ -1,5 +1,5 @@
-/// The smallest sets of printed numbers that must be wrong for the rest to be right: all sets of that size that explain
-/// the failing relations.
+/// The smallest sets of printed numbers that explain the failing relations: when the numbers of one set are wrong, all
+/// others can be right. Every set of the smallest size is included.
 struct Diagnosis: Sendable {
     /// One explanation: numbers that may be wrong, each with the bounds of its correct value.
     struct Explanation: Sendable {
@@ -10,7 +10,7 @@ struct Diagnosis: Sendable {
     let failing: [Int]
     /// Every explanation of the smallest size, in order; empty when the search found none within its limits.
     let explanations: [Explanation]
-    /// The printed numbers that cause the failures.
+    /// The printed numbers that can have caused the failures.
     let suspects: [Int]
 
     /// Numbers that are wrong in every explanation.

@@ -1,6 +1,6 @@
 /// Finds explanations for the relations that fail: sets of printed numbers, the smallest first. A set is an explanation
 /// when its numbers can have values with which no relation fails. Each contradiction names numbers, and at least one
-/// more of them must be wrong, so that no set is missed.
+/// more of these must be wrong. The search tries each of them, so that it misses no set.
 struct FaultSearch {
     let network: RelationNetwork
 
@@ -46,7 +46,7 @@ struct FaultSearch {
         let numbers: Set<Int>
     }
 
-    /// Returns the relations that fail as printed, and the groups of relations that contradict each other.
+    /// Returns the relations that fail for the printed numbers, and the groups of relations that contradict each other.
     private func conflicts() -> [Conflict] {
         var conflicts: [Conflict] = []
         var open: [Int] = []
@@ -79,7 +79,7 @@ struct FaultSearch {
 
     private func diagnose(_ failing: [Int], _ numbers: [Int], ignoring: Set<Int>) -> Diagnosis {
         var search = DepthSearch(network: network, failing: failing, ignored: ignoring)
-        // Where relations contradict only together, those that contain a suspect.
+        // Relations that fail only together are evidence where they contain a suspect.
         let concerned = failing.filter { relation in
             network.holds(relation) == false
                 || (network.holds(relation) == nil
@@ -145,7 +145,7 @@ private struct DepthSearch {
         }
     }
 
-    /// Returns the fewest further numbers that must be wrong: failures that have no number in common each need one.
+    /// Returns how many more numbers must be wrong at least. Failures that have no number in common each need one.
     private func leastMore(_ doubted: Set<Int>) -> Int {
         var taken: Set<Int> = []
         var count = 0

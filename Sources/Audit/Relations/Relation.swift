@@ -16,7 +16,7 @@ struct Relation: Hashable, Sendable {
         case points
         /// A rate is a count per 1,000, or another multiple, of a denominator.
         case rate
-        /// The denominators of areas add up to that of the whole area.
+        /// The denominators of areas add up to the denominator of the whole area.
         case sumOfDenominators = "sum-of-denominators"
         /// A share is a percentage of a whole.
         case share

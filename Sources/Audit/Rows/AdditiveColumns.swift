@@ -1,7 +1,7 @@
 /// Decides which columns the sums of rows apply to: the totals of rates, means and positions are not sums.
 struct AdditiveColumns {
-    /// Columns in which every sum fails while sums hold in other columns, or the totals look like means, or only this
-    /// column has decimals.
+    /// Columns in which no sum holds, for one of three reasons. Sums hold in other columns. The totals look like means.
+    /// Or this column has decimals, and another has only whole numbers.
     let excluded: Set<Int>
 
     init(evidence: RowEvidence, sums: [SlotSum]) {

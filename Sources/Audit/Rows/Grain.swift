@@ -7,7 +7,7 @@ enum Grain {
     static func minDifferences(_ grain: Double) -> Int { grain > 1 ? 2 : 3 }
 
     /// Returns the largest of 5, 10, 100 and 1,000 that divides all whole figures. Returns 1 where figures are exact,
-    /// or fewer than six of them are not zero.
+    /// or where fewer than six figures are other than zero.
     static func of(_ readings: Readings, rows: [Int], columns: [Int]) -> Double {
         var numbers: [Int] = []
         for row in rows {

@@ -2,13 +2,13 @@
 struct ParentFirst {
     let evidence: RowEvidence
 
-    /// Returns the rows that are not part of another, in order, and adds the sums found to `sums`.
+    /// Returns the rows that are not part of another row, in order, and adds the sums found to `sums`.
     func roots(of slots: [Int], except explained: Set<Int>, _ sums: inout [SlotSum]) -> [Int] {
         // The loop goes from the last row up, so the nearest root is at the end.
         var roots: [Int] = []
         for slot in slots.reversed() {
             if let sum = sums.first(where: { $0.total == slot }) {
-                // The sum is known: those of its parts that follow belong to it.
+                // The sum is known already: its parts among the following rows are no longer roots.
                 roots.removeAll { sum.parts.contains($0) }
             } else if !explained.contains(slot), let (count, score) = parts(of: slot, roots) {
                 sums.append(SlotSum(total: slot, parts: Array(roots.suffix(count).reversed()), score: score))

@@ -1,4 +1,4 @@
-/// The evidence that rows add up to others.
+/// The evidence that rows add up to other rows.
 struct RowEvidence {
     let table: RowLanes
     /// The unit to which figures were rounded before they were added; 0 where they are exact.
@@ -19,15 +19,15 @@ struct RowEvidence {
     /// The evidence for a sum.
     struct Score {
         var holding = 0, usable = 0
-        /// How unlikely the sum is by chance, in bits, before (`bits`) and after (`net`) allowance for errors, trials
+        /// How unlikely the sum is by chance, in bits: before (`bits`) and after (`net`) correction for errors, trials
         /// and the label.
         var bits = 0.0, net = 0.0
-        /// The number of digits in the totals that hold with at least two parts that are not zero.
+        /// How many digits the totals have in the lanes where the sum holds with at least two parts other than zero.
         var weight = 0
 
         var failing: Int { usable - holding }
 
-        /// Whether the sum is too unlikely to be chance.
+        /// Whether the sum is very unlikely to hold by chance.
         var isFirm: Bool { net >= 7 && holding > 0 }
     }
 
@@ -114,7 +114,7 @@ struct RowEvidence {
         return score
     }
 
-    /// Returns in how many lanes the sum fails by what looks like a typing error in the total or in one part.
+    /// Returns in how many lanes the sum fails and a typing error in the total or in one part would explain that.
     func slips(_ total: Int, _ slots: [Int]) -> Int {
         let parts = parts(slots)
         return table.lanes.indices.count { index in
@@ -130,8 +130,8 @@ struct RowEvidence {
         }
     }
 
-    /// Whether the sum is worth considering: it holds in at least two thirds of the lanes, with enough digits to be
-    /// unlikely by chance.
+    /// Whether the sum is worth considering. It must be firm, or hold in at least two thirds of the lanes, with enough
+    /// digits that chance is unlikely.
     func isLikely(_ score: Score, _ parts: Parts) -> Bool {
         guard parts.count >= 2 else { return false }
         if score.holding == score.usable { return score.weight >= 2 }

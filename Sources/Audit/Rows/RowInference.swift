@@ -1,4 +1,5 @@
-/// Decides which rows are sums of others, from known trees, from labels and from figures that add up in most columns.
+/// Decides which rows are sums of other rows, from known trees, from labels and from figures that add up in most
+/// columns.
 struct RowInference {
     let readings: Readings
     let names: KnownNames
@@ -28,7 +29,7 @@ struct RowInference {
         var (sums, evidence) = parse(lanes, known, rounding: 0)
         let failing = Self.failures(sums)
         if failing >= 2 {
-            // Where figures were rounded before they were added, some sums are a unit or two out.
+            // Where figures were rounded before they were added, some sums differ by a unit or two.
             let (rounded, loose) = parse(lanes, known, rounding: grain)
             let small = Self.small(rounded, loose)
             if small >= Grain.minDifferences(grain), small >= Self.failures(rounded) {
@@ -79,7 +80,7 @@ struct RowInference {
 
     private static func failures(_ sums: [SlotSum]) -> Int { sums.reduce(0) { $0 + $1.score.failing } }
 
-    /// Returns how many sums differ, but by no more than rounding explains.
+    /// Returns how many sums differ, but by no more than rounding can explain.
     private static func small(_ sums: [SlotSum], _ evidence: RowEvidence) -> Int {
         let exact = RowEvidence(table: evidence.table, rounding: 0)
         return sums.reduce(0) { count, sum in
@@ -116,9 +117,9 @@ struct RowInference {
         columns.contains { readings.cells[row][$0].number.map { $0.sign != .none } ?? false }
     }
 
-    /// Marks a sum as supported when a firm total covers its rows and has the sum's total, but none of its parts, as a
-    /// part. The rows that the firm total leaves out must then belong to one of its parts. Indented parts support a
-    /// sum, too.
+    /// Marks a sum as supported when a firm total spans all its rows. The firm total must have the sum's total as a
+    /// part, and none of the sum's parts. The rows that the firm total does not add can then only belong to one of its
+    /// parts. A sum is also supported when its parts are indented.
     private func support(_ sums: inout [SlotSum], _ lanes: RowLanes) {
         for index in sums.indices where !sums[index].isFirm {
             let sum = sums[index]
@@ -133,7 +134,7 @@ struct RowInference {
         }
     }
 
-    /// Whether the labels of the parts are indented under that of the total.
+    /// Whether the labels of the parts are indented further than the label of the total.
     private func isSetIn(_ sum: SlotSum, _ lanes: RowLanes) -> Bool {
         let depth = Label.depth(lanes.slots[sum.total].label)
         return sum.parts.allSatisfy { Label.depth(lanes.slots[$0].label) > depth }

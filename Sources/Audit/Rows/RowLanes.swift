@@ -68,7 +68,7 @@ struct RowLanes {
         lanes = Self.lanes(columns, slots, readings, grain)
     }
 
-    /// Creates one slot for each section of a long table, with lanes for every label: one of the sections may be the
+    /// Creates one slot for each section of a long table, with lanes for every label. One of the sections may be the
     /// sum of the others.
     init(sectionsOf table: RowLanes, readings: Readings, rows: [TableStructure.Row], columns: [Int], grain: Double) {
         let names = Dictionary(rows.map { ($0.row, $0.section) }, uniquingKeysWith: { first, _ in first })

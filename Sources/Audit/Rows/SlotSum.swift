@@ -1,4 +1,4 @@
-/// A row that may be the sum of others.
+/// A row that may be the sum of other rows.
 struct SlotSum {
     let total: Int
     let parts: [Int]

@@ -1,4 +1,4 @@
-/// Finds totals, which follow their parts.
+/// Finds totals that come after their parts.
 struct TotalAfter {
     let evidence: RowEvidence
     /// Rows with the label of a total.
@@ -39,15 +39,15 @@ struct TotalAfter {
 
     private typealias Found = (sum: SlotSum, nested: [SlotSum])
 
-    /// Returns the best sum for the row: of all rows before it, or of those from some row on. Its label counts as
-    /// evidence only if the row is not a sum already.
+    /// Returns the best sum for the row: the sum of all rows before it, or of only the last of them. The label counts
+    /// as evidence only if the row is not a sum already.
     private func sum(
         _ slot: Int, _ left: [Int], _ all: [Int], _ sums: [SlotSum], believingLabels: Bool
     ) -> Found? {
         guard left.count >= 2 else { return nil }
         let isTotal = totals.contains(slot)
         let most = Array(left.suffix(Self.maxParts))
-        // Its parts may be only the totals before it.
+        // The parts can also be only the totals before the row.
         let ofTotals = left.filter(totals.contains)
         let ofEnds = left.filter(ends.contains)
         var candidates = [isTotal ? left : most]
@@ -58,7 +58,7 @@ struct TotalAfter {
         if plain.count > left.count { candidates.append(plain) }
         var best: SlotSum?
         for parts in candidates { better(&best, slot, parts) }
-        // The rows from each row on, in one pass from the last row up.
+        // The last two rows, the last three and so on, in one pass.
         var running = evidence.noParts
         for (count, part) in most.reversed().enumerated() {
             evidence.add(part, to: &running)
@@ -69,7 +69,7 @@ struct TotalAfter {
         if isTotal, let nested = withoutParts(slot, left, better: best?.score) { return nested }
         if let best { return (best, []) }
         guard believingLabels, evidence.table.slots[slot].prior > 0 else { return nil }
-        // The rows after the last sum; all rows only when the label is clearly that of a total.
+        // The rows after the last sum; all rows only when the label clearly names a total.
         let known = Set(sums.map(\.total))
         let since = left.lastIndex(where: known.contains).map { Array(left[($0 + 1)...]) } ?? []
         return ((isTotal ? candidates : []) + [since]).lazy.compactMap { labelled(slot, $0) }.first.map { ($0, []) }
@@ -98,8 +98,8 @@ struct TotalAfter {
         return before[start...].filter { !sure.contains($0) }
     }
 
-    /// Returns a sum that only the label supports. Typing errors must explain most lanes or, where the sum holds in
-    /// some, all lanes in which it fails.
+    /// Returns a sum that only the label supports. Typing errors must explain most lanes. Where the sum holds in some
+    /// lanes, they need only explain the lanes in which it fails.
     private func labelled(_ slot: Int, _ parts: [Int]) -> SlotSum? {
         guard parts.count >= 2, !TotalWords.isOfMore(evidence.table.slots[slot].label) else { return nil }
         let score = evidence.score(slot, evidence.parts(parts))

@@ -7,7 +7,7 @@ enum TotalWords {
         return words.contains(where: wholes.contains) ? 7 : 0
     }
 
-    /// Whether the label is that of a total.
+    /// Whether the label names a total.
     static func isTotal(_ label: String) -> Bool { isTotal(Label.folded(label).split(separator: " ").map(String.init)) }
 
     private static func isTotal(_ words: [String]) -> Bool {

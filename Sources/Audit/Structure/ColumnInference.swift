@@ -62,8 +62,8 @@ struct ColumnInference {
 
     // MARK: Changes
 
-    /// Returns the two columns that a change compares: those for which it holds in most rows, and the nearest of those
-    /// that fit equally.
+    /// Returns the two columns that a change compares: the pair with which the change holds in most rows. Among pairs
+    /// that fit equally well, plain values come first, then the nearest columns.
     private func pair(
         for column: Int, among values: [Int], preferring plain: [Int], isPercent: Bool
     ) -> (new: Int, old: Int)? {
@@ -81,7 +81,7 @@ struct ColumnInference {
         return best.map { ($0.new, $0.old) }
     }
 
-    /// Returns in how many rows the change is that of the two columns, and how many rows can be checked. A change of
+    /// Returns in how many rows the two columns differ by the change, and how many rows can be checked. A change of
     /// zero is weak evidence: it counts only where it does not fit, or where there are no other changes.
     private func agreement(_ column: Int, _ new: Int, _ old: Int, _ isPercent: Bool) -> (holding: Int, usable: Int) {
         var (holding, usable) = (0, 0)
@@ -120,7 +120,8 @@ struct ColumnInference {
     // MARK: Sums
 
     /// Returns the sum for a year to date: the quarter itself, or the sum of the columns before it. The sum must hold
-    /// in most rows, or at least in more than half where the others look like typing errors.
+    /// in at least four fifths of the rows. More than half are enough where there are fewer than five rows, or where
+    /// the other rows look like typing errors.
     private func yearToDate(_ column: Int, _ plain: [Int]) -> TableStructure.Sum? {
         let before = plain.filter { $0 < column }
         var candidates = before.reversed().map { [$0] }

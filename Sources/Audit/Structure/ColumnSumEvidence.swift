@@ -1,4 +1,4 @@
-/// The evidence that columns add up to others.
+/// The evidence that columns add up to other columns.
 struct ColumnSumEvidence {
     let readings: Readings
     let rows: [Int]

@@ -26,8 +26,8 @@ public struct TableStructure: Hashable, Sendable {
         /// The heading, with its lines joined.
         public var heading: String
         public var role: Role
-        /// The area, or another subject from the heading, that the denominator of the column's rates belongs to.
-        /// Columns of one subject, in any table, share a denominator when their rates allow it.
+        /// The subject of the column, such as an area, from its heading. Columns of one subject, in any table, share a
+        /// denominator when their rates allow it.
         public var subject: String
         /// A key by which the column's figures are recognised in another table; nil when only the figures themselves
         /// can show that they are the same.
@@ -63,7 +63,7 @@ public struct TableStructure: Hashable, Sendable {
         }
     }
 
-    /// One row or column that is the sum of others.
+    /// One row or column that is the sum of other rows or columns.
     public struct Sum: Hashable, Sendable {
         public var total: Int
         public var parts: [Int]
@@ -100,7 +100,7 @@ public struct TableStructure: Hashable, Sendable {
         var exceptRows: Set<Int> = []
     }
 
-    /// A possible sum: only its numbers suggest it, and only some of them.
+    /// A row that may be a sum: only its numbers suggest it, and they fit in only some of the columns.
     struct Doubt: Hashable, Sendable {
         let total: Int
         let parts: [Int]

@@ -1,6 +1,6 @@
-/// Whether a table writes decimal commas, as in `1.204,5`. Some cells must have a comma that cannot separate thousands,
-/// and there must be at least as many of them as cells with a comma that can. No cell may have a point that can only be
-/// a decimal point.
+/// Whether a table writes decimal commas, as in `1.204,5`. Some cells must have a comma that cannot separate thousands.
+/// Cells with a comma that can separate thousands must not outnumber them. A point that can only be a decimal point
+/// rules decimal commas out.
 enum DecimalComma {
     static func isUsed(in table: PrintedTable) -> Bool {
         var (decimals, thousands) = (0, 0)
@@ -24,7 +24,8 @@ enum DecimalComma {
 
     private enum Mark { case point, comma, commaOrThousands }
 
-    /// Returns the decimal mark of a number, or that its comma may also separate thousands; nil for other text.
+    /// Returns the decimal mark of a number, or `commaOrThousands` where its comma could also separate thousands. Nil
+    /// for a number without a decimal mark, and for other text.
     private static func mark(in text: String) -> Mark? {
         var (first, last): (UInt8?, UInt8?)
         var (after, before, marks) = (0, 0, 0)

@@ -58,7 +58,7 @@ struct KeyColumns {
     }
 
     /// Whether the heading shows that the numbers are identifiers. The last word says what a column has: `Area code`
-    /// has identifiers, `ID theft` does not. The words for codes and ranks may stand anywhere: `Income rank 2019`.
+    /// has identifiers, `ID theft` does not. The words for codes and ranks can stand anywhere: `Income rank 2019`.
     private static func isNamed(_ words: [String], _ numbers: [Int]) -> Bool {
         guard let last = words.last else { return false }
         if last == "year" { return numbers.allSatisfy(years.contains) }

@@ -171,7 +171,7 @@ extension PrintedCell {
         guard let scale = Int(exactly: power), let steps = value.scaled(decimals: kept),
             let rounded = Rational(steps, over: scale)
         else { return nil }
-        // A number that was rounded twice may be out by more than half a unit of the last place.
+        // A number that was rounded twice can be wrong by more than half a unit of the last place.
         let places = kept < places ? max(0, kept - 1) : kept
         guard exponent != 0 else { return (rounded, places) }
         guard abs(exponent) <= PrintedNumber.maxDecimals, decimals <= PrintedNumber.maxDecimals,

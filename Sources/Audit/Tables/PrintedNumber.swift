@@ -53,8 +53,8 @@ public struct PrintedNumber: Hashable, Sendable {
         return decimalComma ? DecimalComma.exchanged(digits) : digits
     }
 
-    /// The true values that round to the number, however halves are rounded: half a unit of the last place on either
-    /// side.
+    /// The true values that round to the number: up to half a unit of the last place on either side, however halves are
+    /// rounded.
     var roundedBounds: Bounds {
         let half = Bounds.one / (2 * Self.powers[decimals])
         return Bounds(lower: thousandMillionths - half, upper: thousandMillionths + half)

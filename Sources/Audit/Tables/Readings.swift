@@ -4,7 +4,7 @@ import Core
 struct Readings: Sendable {
     let cells: [[PrintedCell]]
     let width: Int
-    /// Whether the table writes `1.204,5`.
+    /// Whether the table writes its numbers with a decimal comma: `1.204,5`.
     let usesDecimalComma: Bool
     /// The printed numbers in thousand-millionths, row by row.
     private let numbers: [Int128?]
@@ -27,8 +27,8 @@ struct Readings: Sendable {
     func number(_ row: Int, _ column: Int) -> Int128? { numbers[row * width + column] }
 
     /// Restores the zeros at the end of decimals that spreadsheets and programs drop. This applies where the numbers of
-    /// a column differ in their decimal places and none ends with a zero. All then have as many places as the longest,
-    /// but no more digits than the number with the most.
+    /// a column differ in their decimal places and none ends with a zero. Each number then has as many decimal places
+    /// as the longest, but never more digits than the number with the most digits.
     private static func lift(_ column: Int, in cells: inout [[PrintedCell]]) {
         var (count, decimal, most) = (0, 0, 0)
         var lengths: Set<Int> = []

@@ -1,4 +1,4 @@
-/// The end of a table's headings, and the columns that are labels.
+/// Where a table's headings end, and which of its columns are labels.
 struct TableFrame {
     /// For each column, its heading. A heading over several columns comes before the headings under it.
     let headings: [String]
@@ -14,7 +14,7 @@ struct TableFrame {
         var rows = [top]
         var first = top + 1
         while first + 1 < cells.count, first - top < Self.maxRows, Self.isHeading(cells[first], under: cells[top]) {
-            // A single word by itself gives the unit of the figures.
+            // A row with words in only one cell gives the unit of the figures.
             if Self.words(cells[first]) > 1 { rows.append(first) }
             first += 1
         }

@@ -10,9 +10,9 @@ public struct ImplausibleChange: Hashable, Sendable {
     /// The mean count of the months, or quarters, before the reported quarter.
     public let usual: Rational
 
-    /// If the mean of the months, or quarters, before is lower than this, any change is plausible.
+    /// Any change is plausible if the mean of the earlier months, or quarters, is lower than this.
     public static let minUsual = 20
-    /// With fewer months, or quarters, than this before the reported quarter, the usual count is not known.
+    /// The usual count is known only if there are at least this many months, or quarters, before the reported quarter.
     static let minMonths = ProcessChart.minPoints
     static let minQuarters = 4
     /// An implausible count is less than the usual count divided by this, or more than the usual count times this.

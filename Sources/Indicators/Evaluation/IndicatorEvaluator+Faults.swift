@@ -43,8 +43,8 @@ extension IndicatorEvaluator {
         return hidesPlaces(selection, faults) ? .unplaced(source: selection.source) : nil
     }
 
-    /// Whether too many rows of the categories have no place, compared with the rows that have one in any area. This is
-    /// checked for all the months together and for each month.
+    /// Whether too many rows of the categories have no place, compared with the rows that have a place in any area.
+    /// This is checked for all the months together and for each month.
     private func hidesPlaces(_ selection: CountedEvents, _ faults: SourceFaults) -> Bool {
         let unplaced = faults.unplaced(selection.months, selection.categories, flag: selection.flag)
         guard !unplaced.isEmpty, let events = facts.events[selection.source] else { return false }
@@ -79,7 +79,7 @@ extension CountedEvents {
             source: source, categories: categories, flag: flag, months: Period(first: month, last: month), areas: areas)
     }
 
-    /// The selection in the form that quarantined rows are compared with.
+    /// The selection in a form for comparison with quarantined rows.
     fileprivate var possible: EventFaults.Selection {
         EventFaults.Selection(areas: areas, months: months, categories: categories, flag: flag)
     }

@@ -2,7 +2,7 @@ import Core
 
 extension IndicatorEvaluator {
     /// Returns the markers for provisional figures and for series breaks. A figure is provisional when its period ends
-    /// in a quarter whose figures from the source still change. A target is never provisional.
+    /// in a quarter for which the source still changes its figures. A target is never provisional.
     func markers(
         _ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int
     ) -> [ObservationMarker] {

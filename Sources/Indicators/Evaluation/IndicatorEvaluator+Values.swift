@@ -50,8 +50,8 @@ extension IndicatorEvaluator {
         return total(of: events)
     }
 
-    /// Returns why nothing can be counted. A month was not delivered or only in part, the source counts longer periods,
-    /// or the source did not use the categories in every month.
+    /// Returns why nothing can be counted. A month was not delivered, or was delivered only in part. The source counts
+    /// longer periods. Or it did not use the categories in every month.
     private func reasonWhyMissing(_ selection: CountedEvents) -> MissingReason? {
         let (source, months) = (selection.source, selection.months)
         if let list = facts.changingLists[source],

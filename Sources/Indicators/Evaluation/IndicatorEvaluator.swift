@@ -8,19 +8,19 @@ public struct IndicatorEvaluator: Sendable {
     let areas: AreaTable
     let denominators: Denominators
     let targets: [String: Target]
-    /// For how many quarters, up to the reported one, a source's figures are provisional: 1 for the newest quarter
-    /// only.
+    /// For each source, how many quarters up to the reported one have provisional figures: 1 means only the reported
+    /// quarter.
     let provisionalQuarters: [String: Int]
     let smallBase: Int
     /// The breaks in the series, in the order of the definition.
     let breaks: [SeriesBreak]
 
-    /// A percentage of fewer than this number is marked, unless a definition sets another number.
+    /// A percentage of fewer events or persons than this is marked, unless a definition sets another number.
     public static let usualSmallBase = 20
 
-    /// Creates an evaluator. `targets` are those of the quarter's financial year, by indicator. `provisionalQuarters`
-    /// are by source. Percentages of fewer than `smallBase` are marked, as are figures that rest on months from both
-    /// sides of one of the `breaks`.
+    /// Creates an evaluator. `targets` has the targets of the quarter's financial year, by indicator;
+    /// `provisionalQuarters` is by source. Percentages of fewer than `smallBase` events or persons are marked. Figures
+    /// that rest on months from both sides of one of the `breaks` are marked, too.
     public init(
         facts: SourceFacts, quarter: FinancialQuarter, areas: AreaTable, denominators: Denominators,
         targets: [String: Target], provisionalQuarters: [String: Int] = [:], smallBase: Int = usualSmallBase,

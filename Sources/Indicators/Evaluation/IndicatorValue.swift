@@ -37,7 +37,7 @@ public struct CountedEvents: Hashable, Sendable {
     public let flag: UInt16?
     /// The months in which the events happened.
     public let months: Period
-    /// The positions of the areas in which the events happened; for a total, those of its parts.
+    /// The positions of the areas in which the events happened; for a total, the positions of its parts.
     public let areas: [Int]
 
     /// Creates a selection from its parts.
@@ -60,7 +60,7 @@ public struct CountedEvents: Hashable, Sendable {
     }
 }
 
-/// The persons in treatment whom a value counts, or of whom it is a share.
+/// The persons in treatment that a value counts, or that a share is calculated from.
 public struct CountedClients: Hashable, Sendable {
     /// The source's name.
     public let source: String
@@ -76,12 +76,12 @@ public struct CountedClients: Hashable, Sendable {
 
     /// The group's name in definitions.
     public var groupName: String { group.name }
-    /// How many persons are counted, and for a share, how many persons it is a share of. Nil when the value is not
+    /// How many persons are counted and, for a share, how many persons are in the whole. Nil when the value is not
     /// known.
     public var numbers: (counted: Int, base: Int?)? { clients.map { ($0.counted.count, $0.base?.count) } }
 }
 
-/// The returns that a value is the sum of: one, or several.
+/// The returns that add up to a value: one, or several.
 public struct CountedReturns: Hashable, Sendable {
     /// The source's name and the return's name.
     public let source, name: String

@@ -1,6 +1,6 @@
 extension ProcessChart {
-    /// Returns the reading of the last `count` points, taken as one period. The latest point that a rule marks decides;
-    /// if several rules mark it, the first of them.
+    /// Returns the reading of the last `count` points, taken as one period. The latest point that a rule marks decides.
+    /// If several rules mark this point, the first rule decides.
     public func reading(ofLast count: Int, meant: Movement?) -> VariationReading {
         guard points.count >= Self.minPoints else { return .tooFewPoints }
         guard let signal = points.suffix(count).last(where: { !$0.signals.isEmpty })?.signals.first else {

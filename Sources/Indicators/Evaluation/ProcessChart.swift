@@ -22,7 +22,7 @@ public struct ProcessChart: Hashable, Sendable {
     public let mean: Rational
     /// The mean of the distances between neighbouring values.
     public let meanMovingRange: Rational
-    /// The natural process limits. The lower limit may be below zero, although no count can be.
+    /// The natural process limits. The lower limit can be below zero, although no count is.
     public let lowerLimit: Rational
     public let upperLimit: Rational
 

@@ -9,8 +9,8 @@ public struct ProcessSignal: Hashable, Sendable {
         case outsideLimits = "a point outside the limits"
         /// Seven points in a row on one side of the mean.
         case shift = "seven points on one side of the mean"
-        /// Three points in a row on one side of the mean, at least two of them near the limit: more than two thirds of
-        /// the way from the mean.
+        /// Three points in a row on one side of the mean, at least two of them near the limit. Near means more than two
+        /// thirds of the way from the mean.
         case nearLimit = "two of three points near a limit"
         /// Seven points in a row, each above the one before, or each below the one before.
         case trend = "seven points in one direction"
@@ -74,7 +74,8 @@ public struct ProcessSignal: Hashable, Sendable {
         return isPart
     }
 
-    /// Whether the point is one of three in a row on its side of the mean, of which at least two are near the limit.
+    /// Whether the point is one of three in a row on its side of the mean, with at least two of the three near the
+    /// limit.
     private static func isNearPair(_ index: Int, _ isNear: [Bool], _ sides: [Movement]) -> Bool {
         (index - 2...index).contains { first in
             let three = first...first + 2

@@ -10,7 +10,7 @@ public struct Figure: Hashable, Sendable {
     public let value: FigureValue
     /// The unit of the number.
     public let unit: FigureUnit
-    /// Decimal places in print.
+    /// The number of decimal places in print.
     public let decimals: Int
     /// The markers after the number, in order; a missing figure shows none.
     public var markers: [ObservationMarker]

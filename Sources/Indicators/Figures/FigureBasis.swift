@@ -1,8 +1,8 @@
 public import Aggregation
 public import Core
 
-/// The subject of a count that figures rest on. Two figures with the same subject rest on the same number, whatever the
-/// tables call them.
+/// What a count counts, for the figures that rest on it. Figures with the same subject rest on the same number,
+/// whatever the figures are called in tables.
 public enum CountSubject: Hashable, Sendable {
     case events(CountedEvents)
     /// Clients of the area who reached the stage in the twelve months that end with the month.
@@ -98,7 +98,7 @@ extension IndicatorEvaluator {
             window: Period(first: last.advanced(by: -11), last: last))
     }
 
-    /// Returns the value that a partner sent; nil when the partner sent nothing, or a reason instead.
+    /// Returns the value that a partner sent; nil when the partner sent nothing, or sent a reason instead of a value.
     public func returnedValue(_ source: String, _ name: String, _ span: ReturnedValue.Span, area: Int) -> Rational? {
         returnedRow(source, name, span, area: area)?.value
     }

@@ -18,8 +18,8 @@ public struct FigureFormula: Sendable {
         self.step = step
     }
 
-    /// The values that the figure is calculated from: one, or the quarter's followed by that of the year before. A
-    /// target has none.
+    /// The values that the figure is calculated from: one value, or the quarter's value and then the value of the year
+    /// before. A target has none.
     public var values: [IndicatorValue] { step.values }
 
     /// The figure's value.
@@ -32,7 +32,7 @@ public struct FigureFormula: Sendable {
     /// The unit of the figure.
     public var unit: FigureUnit { step.unit(kind, valueUnit) }
 
-    /// Decimal places in print.
+    /// The number of decimal places in print.
     public var decimals: Int { step.decimals(in: unit) }
 
     /// The formula in words, or the reason why the figure is missing.

@@ -19,12 +19,12 @@ public struct FigureRevision: Hashable, Sendable {
 
     /// The figure as it is now.
     public let figure: Figure
-    /// The figure as issued: the number to six decimal places, or an empty text, and the printed text.
+    /// The figure as issued: its number to six decimal places (empty if it has none), and its printed text.
     public let previousValue, previousDisplay: String
     /// The causes, in the order in which they are looked for. For counts, the weights of the causes add up to the
     /// change.
     public let shares: [Share]
-    /// The direction of travel as issued and now, for a figure that shows it; nil for any other.
+    /// The direction of travel as issued and now, for a figure that shows it; nil for any other figure.
     public let direction: DirectionRevision?
 
     /// Creates a revision from its parts. `direction` is what the figure's row showed in the two releases. Without it,

@@ -74,7 +74,7 @@ public struct DirectionOfTravel: FigureReading, Hashable, Sendable {
 public enum VariationReading: FigureReading, Hashable, Sendable {
     /// A rule marks a month: the change is larger than usual variation.
     case specialCause(ProcessSignal, ChangeMeaning)
-    /// Only the usual variation.
+    /// The months show only the usual variation.
     case commonCause
     /// There are fewer months than a chart needs.
     case tooFewPoints

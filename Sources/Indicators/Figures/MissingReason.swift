@@ -10,7 +10,7 @@ public enum MissingReason: Hashable, Sendable {
     case partial(source: String, month: Month, shorthand: String?)
     /// The partner has sent no return for this period.
     case notReturned
-    /// The source does not divide its counts into categories as fine as this.
+    /// The source does not divide its counts into such fine categories.
     case notDivided
     /// The source counts by longer periods than the figure needs, such as quarters.
     case coarserInTime
@@ -38,7 +38,8 @@ public enum MissingReason: Hashable, Sendable {
     case unassigned(source: String)
     /// So many rows of the source have no place that the number for the area is not known.
     case unplaced(source: String)
-    /// The newest publication lacks a row for a category that the one before it had; the number need not be zero.
+    /// The newest publication has no row for a category that had one in the publication before. The number need not be
+    /// zero.
     case notPublishedAgain(source: String)
 
     /// The stable code in the `status` column.
@@ -88,7 +89,7 @@ public enum MissingReason: Hashable, Sendable {
         case .partial:
             "\(display) not available: at least one month of the period has been delivered only in part for the area."
         case .notReturned: "[x] not available: the partner has not sent a return for the period."
-        case .notDivided: "[x] not available: the source does not divide its counts that far."
+        case .notDivided: "[x] not available: the source does not count this category separately."
         case .coarserInTime:
             "[x] not available: the source counts by quarter, and the period is not made up of whole quarters."
         case .noDenominator: "[x] not available: there is no denominator for the area."
@@ -100,7 +101,7 @@ public enum MissingReason: Hashable, Sendable {
             "[z] not applicable: the way of counting changed between the periods, so they are not compared."
         case .nobody: "[z] not applicable: there were no persons to calculate a share from."
         case .confidential:
-            "[c] confidential: the number is small enough to identify people, or would let such a number be worked out."
+            "[c] confidential: the number is small enough to identify people, or would reveal such a number."
         case .rowsAtFault:
             "[x] not available: too many rows that may belong to the figure have errors."
         case .tooLarge: "[x] not available: the number is too large to be calculated exactly."

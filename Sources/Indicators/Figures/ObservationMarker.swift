@@ -1,5 +1,5 @@
 /// A note on a figure that has a number. In print its shorthand follows the number; in data its code is in the status
-/// column. The shorthand is that of the Government Analysis Function.
+/// column. The shorthand follows the guidance of the Government Analysis Function.
 public enum ObservationMarker: String, CaseIterable, Comparable, Sendable {
     /// More rows are expected for the figure's period.
     case provisional
@@ -26,7 +26,7 @@ public enum ObservationMarker: String, CaseIterable, Comparable, Sendable {
         case .provisional: "Provisional: more rows are expected for the period, so the figure may change."
         case .revised: "Revised: the figure differs from the one that was issued before."
         case .seriesBreak:
-            "Break: the way of counting changed between the months of the figure, so they cannot be compared; see the notes."
+            "Break: the way of counting changed between the months of the figure, so the months cannot be compared; see the notes."
         case .lowReliability: "Low reliability: the figure rests on a small number, so a small change looks large."
         }
     }

@@ -1,6 +1,6 @@
 /// Why a figure differs from the one that was issued before. Causes are looked for in this order, and each accounts for
-/// the part of the change that it explains. Changes to the program and the definition come first, with the same rows;
-/// changes to rows come next. A row has one cause: the first that applies to it.
+/// the part of the change that it explains. First come changes to the program and the definition, with the same rows;
+/// then come changes to the rows. A row has one cause: the first that applies to it.
 public enum RevisionCause: String, CaseIterable, Comparable, Sendable {
     /// The program computes the figure differently from the same rows.
     case program

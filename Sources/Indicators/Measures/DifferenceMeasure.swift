@@ -39,7 +39,7 @@ package struct DifferenceMeasure: MeasureDefinition {
         package func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
             guard kind != .cumulative else { return .missing(.notCompared) }
             guard let now = now.value.number, let before = before.value.number else {
-                // If there were no persons to take a share of, no part is missing.
+                // Where there were no persons to take a share of, that is the reason, and not a missing part.
                 let isNobody = [self.now.value, self.before.value].contains(.missing(.nobody))
                 return .missing(isNobody ? .nobody : .partMissing)
             }

@@ -1,7 +1,7 @@
 /// The step from an indicator's values to a figure of a measure.
 package protocol FigureStep: Hashable, Sendable {
-    /// The values that the figure is calculated from: one, or the quarter's followed by that of the year before. A
-    /// target has none.
+    /// The values that the figure is calculated from: one value, or the quarter's value and then the value of the year
+    /// before. A target has none.
     var values: [IndicatorValue] { get }
     /// Returns the value of the figure, given the kind and the unit of the indicator's values.
     func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue

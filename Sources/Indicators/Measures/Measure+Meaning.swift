@@ -5,7 +5,7 @@ extension Measure {
     /// The usual heading of a column, for the help.
     public var heading: String { definition.heading }
 
-    /// Returns the periods of the numbers that a figure in a column of the period rests on.
+    /// Returns the periods of the numbers that a figure rests on, in a column for this period.
     public func bases(_ role: PeriodRole) -> [PeriodRole] { definition.periods(role).all }
 
     /// Whether figures of the measure are always for the quarter, whatever the column's period.
@@ -16,8 +16,8 @@ extension Measure {
     /// Whether the measure is a rate of a denominator.
     package var isRate: Bool { per != nil }
 
-    /// Whether figures of one area and period are the same in every table. Rates are not, because denominators differ;
-    /// words may not be.
+    /// Whether figures of one area and period are the same in every table. Rates are not, because denominators differ.
+    /// Words can differ, too.
     package var isSameInEveryTable: Bool { !isRate && definition.relation != .unrelated }
 
     /// The names, for sentences, of the measures that are always for the quarter, whatever the column's period.

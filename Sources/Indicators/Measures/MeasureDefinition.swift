@@ -14,9 +14,10 @@ package protocol MeasureDefinition: Sendable {
     /// Returns how its figures are calculated, given the unit; nil where `meaning` is enough.
     func publishedFormula(unit: String) -> String?
 
-    /// Returns the periods of the numbers that a figure in a column of the period rests on.
+    /// Returns the periods of the numbers that a figure rests on, in a column for this period.
     func periods(_ role: PeriodRole) -> MeasuredPeriods
-    /// Returns the periods that must be delivered for a figure to be available; by default, those that it rests on.
+    /// Returns the periods that must be delivered for a figure to be available; by default, the periods that it rests
+    /// on.
     func deliveredPeriods(_ role: PeriodRole) -> [PeriodRole]
     /// Whether changes to counts add up to the change in a figure, so that each cause of a revision has a weight.
     var addsUp: Bool { get }

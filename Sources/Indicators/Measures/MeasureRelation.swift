@@ -4,7 +4,7 @@ package enum MeasureRelation: Hashable, Sendable {
     case value
     /// The value per this number of the row's denominator.
     case rate(per: Int)
-    /// The value minus that of the year before, as a number and as a percentage of the year before.
+    /// The value minus the value of the year before: as a number, and as a percentage of the earlier value.
     case difference, percentChange
     /// The figures cannot be calculated from numbers of the row.
     case unrelated

@@ -32,6 +32,6 @@ package struct MeasuredIndicator: Sendable {
             evaluator.denominators.denominator($0, for: role.months(for: evaluator.quarter))
         }
     }
-    /// A percentage of fewer than this number is marked.
+    /// A percentage of fewer events or persons than this is marked.
     package var smallBase: Int { evaluator.smallBase }
 }

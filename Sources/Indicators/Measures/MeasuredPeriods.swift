@@ -3,13 +3,13 @@ package struct MeasuredPeriods: Hashable, Sendable {
     /// The periods that the figure is about, and the periods that they are compared with.
     package let counted, compared: [PeriodRole]
 
-    /// Creates the periods from those that the figure is about and those that they are compared with.
+    /// Creates the periods from their two parts.
     package init(counted: [PeriodRole], compared: [PeriodRole] = []) {
         self.counted = counted
         self.compared = compared
     }
 
-    /// All periods: those that the figure is about, then those that they are compared with.
+    /// All periods: first the counted periods, then the compared ones.
     package var all: [PeriodRole] { counted + compared }
 
     /// The quarter, compared with the same quarter of the year before.

@@ -1,9 +1,9 @@
 import Glibc
 
-/// A window that slides over a file: it holds as many bytes from its offset on as fit. Blocks of 64 KiB stay in the
-/// processor's cache; a mapped file would not.
+/// A window that slides over a file: it holds the bytes from its offset on, as many as fit. Blocks of 64 KiB stay in
+/// the processor's cache; a mapped file would not.
 struct ByteWindow: ~Copyable {
-    /// How many bytes past the end may be read; their values have no meaning.
+    /// How many bytes past the end can be read; their values have no meaning.
     static let padding = 64
 
     private let file: LandedFile

@@ -22,7 +22,7 @@ public struct FileIdentity: Hashable, Sendable {
         self.modified = modified
     }
 
-    /// What the file system says of a file.
+    /// Creates the identity from what the file system says about a file.
     package init(_ status: Stat) {
         self.init(
             device: UInt64(status.deviceID.rawValue), inode: UInt64(status.inode.rawValue), size: Int(status.size),
@@ -31,8 +31,8 @@ public struct FileIdentity: Hashable, Sendable {
 }
 
 /// A file of the landing folder, opened for reading. Landed files must not change: a file that changes while it is read
-/// is refused. A file in UTF-16 is converted to UTF-8, which is held in memory. Offsets, spans and `size` are then
-/// those of the UTF-8 text, but the hash and `identity` are those of the file.
+/// is refused. A file in UTF-16 is converted to UTF-8, which is held in memory. Offsets, spans and `size` then belong
+/// to the UTF-8 text, but the hash and `identity` belong to the file.
 public final class LandedFile: Sendable {
     /// The path relative to the landing folder, with `/`; what messages and manifests call it.
     public let name: String
@@ -234,7 +234,7 @@ public final class LandedFile: Sendable {
         return Hexadecimal.text(of: hash.finalize())
     }
 
-    /// Throws when the file is no longer as it was when it was opened.
+    /// Throws when the file has changed since it was opened.
     public func checkUnchanged() throws(ExtractError) {
         guard let opened else { return }
         guard try opened.identityNow() == identity else { throw .changedWhileRead(file: name) }

@@ -36,8 +36,8 @@ public struct OpenedExtract: Sendable {
     var header: HeaderRecord { contents.header }
     var binding: HeaderBinding { contents.binding }
 
-    /// Opens an extract as UTF-8, unless its header is already not UTF-8. Throws an `ExtractError` when the file is not
-    /// text or lacks a column. Similar headers are named only when `suggesting`, because finding them takes longest.
+    /// Opens an extract as UTF-8, or in the schema's encoding if its header is not UTF-8. Throws an `ExtractError` when
+    /// the file is not text or lacks a column. Similar headers are named only when `suggesting`: that takes longest.
     public init(file: LandedFile, schema: TableSchema, suggesting: Bool = true) throws(ExtractError) {
         try self.init(file: file, schema: schema, preamble: Preamble(file: file), suggesting: suggesting)
     }
@@ -156,9 +156,9 @@ public struct OpenedExtract: Sendable {
     /// Physical lines up to the end of the header.
     public var headerLines: Int { header.lines }
 
-    /// Returns the offsets at which scanning may start: after the header, and after the first line feed past each
+    /// Returns the offsets at which scanning can start: after the header, and after the first line feed past each
     /// further `size` bytes or so. Towards the end of the file chunks are shorter, down to `smallest`, so that the
-    /// threads that share them end together. A start may turn out to lie inside a record; see `ChunkScan`.
+    /// threads that share them end together. A start can turn out to lie inside a record; see `ChunkScan`.
     public func chunkStarts(size: Int, smallest: Int) throws(ExtractError) -> [Int] {
         var starts = [header.end]
         while let last = starts.last {

@@ -2,7 +2,7 @@ import Files
 import Synchronization
 import SystemPackage
 
-/// A file that is opened when it is needed. A landing folder may hold more files than a process may have open. Only
+/// A file that is opened when it is needed. A landing folder can hold more files than a process can have open. Only
 /// some files therefore stay open, and the others are opened again when they are read.
 final class PooledFile: Sendable {
     /// A file descriptor, which is closed when it is no longer held.
@@ -37,8 +37,8 @@ final class PooledFile: Sendable {
     /// Requires the file to have this identity whenever it is opened again.
     func expect(_ identity: FileIdentity) { state.withLock { $0.identity = identity } }
 
-    /// Opens the file only for the holder of the descriptor. Throws `ExtractError` when the file cannot be opened, or
-    /// is no longer the same.
+    /// Opens the file for the holder of the descriptor only; no other reader shares it. Throws `ExtractError` when the
+    /// file cannot be opened, or is no longer the same.
     func openAlone() throws(ExtractError) -> Descriptor {
         OpenCount.current?.add(path)
         let new: Descriptor

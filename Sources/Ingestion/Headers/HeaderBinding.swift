@@ -60,7 +60,7 @@ struct HeaderBinding: Sendable {
             let found = schema.sensitive && free.count == header.count ? [] : header.indices.map(name)
             let compared = found.isEmpty || !suggesting ? [] : free.prefix(Self.maxCompared)
             let candidates = Self.candidates(of: missing, among: compared.map { header[$0] }, schema)
-            // The first of columns with the same name is used.
+            // Of columns with the same name, the first is used.
             let columns = Dictionary(compared.map { (header[$0], $0) }, uniquingKeysWith: { first, _ in first })
             throw .missingColumns(
                 file: file, schema: schema.name,

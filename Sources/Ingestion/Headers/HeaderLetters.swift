@@ -2,13 +2,13 @@ import Core
 import Glibc
 
 /// The letters and digits of the lines in which a header is searched for. If they contain none of the names of a column
-/// that a schema needs, no line can be the schema's header, and none has to be tried.
+/// that a schema needs, no line can be the schema's header. Then no line has to be tried.
 struct HeaderLetters {
     /// The letters, with a NUL after them for C's text search.
     private let letters: [CChar]
 
-    /// Collects the letters after the offset. Nil when they do not cover every line that would be tried, or prove
-    /// nothing.
+    /// Collects the letters after the offset. Nil when the letters do not cover every line that would be tried, or can
+    /// prove nothing.
     init?(_ preamble: Preamble, after start: Int = 0) {
         let end = Self.endOfCandidates(preamble.bytes)
         guard end != nil || !preamble.isPart,
@@ -17,13 +17,13 @@ struct HeaderLetters {
         self.letters = letters
     }
 
-    /// Returns whether the letters contain none of the names of some column that the schema needs.
+    /// Returns whether some column that the schema needs has none of its names in the letters.
     func lack(_ names: NeededNames) -> Bool {
         names.ofFields.contains { names in !names.contains { strstr(letters, $0) != nil } }
     }
 
-    /// Returns where the last of the lines that would be tried ends. Nil when there are too few lines that are not
-    /// blank, or when a quote could join some of them.
+    /// Returns the end of the last line that would be tried. Nil when there are too few lines that are not blank, or
+    /// when a quote could join some of them.
     private static func endOfCandidates(_ bytes: [UInt8]) -> Int? {
         bytes.withUnsafeBufferPointer { bytes in
             var (lines, last) = (0, UInt8(10))
@@ -54,7 +54,7 @@ struct HeaderLetters {
             return [CChar](unsafeUninitializedCapacity: bytes.count + 1) { letters, count in
                 letterOfByte.withUnsafeBufferPointer { letterOfByte in
                     for byte in bytes {
-                        // Written in any case, and kept only where it is a letter: this has no branch to predict.
+                        // Always written, but kept only where it is a letter or digit: this has no branch to predict.
                         letters[count] = letterOfByte[Int(byte)]
                         count += letters[count] == 0 ? 0 : 1
                     }
@@ -67,7 +67,7 @@ struct HeaderLetters {
 
     private static let kelvin: [UInt8] = [0xE2, 0x84, 0xAA]
 
-    /// The letter in lower case or the digit that each byte is; zero for every other byte.
+    /// For each byte, its letter in lower case or its digit; zero for a byte that is neither.
     private static let letterOfByte: [CChar] = (0...UInt8.max).map { byte in
         switch byte {
         case 0x30...0x39, 0x61...0x7A: CChar(byte)

@@ -1,7 +1,7 @@
 import Core
 
-/// A name in the header of an extract. Any header may contain personal data, so messages repeat a name only if the
-/// schema contains it, or if the source is known not to be sensitive.
+/// A name in the header of an extract. Any header may contain personal data. Messages therefore repeat a name only if
+/// the schema contains it, or if the source is known not to be sensitive.
 public struct HeaderName: Hashable, Sendable {
     /// The column's position in the file, from 1.
     public let position: Int
@@ -26,7 +26,7 @@ public struct HeaderName: Hashable, Sendable {
         isShown = name.isKnown
     }
 
-    /// The name when the file's source is not known: it is treated as sensitive.
+    /// The name for a file of unknown source, which is treated as sensitive.
     var ofUnknownSource: HeaderName { HeaderName(hiding: self) }
 
     /// What messages, manifests and state call the column: `weather`, or `column 7`.

@@ -2,10 +2,10 @@ import Core
 
 /// The search for a schema's header among the first lines of a file, with each of the schema's delimiters.
 struct HeaderTrial {
-    /// The first line that binds, with the first delimiter with which any line binds.
+    /// The first line that binds. Its delimiter is the first that makes any line bind.
     private(set) var found: (record: HeaderRecord, binding: HeaderBinding)?
-    /// When no line binds, the error for the line that matches the most columns. If several lines match as many, it is
-    /// the first, with the delimiter that splits the line into the most columns.
+    /// When no line binds, the error for the line that matches the most columns. If several lines match as many
+    /// columns, it is the first line, with the delimiter that gives the most columns.
     private(set) var best: (record: HeaderRecord?, extractError: ExtractError, merit: (Int, Int, Int))?
     /// Whether the preamble ended inside quotes: with more bytes, the line could read differently.
     private(set) var isCutOff = false

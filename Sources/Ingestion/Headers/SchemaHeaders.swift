@@ -73,14 +73,14 @@ public final class SchemaHeaders: Sendable {
         return try OpenedExtract(file: file, schema: schema, preamble: preamble, suggesting: suggesting)
     }
 
-    /// Returns the known lines that the file begins with, when they decide whether the file is one of the schema's.
+    /// Returns the known lines at the file's start, if they decide whether the file is an extract of the schema.
     private func known(_ preamble: Preamble, _ letters: LettersOfFile) -> KnownStart? {
         guard !preamble.isUTF16 else { return nil }
         return state.withLock { $0.known }.first { $0.begins(preamble) && $0.decides(preamble, needed, letters) }
     }
 
-    /// Reads the lines up to the offset and remembers them. Returns them when they decide whether the file is one of
-    /// the schema's.
+    /// Reads the lines up to the offset and remembers them. Returns them if they decide whether the file is an extract
+    /// of the schema.
     private func start(_ preamble: Preamble, upTo end: Int, _ letters: LettersOfFile) -> KnownStart? {
         guard end > 0 else { return nil }
         state.withLock { $0.trials += 1 }

@@ -4,8 +4,8 @@ public import Core
 ///
 /// A chunk starts after a line break that may be inside quotes. The scan assumes that the break is not inside quotes,
 /// and this is checked afterwards. For the check, the scan of the previous chunk goes on until it is between two
-/// records. If this chunk did not start exactly there, its result is thrown away and it is scanned again from there. By
-/// induction, the records are the same as in one scan from the start, however many chunks there are.
+/// records. If this chunk did not start exactly there, its result is thrown away and the chunk is scanned again from
+/// there. By induction, the records are the same as in one scan from the start, however many chunks there are.
 public struct ChunkScan: Hashable, Sendable {
     /// Where the scan started, and where it stopped between two records.
     public let start: Int
@@ -39,7 +39,7 @@ public final class ChunkScanner {
         self.mode = mode
         columns = schema.fields.map { field in
             guard field.isNeeded else { return .absent }
-            // Identifiers are unique by nature, and columns without a role may be; the values of all other columns
+            // Identifiers are unique by nature, and columns without a role can be; the values of all other columns
             // repeat.
             return field.role == .identifier || field.role == nil
                 ? .bytes(ByteColumn(capacity: Self.batchRows)) : .coded(CodedColumn(capacity: Self.batchRows))

@@ -4,7 +4,7 @@ public import Core
 /// never examined, so that no row that could count is left out.
 public struct NonDataRecognition {
     private let extract: OpenedExtract
-    /// The schema's words for a total, in small letters.
+    /// The schema's words for a total, in lower case.
     private lazy var totals = extract.schema.totals.map { $0.lowercased() }
     /// The bytes of the header's first name in the file; nil until a row is compared with it.
     private var firstName: [UInt8]?
@@ -68,7 +68,7 @@ public struct NonDataRecognition {
         return text.malformedLine == nil && text.rows.count == 1 ? text.rows[0].fields : nil
     }
 
-    /// Returns whether the value is a word for a total, alone or after the name of what is added up: "Total",
+    /// Returns whether the value is a word for a total, by itself or after a name, with or without a colon: "Total",
     /// "Hartlepool Total", "Total:".
     private mutating func isTotal(_ value: String) -> Bool {
         var value = value.lowercased()[...]

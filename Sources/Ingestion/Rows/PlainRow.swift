@@ -12,9 +12,9 @@ public enum ParserMode: String, CaseIterable, Sendable {
 /// either without a quote or wholly in quotes, with neither a quote nor a line break inside. Plain rows can be read in
 /// only one way, and most rows are plain. Every other row goes to libcsv, which defines what a file means.
 ///
-/// The splitter works on a window in two steps. The first notes the position of every delimiter, control character and
-/// quote, sixty-four bytes at a time and without a branch that depends on the data. The second goes from row to row
-/// over these marks.
+/// The splitter works on a window in two steps. The first step notes the position of every delimiter, control character
+/// and quote. It takes sixty-four bytes at a time, without a branch that depends on the data. The second step goes from
+/// row to row over these marks.
 struct PlainRowSplitter: ~Copyable {
     private let delimiter: UInt8
     private let delimiterCount: Int
@@ -98,7 +98,7 @@ struct PlainRowSplitter: ~Copyable {
     }
 
     /// Returns one bit for each of sixty-four bytes: whether it is a delimiter, a quote, or one of the first sixteen
-    /// characters. These are line breaks, and NULs, tabs and the like, which make a row not plain.
+    /// characters. These are line breaks, and NULs, tabs and the like. The latter make a row not plain.
     @inline(__always)
     private static func hits(_ bytes: UnsafeRawPointer, _ delimiter: SIMD16<UInt8>) -> UInt64 {
         @inline(__always)
@@ -124,9 +124,9 @@ struct PlainRowSplitter: ~Copyable {
         return sixteen(0) | sixteen(16) << 16 | sixteen(32) << 32 | sixteen(48) << 48
     }
 
-    /// Passes rows to the sink, beginning with the row at `position`. It stops when the batch is full, or at a row that
-    /// is not plain, is not wholly in the window, or starts at or after `limit`. `position` and `line` are then those
-    /// of the first row that was not taken.
+    /// Passes rows to the sink, beginning with the row at `position`. It stops when the batch is full, at a row that
+    /// starts at or after `limit`, and at a row that is not plain or not wholly in the window. `position` and `line`
+    /// then belong to the first row that was not taken.
     mutating func takeRows(
         _ bytes: UnsafePointer<UInt8>, base: Int, from position: inout Int, line: inout Int, limit: Int,
         into sink: UnsafeMutablePointer<FieldSink>, _ batch: RecordBatch

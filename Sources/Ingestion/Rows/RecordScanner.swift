@@ -52,7 +52,7 @@ struct RecordScanner: ~Copyable {
 
     /// Parses up to the first record that starts at or after the limit, or up to the end of the file. Full batches and
     /// refused records go to the consumer. Returns the offset at which it stopped. When it throws, the consumer has
-    /// received the rows before that place.
+    /// received the rows before the error.
     mutating func run(upTo limit: Int, _ consumer: inout some BatchConsumer) throws -> Int {
         do { return try walk(upTo: limit, &consumer) } catch {
             try? flush(&consumer)
@@ -157,7 +157,7 @@ struct RecordScanner: ~Copyable {
     }
 
     /// Refuses the record that has just ended. A NUL is reported before a wrong number of fields, because the NUL may
-    /// be its cause.
+    /// have caused it.
     private mutating func refuseRow(_ consumer: inout some BatchConsumer) throws {
         sink.pointee.wrongRows = 0
         let span = ByteSpan(
@@ -166,7 +166,7 @@ struct RecordScanner: ~Copyable {
         try consumer.reject(RejectedRecord(rule: rule, line: recordLine, span: span))
     }
 
-    /// Refuses the first physical line of the record and continues at its second line, so that a stray quote does not
+    /// Refuses the first physical line of the record and continues at its second line. A stray quote then does not
     /// affect the rows after it.
     private mutating func refuseFirstLine(_ consumer: inout some BatchConsumer) throws {
         sink.pointee.abandonRow()

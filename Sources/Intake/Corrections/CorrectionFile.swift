@@ -4,7 +4,7 @@ package import Ingestion
 
 /// A corrected row: the text that replaces a row in quarantine.
 struct CorrectedRow: Sendable {
-    /// The extract, relative to the landing folder. `sha256` is the version of it from which the row was quarantined.
+    /// The extract, relative to the landing folder, and the SHA-256 of the version that the row was quarantined from.
     let extract: String
     let sha256: String
     /// The physical line of the quarantined row in the extract.
@@ -63,7 +63,7 @@ package struct CorrectionFile: Sendable {
     /// The size limit, since these files are held in memory. Nobody corrects more rows by hand.
     private static let maxBytes = 64 << 20
 
-    /// Returns whether the first row may begin with the name of the first column, with or without quotes.
+    /// Returns whether the first row can begin with the name of the first column, with or without quotes.
     private static func mayBegin(with bytes: ArraySlice<UInt8>) -> Bool {
         let row = bytes.drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x22 }
         return row.starts(with: (QuarantineCSV.header.first ?? "").utf8)

@@ -5,7 +5,7 @@ import Normalisation
 import Records
 
 /// Replaces quarantined rows with corrected ones. A corrected row is read with the header of its extract and checked
-/// like any other row. It counts as the last row of its extract, since it was delivered after all others.
+/// like any other row. It counts as the last row of its extract, since it was delivered after all other rows.
 package struct Corrections {
     let files: [CorrectionFile]
     let sources: [PipelinePlan.Source]
@@ -25,7 +25,7 @@ package struct Corrections {
         package var resolved = 0
         /// Rows that are still at fault.
         package var atFault = 0
-        /// Rows for which no quarantined row exists in the extracts of the landing folder.
+        /// Corrected rows without a quarantined row in the extracts of the landing folder.
         package var unused = 0
         /// The findings about rows that are still at fault or unused, with their lines.
         package var findings: [Finding] = []

@@ -3,12 +3,12 @@ import Core
 import Normalisation
 import Records
 
-/// Finds what the extracts of a source prove to have been delivered. A row that is dated after the delivery of its
-/// extract proves nothing.
+/// Finds which days and units the extracts of a source prove to have been delivered. A row that is dated after the
+/// delivery of its extract proves nothing.
 struct DeliveryProof {
-    /// The days by which rows are dated.
+    /// The days of each month on which rows are dated.
     private(set) var days = MonthDays()
-    /// The number of rows of each delivery unit that counts and had ended by the day of its delivery.
+    /// For each delivery unit that counts and had ended by the day of its delivery, the number of its rows.
     private(set) var units: [DeliveryUnit: Int] = [:]
     private var provenMonths: [Int: Set<Month>] = [:]
     private var lateMonths: [Int: Set<Month>] = [:]
@@ -21,8 +21,8 @@ struct DeliveryProof {
             })
     }
 
-    /// Adds an extract after the rows that do not count were removed. Rows dated after its delivery are reported in its
-    /// findings.
+    /// Adds an extract from which the rows that do not count have been removed. Rows dated after its delivery are
+    /// reported in its findings.
     mutating func take(_ extract: inout ExtractOutcome, standing: ExtractRecords) {
         let limit = extract.delivered
         days.merge(extract.days.monthDays(upTo: limit))

@@ -17,7 +17,7 @@ package struct SettledIntake {
     }
 
     /// Returns the results of all extracts, each with its day of delivery and without the rows that count from other
-    /// extracts. Throws if extracts deliver a unit with different rows and none is known to be later.
+    /// extracts. Throws if extracts deliver a unit with different rows and it is not known which is later.
     func settle(_ outcomes: [ExtractOutcome]) async throws -> [ExtractOutcome] {
         var outcomes = outcomes
         var extractErrors: [ExtractError] = []

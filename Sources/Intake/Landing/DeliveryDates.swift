@@ -13,7 +13,7 @@ package struct DeliveryDates {
     /// The landing folder without the `.delivered` files.
     package let folder: LandingFolder
 
-    /// Reads the `.delivered` files. One that belongs to no file stays in the folder, where it is reported as a file
+    /// Reads the `.delivered` files. One that belongs to no other file stays in the folder, and is reported as a file
     /// that no source takes.
     package init(_ folder: LandingFolder) throws(ExtractError) {
         let files = Set(folder.files)
@@ -37,7 +37,7 @@ package struct DeliveryDates {
         (said[file].map { [DeliveryDay($0)] } ?? []) + rule.days(ofFile: file)
     }
 
-    /// Returns the folder with the files of the selection, as far as their names show.
+    /// Returns the folder without the files that, by their names, are not selected.
     package func selected(_ selection: LandingSelection) -> LandingFolder {
         switch selection {
         case .everything: folder

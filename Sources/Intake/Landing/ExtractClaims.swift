@@ -7,8 +7,8 @@ package import Records
 package struct ExtractClaims {
     let plan: PipelinePlan
     let folder: LandingFolder
-    /// The formats of each source. `otherFormats` are those of files to be left out. Formats remember headers from file
-    /// to file.
+    /// The formats of each source. `otherFormats` are the formats of files to be left out. Formats remember headers
+    /// from file to file.
     private let formats: [[FormatRecognition.Format]]
     private let otherFormats: [FormatRecognition.Format]
     /// The sources that name their files, each with its patterns.
@@ -72,7 +72,7 @@ package struct ExtractClaims {
         return (extracts.flatMap { $0 }, leftOut)
     }
 
-    /// Returns the extract that an unclaimed file probably is, with the schema that lacks the fewest columns in it.
+    /// Returns an unclaimed file as the extract that it probably is, by the schema with the fewest missing columns.
     package func nearest(to file: LeftOutFile) -> LandedExtract? {
         let formats = self.formats.flatMap { $0 }
         guard file.rule == .unclaimedFile, Self.endings.contains(where: { file.file.lowercased().hasSuffix($0) }),
@@ -104,8 +104,8 @@ package struct ExtractClaims {
         }
     }
 
-    /// Returns the path in lower case with every run of digits as one 0, and without the number that a browser adds to
-    /// a second copy.
+    /// Returns the path in lower case, with every run of digits as one 0. The number that a browser adds to a second
+    /// copy is left out.
     private static func foldingDigits(_ path: String) -> [UInt8] {
         let bytes = Array(path.lowercased().utf8)
         func isDigit(_ position: Int) -> Bool { position < bytes.count && (0x30...0x39).contains(bytes[position]) }
@@ -153,7 +153,7 @@ package struct ExtractClaims {
         return extract
     }
 
-    /// Decides about one file, which was opened or could not be.
+    /// Decides about one file, whether or not it could be opened.
     func claim(_ file: String, _ landed: Result<LandedFile, ExtractError>) -> Result<Claim, ExtractError> {
         let naming = naming.filter { $0.patterns.contains { $0.matches(file) } }.map(\.source)
         guard naming.count < 2 else {
@@ -219,7 +219,7 @@ package struct ExtractClaims {
         let all = FormatRecognition(file, formats.flatMap { $0 })
         guard let source = all.best.first?.source else { return (all.shortcoming, nil) }
         let name = plan.sources[source].name
-        return ("its header is that of '\(name)', whose 'files' do not name it", name)
+        return ("its header fits the source '\(name)', but that source's 'files' do not name it", name)
     }
 
     private func other(_ file: String, _ format: FormatRecognition.Format) -> LeftOutFile {

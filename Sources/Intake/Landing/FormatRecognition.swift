@@ -4,7 +4,7 @@ import Records
 
 /// Finds which of a definition's formats a file has, by its header.
 struct FormatRecognition {
-    /// A schema in which a file may have been written.
+    /// A schema that a file may follow.
     struct Format {
         /// The position of the source; nil for formats that are left out. `schema` is the position among the source's
         /// schemas.
@@ -24,7 +24,7 @@ struct FormatRecognition {
     private let file: LandedFile
     private let formats: [Format]
     private let fits: [(format: Format, fit: HeaderFit, extract: OpenedExtract)]
-    /// The reasons why each format does not fit, if none does.
+    /// If no format fits, the reason for each.
     private let refused: [Attempt]
 
     /// Tries the formats. Similar headers are looked for only if no format fits.
@@ -111,7 +111,7 @@ struct FormatRecognition {
         let isHeader = bound * 2 >= needed
         let columns = missing.map { column in
             guard isHeader, let header = column.candidates.first else { return "'\(column.field)'" }
-            return "'\(column.field)' (column \(header.position) may be it)"
+            return "'\(column.field)' (perhaps column \(header.position))"
         }
         return "the nearest schema is \(schema.name), which needs the column " + columns.joined(separator: " and ")
     }
@@ -137,15 +137,15 @@ struct FormatRecognition {
         let extractError: ExtractError
         let bound: Int
         let missing: [ExtractError.MissingColumn]
-        /// The number of the file's columns with the name of one of the schema's, apart from case and characters
-        /// between words.
+        /// How many columns of the file have the name of a column of the schema, apart from case and characters between
+        /// words.
         let resembling: Int
         /// The missing columns that no header resembles.
         let unlike: Int
 
         /// Returns whether the first is nearer. These decide in turn: fewer missing columns that no header resembles,
-        /// more resembling columns, fewer missing columns, more bound columns. Last come more missing columns that a
-        /// header seems to misspell.
+        /// more resembling columns, fewer missing columns, more bound columns, and more missing columns that a header
+        /// seems to misspell.
         static func isNearer(_ a: Shortage, _ b: Shortage) -> Bool { a.merit.lexicographicallyPrecedes(b.merit) }
 
         private var merit: [Int] {

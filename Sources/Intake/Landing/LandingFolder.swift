@@ -52,7 +52,7 @@ package struct LandingFolder {
         throw Folder.exists(path) ? .unreadableFolder(path, errno: .ioError) : .noLandingFolder(path)
     }
 
-    /// Returns the first folder, from the path down, that the user may not read.
+    /// Returns the first folder, from the path down, that the user has no permission to read.
     private static func denied(in path: String) -> String? {
         if ReadPermission.isDenied(path) { return path }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
@@ -77,9 +77,9 @@ package struct LandingFolder {
             path: path, files: files.filter { !names.contains($0) }, folders: folders, looked: looked)
     }
 
-    /// Returns the folder with every file opened, on the given number of threads. For each file the source that takes it
-    /// is decided. A small file that is not `known` is hashed, too, so that it need not be opened again for this. As many
-    /// small files as `KeptBytes` allows stay in memory.
+    /// Returns the folder with every file opened and its source decided, on the given number of threads. A small file
+    /// that is not `known` is hashed, too, so that it need not be opened again for the hash. As many small files as
+    /// `KeptBytes` allows stay in memory.
     package func lookedAt(threads: Int, for plan: PipelinePlan, known: KnownFiles) async -> LandingFolder {
         let kept = KeptBytes()
         let claims = ExtractClaims(plan: plan, folder: self)

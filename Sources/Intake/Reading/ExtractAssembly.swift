@@ -48,7 +48,7 @@ final class ExtractAssembly: @unchecked Sendable {
         lines = extract.headerLines
     }
 
-    /// Returns the offset at which the scan of a chunk may stop.
+    /// Returns the offset at which the scan of a chunk can stop.
     static func limit(of chunk: Int, _ starts: [Int]) -> Int { chunk + 1 < starts.count ? starts[chunk + 1] : .max }
 
     /// Whether every chunk has been added.
@@ -131,7 +131,7 @@ final class ExtractAssembly: @unchecked Sendable {
         return keys
     }
 
-    /// The number of rows that can be compared with those of other extracts.
+    /// The number of rows that can be compared with rows of other extracts.
     var identifiedCount: Int { identified.reduce(0) { $0 + $1.rows.count } }
 
     /// All findings in order, including those of an extract that is refused.

@@ -5,7 +5,7 @@ package import Records
 import Validation
 
 /// Validates and normalises rows batch by batch, and keeps what the run needs from them. A consumer belongs to one
-/// thread. It is valid only for the dictionaries that it has looked codes up in.
+/// thread. It is valid only for the dictionaries in which it has looked up codes.
 package struct ExtractConsumer: BatchConsumer {
     /// The number of findings of one rule and column that are reported singly. All findings are counted, and all rows
     /// at fault are quarantined.
@@ -21,7 +21,7 @@ package struct ExtractConsumer: BatchConsumer {
     private var validator: BatchValidator
     private var checks: CheckValidator
     private let uniqueKeys: UniqueKeyReader
-    /// The rows of the file that repeat values that must be unique; nil until the values have been compared.
+    /// The rows of the file that break a rule of unique values; nil until the values have been compared.
     private var repeats: RepeatedKeys?
     /// Whether the schema has a rule that only notes a fault and leaves the row in the count.
     private let hasNotes: Bool
@@ -57,8 +57,8 @@ package struct ExtractConsumer: BatchConsumer {
     /// Sets the extract to which the next rows belong.
     package mutating func begin(_ extract: OpenedExtract) { begin(extract, repeats: nil) }
 
-    /// Sets the extract to which the next rows belong. `repeats` are its rows that repeat values that must be unique,
-    /// once they are known. Rows of the units in `dropped` are dropped because another file delivers these units.
+    /// Sets the extract to which the next rows belong. `repeats`, once known, are its rows that break a rule of unique
+    /// values. Rows of the units in `dropped` are dropped because another file delivers these units.
     mutating func begin(
         _ extract: OpenedExtract, repeats: RepeatedKeys?, dropping dropped: Set<DeliveryUnit> = []
     ) {
@@ -121,7 +121,7 @@ package struct ExtractConsumer: BatchConsumer {
         return faults.filter { !isNoted($0) }
     }
 
-    /// Returns the rows that repeat values that must be unique. If these rows are not known yet, the values are kept so
+    /// Returns the rows that break a rule of unique values. If these rows are not known yet, the values are kept so
     /// that they can be compared later.
     private mutating func repeatedRows(of batch: RecordBatch) -> [RowFault] {
         guard let repeats else {

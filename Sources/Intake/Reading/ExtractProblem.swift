@@ -57,7 +57,7 @@ extension ExtractProblem {
         ]
     }
 
-    /// Orders problems by line, column and rule, with those of the whole file first.
+    /// Orders problems by line, column and rule. Problems of the whole file come first.
     static func precedes(_ a: ExtractProblem, _ b: ExtractProblem) -> Bool {
         (a.line ?? 0, a.column ?? "", a.rule, a.explanation) < (b.line ?? 0, b.column ?? "", b.rule, b.explanation)
     }

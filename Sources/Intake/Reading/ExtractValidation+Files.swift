@@ -15,8 +15,8 @@ extension ExtractValidation.Basis {
 }
 
 extension [ExtractReport] {
-    /// The exit status of a validation with these reports; nil for 0. A missing file takes precedence over one that may
-    /// not be read, and such a file over a fault inside a file.
+    /// The exit status of a validation with these reports; nil for 0. Missing files take precedence over files that the
+    /// user has no permission to read, and these over faults inside files.
     public var exitStatus: ExitStatus? {
         if contains(where: \.isMissing) { return .inputMissing }
         if contains(where: \.isForbidden) { return .noPermission }

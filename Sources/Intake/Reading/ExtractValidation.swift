@@ -5,7 +5,7 @@ public import Records
 import SystemPackage
 
 /// Finds all faults of extracts, each on its own, without counting or publishing anything. A file is read once. It is
-/// read again if values repeat that must be unique, or if it is not in UTF-8. Only its problems are kept and, with a
+/// read again if it repeats values that must be unique, or is not in UTF-8. Only its problems are kept and, with a
 /// definition, 24 bytes for each row with an identifier.
 public struct ExtractValidation: Sendable {
     /// The basis on which extracts are checked.
@@ -109,15 +109,15 @@ public struct ExtractReport: Sendable {
     public let file: String
     /// The source or schema against which the extract was checked; nil if none fits.
     public let source: String?
-    /// The number of rows with each result. For a refused extract, only rows before the end of reading are counted.
+    /// The number of rows with each result. For a refused extract, only rows read before the refusal are counted.
     public let account: RowAccount
     /// The problems, in the order of lines, columns and rules.
     public let problems: [ExtractProblem]
     /// Whether the file does not exist.
     public let isMissing: Bool
-    /// Whether the user may not read the file.
+    /// Whether the user has no permission to read the file.
     public let isForbidden: Bool
 
-    /// Whether a run could not read the extract as a whole.
+    /// Whether a run would leave out rows of the extract, or the whole extract.
     public var isFaulty: Bool { problems.contains { $0.severity > .note } }
 }

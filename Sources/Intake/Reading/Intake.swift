@@ -13,7 +13,7 @@ package struct Intake: Sendable {
     let threads: Int
     let parser: ParserMode
     var known: KnownFiles
-    /// For each extract, the delivery units whose rows are dropped; empty if no extract has any.
+    /// For each extract, the delivery units with rows to be dropped; empty if no rows are dropped.
     var dropped: [Set<DeliveryUnit>] = []
     /// Files that were left out as copies, with the files that are read instead.
     package var copies: [String: String] = [:]
@@ -21,7 +21,7 @@ package struct Intake: Sendable {
     let hasher = IdentifierHasher()
 
     /// The maximum number of rows with an identifier in a whole run. They take 24 bytes each, 3 GiB in all. If there
-    /// are more, they are refused so that memory is not exhausted.
+    /// are more, the extract is refused so that memory is not exhausted.
     static let maxIdentified = 1 << 27
     /// The maximum number of values that must be unique. They take 32 bytes each and 8 for the comparison, 2.5 GiB in
     /// all.
@@ -73,8 +73,8 @@ package struct Intake: Sendable {
         return outcomes
     }
 
-    /// Returns the extracts of each source by day of delivery. Those without a day come last, and those of one day are
-    /// in the order of names.
+    /// Returns the extracts of each source by day of delivery. Extracts without a day come last, and extracts of one
+    /// day are in the order of their names.
     private func ordered(_ outcomes: [ExtractOutcome]) -> [ExtractOutcome] {
         let keys = outcomes.map { (source: $0.source, day: $0.delivered?.day ?? .max) }
         let order = outcomes.indices.sorted { a, b in

@@ -9,7 +9,7 @@ package final class TaskBoard: Sendable {
     package enum Task: Sendable {
         case hash(Int)
         case scan(Int, chunk: Int)
-        /// Finds the rows that repeat values that must be unique.
+        /// Finds the rows that break a rule of unique values.
         case compare(Int)
     }
 
@@ -41,7 +41,7 @@ package final class TaskBoard: Sendable {
     private struct Reading {
         let extract: OpenedExtract
         let starts: [Int]
-        /// The rows that repeat values that must be unique; nil until the values have been compared.
+        /// The rows that break a rule of unique values; nil until the values have been compared.
         let repeats: RepeatedKeys?
 
         init(_ extract: OpenedExtract, repeats: RepeatedKeys? = nil, chunkSize: Int) throws(ExtractError) {
@@ -117,7 +117,7 @@ package final class TaskBoard: Sendable {
     }
 
     /// The numbers of extracts and of bytes that have been read. Bytes that are read again count twice, so that their
-    /// number may exceed the total size.
+    /// number can exceed the total size.
     package var progress: (files: Int, bytes: Int) { state.withLock { ($0.completed, $0.bytesRead) } }
     func extract(_ index: Int) -> OpenedExtract? { state.withLock { $0.entries[index].reading?.extract } }
 
@@ -221,8 +221,8 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// Records the rows that repeat values that must be unique. If there are any, the extract is read again with these
-    /// rows in quarantine from the start, so that no result has to be undone.
+    /// Records the rows that break a rule of unique values. If there are any, the extract is read again with these rows
+    /// in quarantine from the start, so that no result has to be undone.
     func finishComparison(_ index: Int, _ repeats: RepeatedKeys) {
         state.withLock { state in
             guard !repeats.isEmpty, let reading = state.entries[index].reading else {

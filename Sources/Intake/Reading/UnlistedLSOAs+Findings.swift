@@ -5,7 +5,7 @@ extension UnlistedLSOAs {
     /// The number of codes that a finding names.
     private static let maxNamed = 5
 
-    /// Returns one finding for the rows that count nevertheless, and one for those that are out of scope.
+    /// Returns one finding for the rows that count nevertheless, and one for the rows that are out of scope.
     func findings(file: String, schema: TableSchema) -> [Finding] {
         func finding(_ tallies: [String: Tally], _ result: String) -> Finding? {
             guard let line = tallies.values.map(\.firstLine).min() else { return nil }

@@ -4,7 +4,7 @@ package import Records
 /// Recognises rows that lack the shape of their extract and may belong to a sensitive source, for example because files
 /// were joined. Only their line numbers go into quarantine.
 package struct ForeignRows {
-    /// The fewest columns that an extract of a sensitive source has; nil if no source is sensitive.
+    /// The fewest columns that an extract of a sensitive source can have; nil if no source is sensitive.
     private let minColumns: Int?
 
     package init(in plan: PipelinePlan) {
@@ -12,7 +12,7 @@ package struct ForeignRows {
         minColumns = sensitive.map { $0.fields.count(where: \.isNeeded) }.min()
     }
 
-    /// Returns whether the row at fault may be such a row, by its bytes.
+    /// Returns whether the bytes of the row at fault show that it may belong to a sensitive source.
     package func mayInclude(_ row: QuarantinedRecord, _ bytes: [UInt8]) -> Bool {
         guard let minColumns, row.faults.contains(where: { Self.shapeRules.contains($0.rule) }) else { return false }
         // Every delimiter is tried, since the row may have another one than the extract.

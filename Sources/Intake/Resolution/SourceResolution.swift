@@ -75,8 +75,8 @@ struct SourceResolution {
         return extract.records.contradicted(at: Int(truncatingIfNeeded: displaced.payload))
     }
 
-    /// Reports how many rows of an extract have an identifier that counts from another extract. `displacements` are
-    /// those of this extract.
+    /// Reports how many rows of an extract have an identifier that counts from another extract. `displacements` are the
+    /// displacements of this extract.
     private func reportSharedIdentifiers(
         _ displacements: [Displacement], of index: Int, _ extracts: inout [ExtractOutcome]
     ) {
@@ -91,7 +91,7 @@ struct SourceResolution {
             Finding(
                 .identifierShared, file: extracts[index].file, line: first.line,
                 note:
-                    "\(rows) \(extracts[first.by.extract].file) also has, the first there in line \(first.by.line)",
+                    "\(rows) \(extracts[first.by.extract].file) also has; the first is there in line \(first.by.line)",
                 severity: .note))
     }
 
@@ -120,7 +120,7 @@ struct SourceResolution {
     /// The number of lines with repeats that a finding names.
     private static let namedLines = 5
 
-    /// Moves a displaced row within the account, from its result on its own to duplicate or superseded.
+    /// Moves a displaced row within the account: from the result that it had by itself to duplicate or superseded.
     private static func close(_ account: inout RowAccount, _ displaced: Displacement) {
         switch displaced.outcome {
         case .accepted: account.accepted -= 1
