@@ -7,6 +7,8 @@ extension FindingRule {
         case .malformedQuoting: "put the whole value in quotes, and write each quote inside it twice"
         case .nulByte: "ask the partner to send it again"
         case .unknownCategory: "if it is genuine, add it to the reference table"
+        case .codeNotInUse: "check the date and the code, or correct 'from' and 'until' in the list"
+        case .codeOutsideTime: "ask the partner which of date and code is right"
         case .areaConflict: "ask the partner which of them is right"
         case .lsoaNotListed: "add the code to a table under 'areas: lsoas'"
         case .unknownIndicator: "check its name, or add an indicator for it"
