@@ -39,10 +39,9 @@ extension Classification {
         let inUse = whole.members.filter { isInUse($0, in: period) }
         let parts = inUse.filter { codes[$0].group != group }
         let members = parts.isEmpty ? inUse : parts
-        if members.contains(whole.standing) || Set(members.map { codes[$0].group }).count > 1 {
-            return isInUse(whole.standing, in: period) ? whole.standing : nil
-        }
-        return members.first ?? (isInUse(whole.standing, in: period) ? whole.standing : nil)
+        let isCertain = Set(members.map { codes[$0].group }).count == 1 && !members.contains(whole.standing)
+        if isCertain { return members.first }
+        return isInUse(whole.standing, in: period) ? whole.standing : nil
     }
 
     /// Whether any code of the class was not always in use.
@@ -78,8 +77,8 @@ extension Classification {
     }
 
     /// Returns the codes that were probably intended, the likeliest first: those with nearly the same text, or else
-    /// those of the same class. If a class is divided between groups, none of its codes is likelier than another, and a code
-    /// of their common group is suggested if the list has one.
+    /// those of the same class. If a class is divided between groups, none of its codes is likelier than another. A code
+    /// of their common group is then suggested, if the list has one.
     public func suggestions(for text: String, among names: NameIndex) -> [String] {
         let near = names.allNearest(to: listForm(of: text))
         guard near.isEmpty else {

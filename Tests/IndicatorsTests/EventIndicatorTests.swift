@@ -33,7 +33,7 @@ import Testing
         if counted > 0 { fixture.events(0, "2019-07", counted, category: 2) }
         fixture.facts.partialLists["crime"] = Classification(
             name: "types",
-            codes: [0, 0, 1, 2].map { Classification.Code(code: "\($0)", title: "", group: $0) },
+            codes: [0, 0, 1, 2].map { (group: Int) in Classification.Code(code: "c", title: "", group: group) },
             groups: [("all", nil), ("part", 0), ("other", 0)].map { .init(name: $0.0, title: $0.0, parent: $0.1) },
             dialect: .exact, aliases: [:])
         func value(_ categories: Set<Int>) -> FigureValue {

@@ -32,10 +32,10 @@ import Testing
             dialect: .homeOffice, aliases: [:])
     }()
 
-    private static func normalise(_ rows: [[String]]) -> EventFixture.Result {
+    private static func normalise(_ rows: [[String]], faults: [RowFault] = []) -> EventFixture.Result {
         var fixture = EventFixture()
         fixture.classification = list
-        return fixture.normalise(rows)
+        return fixture.normalise(rows, faults: faults)
     }
 
     @Test(
@@ -72,12 +72,14 @@ import Testing
 
     @Test("Where the list does not show the group, the row is at fault, with the days of the code")
     func atFault() {
-        // No code of the time is of class 29, and bicycles have no group with theft that has a code of its own.
-        for (code, day) in [("44", "2012-05-01")] {
-            let result = Self.normalise([EventFixture.row(day, code)])
-            #expect(result.faults == [RowFault(row: 0, rule: .codeNotInUse, field: 1)])
-            #expect(result.outcomes == [.quarantined] && result.codesOutsideTime.tallies.isEmpty)
-        }
+        // Bicycles have no group with theft that has a code of its own.
+        let row = EventFixture.row("2012-05-01", "44")
+        let result = Self.normalise([row])
+        #expect(result.faults == [RowFault(row: 0, rule: .codeNotInUse, field: 1)])
+        #expect(result.outcomes == [.quarantined] && result.codesOutsideTime.tallies.isEmpty)
+        // When the date is at fault, it is not known whether the code was in use.
+        let faults = [RowFault(row: 0, rule: .belowMinimum, field: 0)]
+        #expect(Self.normalise([row], faults: faults).faults.isEmpty)
         #expect(Self.list.useOfCode(2) == "from 2017-04 to 2023-03" && Self.list.useOfCode(7) == nil)
     }
 

@@ -108,6 +108,9 @@ public final class EventNormaliser {
             // A location or date that is already at fault is not reported as missing too.
             let faulty = Set(faults.map(\.row))
             found.removeAll { ($0.rule == .areaMissing || $0.field == dateField) && faulty.contains($0.row) }
+            // A date at fault does not show whether the code was in use.
+            let undated = Set(faults.filter { $0.field == dateField }.map(\.row))
+            found.removeAll { $0.rule == .codeNotInUse && undated.contains($0.row) }
         }
         // A fault takes precedence over any other result for the row.
         for fault in faults { outcomes[fault.row] = RowOutcome.quarantined.byte }
