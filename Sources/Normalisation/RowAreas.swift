@@ -19,7 +19,7 @@ struct RowAreas {
 
     /// Rows of the batch that must be reported, each with the reason.
     private var notices: [(row: Int, notice: RowLocation.Notice)] = []
-    private var tallies: [UnlistedKey: UnlistedLSOAs.Tally] = [:]
+    private var tallies: [UnlistedKey: RowTally] = [:]
     private var lsoaColumn: (CodedColumn, TextEncoding)?
 
     private struct UnlistedKey: Hashable {
@@ -145,9 +145,9 @@ struct RowAreas {
                 conflicts.append(RowFault(row: row, rule: .areaConflict, field: authorityField))
             } else if let (column, _) = lsoaColumn {
                 let key = UnlistedKey(code: column.codes[row], counts: notice == .counted)
-                let tally = UnlistedLSOAs.Tally(rows: 1, firstLine: Int(batch.lines[row]))
+                let tally = RowTally(rows: 1, firstLine: Int(batch.lines[row]))
                 if let known = tallies[key] {
-                    tallies[key] = UnlistedLSOAs.Tally(rows: known.rows + 1, firstLine: known.firstLine)
+                    tallies[key] = RowTally(rows: known.rows + 1, firstLine: known.firstLine)
                 } else {
                     tallies[key] = tally
                 }

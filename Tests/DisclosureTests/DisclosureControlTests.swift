@@ -144,7 +144,7 @@ struct DisclosureControlTests {
         fixture.column(.value)
         #expect(try fixture.printed().joined().count { $0 == "[c]" } == 1)
         let time = Classification.CodeTime(from: nil, until: Month("2013-04"), before: nil)
-        fixture.facts.changingLists["crime"] = Classification(
+        fixture.facts.partialLists["crime"] = Classification(
             name: "types",
             codes: (0...4).map { Classification.Code(code: "\($0)", title: "", group: 0, time: $0 == 4 ? time : nil) },
             groups: [Classification.Group(name: "all", title: "", parent: nil)], dialect: .exact, aliases: [:])

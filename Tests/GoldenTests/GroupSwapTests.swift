@@ -30,7 +30,8 @@ struct GroupSwapTests {
         var lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
         func index(_ code: String) throws -> Int { try #require(lines.firstIndex { $0.hasPrefix(code + ",") }) }
         func group(_ line: String) throws -> String {
-            try #require(line.split(separator: ",", omittingEmptySubsequences: false).dropLast().last.map(String.init))
+            // Aliases and the three columns of time follow the group.
+            try #require(line.split(separator: ",", omittingEmptySubsequences: false).dropLast(4).last.map(String.init))
         }
         let (a, b) = (try index(first), try index(second))
         let (groupA, groupB) = (try group(lines[a]), try group(lines[b]))

@@ -22,6 +22,31 @@ import Testing
         #expect(unit == .count("crimes"))
     }
 
+    @Test(
+        "Events that may belong to a sub-group make its number unknown, but not that of their own group",
+        arguments: [(0, 100, true), (4, 100, true), (5, 245, true), (5, 100, false), (1, 0, false)])
+    func undivided(undivided: Int, counted: Int, isKnown: Bool) {
+        var fixture = EvaluatorFixture()
+        fixture.events(0, "2019-07", 1000, category: 3)
+        for month in ["2019-08", "2019-09"] { fixture.events(0, month, 1, category: 3) }
+        if undivided > 0 { fixture.events(0, "2019-07", undivided, category: 1) }
+        if counted > 0 { fixture.events(0, "2019-07", counted, category: 2) }
+        fixture.facts.partialLists["crime"] = Classification(
+            name: "types",
+            codes: [0, 0, 1, 2].map { (group: Int) in Classification.Code(code: "c", title: "", group: group) },
+            groups: [("all", nil), ("part", 0), ("other", 0)].map { .init(name: $0.0, title: $0.0, parent: $0.1) },
+            dialect: .exact, aliases: [:])
+        func value(_ categories: Set<Int>) -> FigureValue {
+            fixture.evaluate(
+                Indicator(
+                    name: "crime", subject: .events(source: "crime", categories: categories, flag: nil), kind: .count,
+                    things: "crimes", denominator: nil), .value
+            ).0
+        }
+        #expect(value([2]) == (isKnown ? .number(Rational(counted)) : .missing(.notDivided)))
+        #expect(value([0, 1, 2, 3]) == .number(Rational(1002 + undivided + counted)))
+    }
+
     @Test("A rate is per thousand of the named denominator of the area")
     func rate() throws {
         let (value, unit) = Self.fixture().evaluate(EvaluatorFixture.crime(), .rate)

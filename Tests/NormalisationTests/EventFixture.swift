@@ -44,16 +44,20 @@ struct EventFixture {
         var outcomes: [RowOutcome]
         var keys: [FactKey]
         var faults: [RowFault]
+        var codesOutsideTime: CodesOutsideTime
     }
 
+    /// The code list.
+    var classification = EventFixture.classification
+
     func normalise(_ rows: [[String]], faults: [RowFault] = []) -> Result {
-        let rules = EventRules(classification: Self.classification, areas: areas, flags: flags)
+        let rules = EventRules(classification: classification, areas: areas, flags: flags)
         let normaliser = EventNormaliser(schema: schema, rules: rules, capacity: max(1, rows.count))
         let found = normaliser.normalise(MadeUpBatches(schema).batch(rows), faults: faults)
         return Result(
             outcomes: rows.indices.map(normaliser.outcome),
             keys: rows.indices.map { FactKey(word: normaliser.keys[$0]) },
-            faults: found)
+            faults: found, codesOutsideTime: normaliser.takeCodesOutsideTime())
     }
 
     /// Returns a row that counts, unless the arguments change that.

@@ -93,12 +93,11 @@ struct PlanCompilerTests {
         #expect(
             try messages([
                 (
-                    "Reference/offence-codes.csv", "28E,Burglary Residential,residential-burglary",
-                    "28E,Burglary Residential,residential-burglry"
+                    "Reference/offence-codes.csv", "46,Shoplifting,shoplifting", "46,Shoplifting,shoplfting"
                 )
             ])
                 == [
-                    "Reference/offence-codes.csv:65:1: unknown group 'residential-burglry'; did you mean 'residential-burglary'?"
+                    "Reference/offence-codes.csv:94:1: unknown group 'shoplfting'; did you mean 'shoplifting'?"
                 ])
         #expect(
             try messages([("Reference/targets.csv", "shoplifting,2019/20,reduce", "shoplifting,2019/21,reduce")])

@@ -42,4 +42,41 @@ extension Classification {
 
     /// Whether the list says when any of its codes was in use.
     public var changesWithTime: Bool { codes.contains { $0.time != nil } }
+
+    /// Returns whether the code was in use in any month of the period.
+    public func isInUse(_ code: Int, in period: Period) -> Bool { period.months.contains { isInUse(code, in: $0) } }
+
+    /// Returns the code under which an event counts when its own code was not in use in its period; nil if the list
+    /// does not say where the event belongs.
+    ///
+    /// The event may have any code of the period that counts the same events as its own. When all of these are in one
+    /// group with its own code, the first of them counts. Otherwise a code of the nearest group above all of them
+    /// counts, if the list has one.
+    public func standIn(for code: Int, in period: Period) -> Int? {
+        let possible = codes.indices.filter { other in
+            isInUse(other, in: period) && (follows(other, code) || follows(code, other))
+        }
+        guard let first = possible.first else { return nil }
+        if Set((possible + [code]).map { codes[$0].group }).count == 1 { return first }
+        return undivided(over: possible + [code]).flatMap { isInUse($0, in: period) ? $0 : nil }
+    }
+
+    /// Whether events of the later code were counted under the earlier one before, perhaps with codes between them.
+    private func follows(_ later: Int, _ earlier: Int) -> Bool {
+        var next = codes[later].time?.before
+        // A chain of predecessors is at most as long as the list.
+        for _ in codes.indices {
+            guard let code = next else { return false }
+            if code == earlier { return true }
+            next = codes[code].time?.before
+        }
+        return false
+    }
+
+    /// Returns when the code was in use, such as `from 2017-04 to 2023-03`; nil if it always was.
+    public func useOfCode(_ code: Int) -> String? {
+        guard let time = codes[code].time else { return nil }
+        let parts = [time.from.map { "from \($0)" }, time.until.map { "to \($0)" }].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
 }

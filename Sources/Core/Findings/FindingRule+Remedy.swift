@@ -7,6 +7,8 @@ extension FindingRule {
         case .malformedQuoting: "put the whole value in quotes, and write each quote inside it twice"
         case .nulByte: "ask the partner to send the file again"
         case .unknownCategory: "if the code is genuine, add it to the reference table"
+        case .codeNotInUse: "check the date and the code, or correct 'from' and 'until' in the list"
+        case .codeOutsideTime: "ask the partner which of date and code is right"
         case .areaConflict: "ask the partner which of them is right"
         case .lsoaNotListed: "add the code to a table under 'areas: lsoas'"
         case .unknownIndicator: "check the return's name, or add an indicator for the return"

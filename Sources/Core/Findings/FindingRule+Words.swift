@@ -19,6 +19,10 @@ extension FindingRule {
         case .aboveMaximum: "the value is above the schema's maximum"
         case .wrongLength: "the value is shorter or longer than the schema allows"
         case .unknownCategory: "the classification has no such code"
+        case .codeNotInUse:
+            "the code was not in use in the row's month, and the list of codes does not show where the row counts"
+        case .codeOutsideTime:
+            "codes were not in use in the months of their rows; the rows count in the group that these codes share with the codes of those months"
         case .unknownArea: "the reference table of areas has no such local authority or partnership"
         case .areaMissing: "the row has neither an LSOA nor a local authority"
         case .areaConflict: "the local authority and the LSOA of the row are in different areas"

@@ -18,6 +18,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case wrongLength = "wrong-length"
     // A value against the reference tables
     case unknownCategory = "unknown-category"
+    case codeNotInUse = "code-not-in-use"
+    case codeOutsideTime = "code-outside-time"
     case unknownArea = "unknown-area"
     case areaMissing = "area-missing"
     case areaConflict = "area-conflict"
@@ -79,7 +81,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     /// Whether a row with this finding is kept out of every count.
     public var quarantines: Bool {
         switch self {
-        case .areaConflict, .lsoaNotListed, .endOfFileMark, .headerBlanks,
+        case .areaConflict, .codeOutsideTime, .lsoaNotListed, .endOfFileMark, .headerBlanks,
             .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
             .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod,
             .partialMonth,

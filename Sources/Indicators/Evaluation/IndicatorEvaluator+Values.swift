@@ -27,6 +27,7 @@ extension IndicatorEvaluator {
         guard !selection.categories.isEmpty else { return .missing(.notDivided) }
         if let reason = reasonWhyMissing(selection) { return .missing(reason) }
         let total = total(of: selection)
+        if isUndivided(selection, counted: total) { return .missing(.notDivided) }
         if let reason = reasonWhyUnknown(selection, counted: total) { return .missing(reason) }
         return .number(Rational(total))
     }
@@ -43,6 +44,21 @@ extension IndicatorEvaluator {
         return total(nil) - total(lacked)
     }
 
+    /// Whether so many events may belong to the selection that its number is not known, because their codes do not say
+    /// to which sub-group they belong. `counted` is the number without them.
+    private func isUndivided(_ selection: CountedEvents, counted: Int) -> Bool {
+        guard let list = facts.partialLists[selection.source] else { return false }
+        let others = list.undivided(beside: selection.categories)
+        guard !others.isEmpty else { return false }
+        let undivided = total(
+            of: CountedEvents(
+                source: selection.source, categories: others, flag: selection.flag, months: selection.months,
+                areas: selection.areas))
+        if undivided > 0, counted == 0 { return true }
+        let limits = facts.faults[selection.source]?.limits ?? UncertaintyLimits()
+        return limits.isExceeded(by: undivided, beside: counted)
+    }
+
     /// Returns how many events are counted, whether or not the number is known to be complete. Nil for a selection of
     /// clients or returns.
     func eventTotal(_ selection: IndicatorValue.Selection) -> Int? {
@@ -54,7 +70,7 @@ extension IndicatorEvaluator {
     /// longer periods. Or it did not use the categories in every month.
     private func reasonWhyMissing(_ selection: CountedEvents) -> MissingReason? {
         let (source, months) = (selection.source, selection.months)
-        if let list = facts.changingLists[source],
+        if let list = facts.partialLists[source],
             !months.months.allSatisfy({ list.divides(selection.categories, in: $0) })
         {
             return .notDivided

@@ -16,8 +16,9 @@ public struct SourceFacts: Sendable {
     /// What is not known about the sources.
     public var faults: [String: SourceFaults] = [:]
 
-    /// The code lists of sources that have codes which were not always in use.
-    public var changingLists: [String: Classification] = [:]
+    /// The code lists of sources, if some of their codes were not always in use or do not say to which sub-group an
+    /// event belongs.
+    public var partialLists: [String: Classification] = [:]
 
     /// Creates an empty collection of facts.
     public init() {}

@@ -76,7 +76,7 @@ extension IndicatorEvaluator {
 
     /// Whether the category's code was in use in the month, so that events of the category are possible.
     public func isInUse(_ category: Int, of source: String, in month: Month) -> Bool {
-        facts.changingLists[source]?.isInUse(category, in: month) ?? true
+        facts.partialLists[source]?.isInUse(category, in: month) ?? true
     }
 
     /// Calls the closure for every cell of a source's counts.

@@ -35,6 +35,7 @@ final class ExtractAssembly: @unchecked Sendable {
     private(set) var traced: [TracedRow] = []
     private(set) var days = DayCounts()
     private var unlisted = UnlistedLSOAs()
+    private var codesOutsideTime = CodesOutsideTime()
     private(set) var units: [DeliveryUnit: Int] = [:]
     private(set) var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
     private(set) var unplaced: [FactKey: Int] = [:]
@@ -118,6 +119,7 @@ final class ExtractAssembly: @unchecked Sendable {
         account += product.account
         if !product.faultCounts.isEmpty { faultCounts.merge(product.faultCounts, uniquingKeysWith: +) }
         unlisted.merge(product.unlisted, linesBefore: lines)
+        codesOutsideTime.merge(product.codesOutsideTime, linesBefore: lines)
         for finding in product.findings {
             let kind = QuarantinedRecord.Fault(rule: finding.rule, column: finding.column)
             reported[kind, default: 0] += 1
@@ -243,6 +245,7 @@ final class ExtractAssembly: @unchecked Sendable {
         }
         if extract.file.endsWithMark { findings.append(finding(.endOfFileMark)) }
         findings += unlisted.findings(file: file, schema: extract.schema)
+        findings += codesOutsideTime.findings(file: file, schema: extract.schema)
         if reading.trailingEmptyColumns + reading.paddedRows > 0 {
             let extent = "\(reading.trailingEmptyColumns) in the header, \(reading.paddedRows) longer rows"
             findings.append(finding(.trailingEmptyColumns, value: extent))

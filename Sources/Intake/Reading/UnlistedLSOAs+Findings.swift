@@ -7,7 +7,7 @@ extension UnlistedLSOAs {
 
     /// Returns one finding for the rows that count nevertheless, and one for the rows that are out of scope.
     func findings(file: String, schema: TableSchema) -> [Finding] {
-        func finding(_ tallies: [String: Tally], _ result: String) -> Finding? {
+        func finding(_ tallies: [String: RowTally], _ result: String) -> Finding? {
             guard let line = tallies.values.map(\.firstLine).min() else { return nil }
             let rows = tallies.values.reduce(0) { $0 + $1.rows }
             let words = "\(rows) \(rows == 1 ? "row" : "rows") \(result)" + Self.examples(tallies)
@@ -23,7 +23,7 @@ extension UnlistedLSOAs {
     }
 
     /// Returns examples such as `: E01035188 (40), E01035190 (8)`, the most frequent first.
-    private static func examples(_ tallies: [String: Tally]) -> String {
+    private static func examples(_ tallies: [String: RowTally]) -> String {
         let named = tallies.filter { !$0.key.isEmpty }.sorted { ($1.value.rows, $0.key) < ($0.value.rows, $1.key) }
         guard !named.isEmpty else { return "" }
         let more = named.count > maxNamed ? " and \(named.count - maxNamed) more" : ""

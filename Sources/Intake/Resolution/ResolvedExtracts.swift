@@ -35,7 +35,9 @@ package struct ResolvedExtracts: Sendable {
 
     private mutating func take(_ resolution: SourceResolution, of source: PipelinePlan.Source) {
         facts.faults[source.name] = resolution.faults
-        if let list = source.classification, list.changesWithTime { facts.changingLists[source.name] = list }
+        if let list = source.classification, list.changesWithTime || list.hasUndividedCodes {
+            facts.partialLists[source.name] = list
+        }
         source.records.addFacts(resolution.resolved, of: source, to: &facts)
     }
 }

@@ -24,11 +24,14 @@ extension CountNormaliser {
         }
         let dated = [columns.year, columns.quarter, columns.month].compactMap(\.self)
         if !dated.contains(where: unreadable.contains) { place.month = month(row, batch) }
-        if faults.contains(where: { $0.rule == .unknownCategory }), let column = batch.coded(columns.category) {
+        if faults.contains(where: { $0.rule == .unknownCategory || $0.rule == .codeNotInUse }),
+            let column = batch.coded(columns.category)
+        {
             place.category = .label(column.dictionary.string(Int(column.codes[row]), batch.encoding))
         } else if let field = readable(columns.category) {
             switch meaning(categories, field, row, batch) ?? nil {
             case .category(let category): place.category = .known(category)
+            case .wholeClass(let whole): place.category = .known(whole.standing)
             case .outOfScope: return .nowhere
             case .unknown, nil: break
             }

@@ -14,6 +14,8 @@ public final class CountNormaliser {
     private var quarters = CodeMap<Int?>()
     private var months = CodeMap<Month?>()
     private(set) var categories = CodeMap<ResolvedCode?>()
+    private var datedCodes: DatedCodes
+    private var codesOutsideTime = CodesOutsideTime()
     private(set) var places = CodeMap<Int32>()
     private var otherNames = CodeMap<UInt32>()
     private var constituents = CodeMap<UInt16>()
@@ -48,6 +50,7 @@ public final class CountNormaliser {
         self.rules = rules
         self.areas = areas
         resolver = CodeResolver(rules.classification)
+        datedCodes = DatedCodes(rules.classification, isSensitive: schema.sensitive)
         columns = Columns(schema)
         hashes = columns.identity.map { _ in CodeMap() }
     }
@@ -66,6 +69,12 @@ public final class CountNormaliser {
     public func takeRecords() -> (counts: [EventCount], rows: [IdentifiedRow]) {
         defer { (counts, rows) = ([], []) }
         return (counts, rows)
+    }
+
+    /// Hands over the codes of sound rows that were not in use in the rows' periods so far, and clears them.
+    public func takeCodesOutsideTime() -> CodesOutsideTime {
+        defer { codesOutsideTime = CodesOutsideTime() }
+        return codesOutsideTime
     }
 
     // MARK: Distinct values
@@ -202,7 +211,10 @@ public final class CountNormaliser {
         }
         guard let number else { return .fault(.invalidNumber, field: columns.count) }
         switch code {
-        case .category(let category):
+        case .category, .wholeClass:
+            guard let category = category(code, number, row, batch) else {
+                return .fault(.codeNotInUse, field: columns.category)
+            }
             return .counts(
                 EventCount(
                     area: Int(area), month: month, category: category, count: number, force: force(row, batch),
@@ -212,6 +224,19 @@ public final class CountNormaliser {
         case .unknown: return .fault(.unknownCategory, field: columns.category)
         case .outOfScope: return .outOfScope(.category)
         }
+    }
+
+    /// Returns the code under which the row counts; nil if it was not in use and the list does not show that.
+    private func category(_ code: ResolvedCode, _ number: Int, _ row: Int, _ batch: RecordBatch) -> Int? {
+        // A zero beside a code that was not in use says nothing new. Tables that list every code have such rows.
+        if number == 0, case .category(let category) = code { return category }
+        guard let month = month(row, batch) else { return nil }
+        let last = columns.month == nil ? month.advanced(by: 2) : month
+        let standing = datedCodes.standing(of: code, in: Period(first: month, last: last))
+        if let outside = standing.outside, standing.category != nil {
+            codesOutsideTime.add(outside, line: Int(batch.lines[row]))
+        }
+        return standing.category
     }
 
     func month(_ row: Int, _ batch: RecordBatch) -> Month? {
@@ -247,8 +272,14 @@ public final class CountNormaliser {
 
     /// Returns a note that says more about a fault in a row of the batch than its rule does.
     public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
-        guard fault.rule == .unknownCategory, !schema.sensitive, let column = batch.coded(fault.field) else {
-            return nil
+        guard fault.rule == .unknownCategory || fault.rule == .codeNotInUse, !schema.sensitive,
+            let column = batch.coded(fault.field)
+        else { return nil }
+        if fault.rule == .codeNotInUse,
+            case .category(let category)? = meaning(
+                categories, fault.field, fault.row, batch) ?? nil
+        {
+            return rules.classification.note(onUseOf: category)
         }
         return rules.classification.note(
             onClassOf: column.dictionary.string(Int(column.codes[fault.row]), batch.encoding))

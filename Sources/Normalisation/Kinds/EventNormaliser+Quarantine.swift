@@ -25,10 +25,10 @@ extension EventNormaliser {
             flags: schema.fields(.flag).contains(where: unreadable.contains) ? nil : key.flags)
         if let field = schema.fields(.category).first, let column = batch.coded(field) {
             let code = Int(column.codes[row])
-            let meaning = categories.meanings[code]
-            if faults.contains(where: { $0.rule == .unknownCategory }) {
+            let meaning = categories.meanings[code].category
+            if faults.contains(where: { $0.rule == .unknownCategory || $0.rule == .codeNotInUse }) {
                 let label = column.dictionary.string(code, batch.encoding)
-                place.category = .label(label, likely: likelyCategory(label))
+                place.category = .label(label, likely: meaning >= 0 ? Int(meaning) : likelyCategory(label))
             } else if !unreadable.contains(field) {
                 guard meaning != Self.categoryOutOfScope else { return .nowhere }
                 place.category = meaning >= 0 ? .known(Int(meaning)) : .any

@@ -31,13 +31,19 @@ public struct EventRules: Sendable {
 public final class EventNormaliser {
     let schema: TableSchema
     let rules: EventRules
-    private let resolver: CodeResolver
+    let resolver: CodeResolver
 
     private var months = CodeMap<UInt16>()
     private var days = DayRegister()
     /// The names of categories, built only if a code is not in the list.
     private lazy var categoryNames = rules.classification.names
-    private(set) var categories = CodeMap<Int32>()
+    var categories = CodeMap<CategoryOfCode>()
+    /// The meanings of the written codes, which `categories` refers to by position.
+    var resolvedCodes: [ResolvedCode] = []
+    var datedCodes: DatedCodes
+    /// The rows of the batch with a code that was not in use in their month, though it is known where they count.
+    var rowsOutsideTime: [(row: Int, code: CodesOutsideTime.Code)] = []
+    var codesOutsideTime = CodesOutsideTime()
     /// The category that each unknown label probably stands for; each label is looked up once, and -1 means none.
     var likelyCategories: [String: Int] = [:]
     private var places: RowAreas
@@ -63,6 +69,7 @@ public final class EventNormaliser {
         self.schema = schema
         self.rules = rules
         resolver = CodeResolver(rules.classification)
+        datedCodes = DatedCodes(rules.classification, isSensitive: schema.sensitive)
         places = RowAreas(schema: schema, rules: rules)
         dateField = schema.fields(.date).first ?? schema.fields(.month).first
         flagMaps = schema.fields(.flag).compactMap { field in
@@ -101,12 +108,16 @@ public final class EventNormaliser {
             // A location or date that is already at fault is not reported as missing too.
             let faulty = Set(faults.map(\.row))
             found.removeAll { ($0.rule == .areaMissing || $0.field == dateField) && faulty.contains($0.row) }
+            // A date at fault does not show whether the code was in use.
+            let undated = Set(faults.filter { $0.field == dateField }.map(\.row))
+            found.removeAll { $0.rule == .codeNotInUse && undated.contains($0.row) }
         }
         // A fault takes precedence over any other result for the row.
         for fault in faults { outcomes[fault.row] = RowOutcome.quarantined.byte }
         for fault in found { outcomes[fault.row] = RowOutcome.quarantined.byte }
         notes = places.report(batch, outcomes: outcomes)
         noteDays(batch)
+        noteCodesOutsideTime(batch)
         return found
     }
 
@@ -169,32 +180,6 @@ public final class EventNormaliser {
         }
     }
 
-    private func addCategories(_ batch: RecordBatch, _ found: inout [RowFault]) {
-        guard let field = schema.fields(.category).first, let column = batch.coded(field) else { return }
-        categories.extend(over: column, batch.encoding, missing: schema.missingValues) { text in
-            // The validator reports a missing category.
-            guard let text else { return Self.categoryOutOfScope }
-            switch resolver.resolve(rules.labels.known(text, in: schema.fields[field])) {
-            case .category(let index): return Int32(index)
-            case .outOfScope: return Self.categoryOutOfScope
-            case .unknown: return Self.unknownCategory
-            }
-        }
-        let outOfScope = RowOutcome.outOfScope(.category).byte
-        categories.meanings.withUnsafeBufferPointer { meanings in
-            for row in 0..<batch.count {
-                let category = meanings[Int(column.codes[row])]
-                if category >= 0 {
-                    keys[row] |= UInt64(category) << 16
-                } else if category == Self.unknownCategory {
-                    found.append(RowFault(row: row, rule: .unknownCategory, field: field))
-                } else {
-                    outcomes[row] = outOfScope
-                }
-            }
-        }
-    }
-
     private func addAreas(_ batch: RecordBatch, _ found: inout [RowFault]) {
         places.fill(areaOfRow, batch)
         let outside = RowOutcome.outOfScope(.outsideArea).byte
@@ -224,10 +209,13 @@ public final class EventNormaliser {
     public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
         switch fault.rule {
         case .areaConflict: return places.note(ofConflict: fault.row, batch)
-        case .unknownCategory:
+        case .unknownCategory, .codeNotInUse:
             guard let field = fault.field, let column = batch.coded(field), !schema.sensitive else { return nil }
-            return rules.classification.note(
-                onClassOf: column.dictionary.string(Int(column.codes[fault.row]), batch.encoding))
+            let code = Int(column.codes[fault.row])
+            if case .category(let category) = resolvedCodes[code], fault.rule == .codeNotInUse {
+                return rules.classification.note(onUseOf: category)
+            }
+            return rules.classification.note(onClassOf: column.dictionary.string(code, batch.encoding))
         default: return nil
         }
     }

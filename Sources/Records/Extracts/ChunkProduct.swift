@@ -24,6 +24,8 @@ package struct ChunkProduct: Sendable {
     var traced: [TracedRow] = []
     /// LSOAs that no table lists, although their rows may be in the areas.
     package var unlisted = UnlistedLSOAs()
+    /// Codes that were not in use in the months of rows that count.
+    package var codesOutsideTime = CodesOutsideTime()
     /// The dates of sound rows, if the day within the month matters.
     package var days = DayCounts()
     /// The number of rows of each delivery unit, including rows that were dropped.

@@ -79,6 +79,7 @@ struct EventReader: RecordReader {
     mutating func takeKept(into product: inout ChunkProduct) {
         product.days = normaliser.takeDays()
         product.unlisted = normaliser.takeUnlisted()
+        product.codesOutsideTime = normaliser.takeCodesOutsideTime()
     }
 
     // MARK: Rows at fault

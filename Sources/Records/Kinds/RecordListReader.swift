@@ -11,6 +11,8 @@ protocol RecordNormaliser {
     var notes: [RowFault] { get }
     /// Hands over the records and the rows that refer to them.
     func takeList() -> (records: [Record], rows: [IdentifiedRow])
+    /// Hands over the codes that were not in use in the months of sound rows.
+    func takeCodesOutsideTime() -> CodesOutsideTime
 
     func place(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> QuarantinedPlace
     var readsPieces: Bool { get }
@@ -22,6 +24,7 @@ protocol RecordNormaliser {
 
 extension RecordNormaliser {
     var notes: [RowFault] { [] }
+    func takeCodesOutsideTime() -> CodesOutsideTime { CodesOutsideTime() }
     var readsPieces: Bool { false }
     func place(ofPieces pieces: [String]) -> QuarantinedPlace { .nowhere }
     func identity(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> RecordKey? { nil }
@@ -55,6 +58,7 @@ struct RecordListReader<Normaliser: RecordNormaliser>: RecordReader {
         let (records, rows) = normaliser.takeList()
         product.records = ExtractRecords(records)
         product.identified = rows
+        product.codesOutsideTime = normaliser.takeCodesOutsideTime()
         // Until other extracts are compared, every row with an identifier counts.
         for row in rows { product.account.count(row.outcome) }
         guard traces else { return }
