@@ -60,6 +60,8 @@ public struct TableSchema: Sendable {
     public var delivery: DeliveryUnitRule?
     /// What the files are, for people, when they are not extracts; nil for schemas of anything that is counted.
     public var describedAs: String?
+    /// Whether the values are cells of a workbook, which may hold error messages and formulas: see `ofCells`.
+    public internal(set) var isOfCells = false
     /// Words that mark a row as the total of others: its first value is one of them, or ends with one.
     public var totals: [String] = TableSchema.usualTotals
 

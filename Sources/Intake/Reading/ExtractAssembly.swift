@@ -241,6 +241,12 @@ final class ExtractAssembly: @unchecked Sendable {
             finding(
                 .headerBlanks, line: reading.headerLine, column: extract.schema.fields[field].name, value: header)
         }
+        if let sheet = extract.file.sheet {
+            if sheet.isHidden { findings.append(finding(.hiddenSheet)) }
+            if sheet.summary.mergesRows(after: reading.headerLine) {
+                findings.append(finding(.mergedCells, line: sheet.summary.lastMergedRow))
+            }
+        }
         if extract.file.endsWithMark { findings.append(finding(.endOfFileMark)) }
         findings += unlisted.findings(file: file, schema: extract.schema)
         if reading.trailingEmptyColumns + reading.paddedRows > 0 {
