@@ -4,7 +4,7 @@ CONFIGURATION ?= release
 BUILD := .build/$(CONFIGURATION)
 SHP := $(BUILD)/shp
 VENV := .build/venv
-PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev
+PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev libminizip-dev libexpat1-dev
 
 .DEFAULT_GOAL := help
 .PHONY: help packages run run-second build build-tests quick-tests check test test-swift test-clients test-reference test-faults test-nights test-canaries canaries reference lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean codes

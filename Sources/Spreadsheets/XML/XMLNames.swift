@@ -1,0 +1,119 @@
+import Glibc
+
+/// Finds the tokens of names as a document writes them. Expat's own namespaces would copy a long name for each element.
+struct XMLNames {
+    /// A prefix that an element declares; the default namespace has an empty one.
+    private struct Binding {
+        let prefix: String
+        let namespace: XMLNamespace
+        let depth: Int
+    }
+
+    /// A remembered name: its bytes, up to 24, and its token.
+    private struct Entry {
+        var key = Key()
+        var token = XMLToken.other
+    }
+
+    private struct Key {
+        var a: UInt64 = 0, b: UInt64 = 0, c: UInt64 = 0
+    }
+
+    private static let slots = 256
+
+    private var bindings: [Binding] = []
+    private var elements = [Entry](repeating: Entry(), count: slots)
+    private var attributes = [Entry](repeating: Entry(), count: slots)
+
+    /// Notes the prefixes that an element declares.
+    mutating func declare(_ attributes: XMLAttributes, depth: Int) {
+        var index = 0
+        while let name = attributes.name(index) {
+            if name[0] == 0x78, strncmp(name, "xmlns", 5) == 0, name[5] == 0 || name[5] == 0x3A {
+                let prefix = name[5] == 0 ? "" : String(cString: name + 6)
+                bindings.append(
+                    Binding(prefix: prefix, namespace: XMLNamespace(attributes.string(index)), depth: depth))
+                forget()
+            }
+            index += 1
+        }
+    }
+
+    /// Forgets the prefixes that the element at that depth declared.
+    mutating func end(depth: Int) {
+        guard let last = bindings.last, last.depth >= depth else { return }
+        bindings.removeAll { $0.depth >= depth }
+        forget()
+    }
+
+    private mutating func forget() {
+        for index in 0..<Self.slots {
+            elements[index] = Entry()
+            attributes[index] = Entry()
+        }
+    }
+
+    @inline(__always)
+    mutating func element(_ name: UnsafePointer<CChar>) -> XMLToken {
+        guard let (key, slot) = Self.key(name) else { return find(name, isElement: true) }
+        let entry = elements[slot]
+        if entry.key.a == key.a, entry.key.b == key.b, entry.key.c == key.c { return entry.token }
+        let token = find(name, isElement: true)
+        elements[slot] = Entry(key: key, token: token)
+        return token
+    }
+
+    @inline(__always)
+    mutating func attribute(_ name: UnsafePointer<CChar>) -> XMLToken {
+        guard let (key, slot) = Self.key(name) else { return find(name, isElement: false) }
+        let entry = attributes[slot]
+        if entry.key.a == key.a, entry.key.b == key.b, entry.key.c == key.c { return entry.token }
+        let token = find(name, isElement: false)
+        attributes[slot] = Entry(key: key, token: token)
+        return token
+    }
+
+    /// The name's bytes as numbers, and its place in the tables; nil when the name is too long.
+    @inline(__always)
+    private static func key(_ name: UnsafePointer<CChar>) -> (Key, Int)? {
+        var (key, length) = (Key(), 0)
+        while length < 25, name[length] != 0 {
+            let byte = UInt64(UInt8(bitPattern: name[length])) << UInt64((length & 7) * 8)
+            switch length >> 3 {
+            case 0: key.a |= byte
+            case 1: key.b |= byte
+            case 2: key.c |= byte
+            default: return nil
+            }
+            length += 1
+        }
+        let mixed = (key.a ^ key.b &* 31 ^ key.c &* 131) &* 0x9E37_79B9_7F4A_7C15
+        return (key, Int(mixed >> 56))
+    }
+
+    private func find(_ name: UnsafePointer<CChar>, isElement: Bool) -> XMLToken {
+        let parts = String(cString: name).split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let local = String(parts.last ?? "")
+        let prefix = parts.count > 1 ? String(parts[0]) : ""
+        if !isElement { return .attribute(prefix.isEmpty ? .none : namespace(prefix), local) }
+        return .element(namespace(prefix), local)
+    }
+
+    private func namespace(_ prefix: String) -> XMLNamespace {
+        bindings.last { $0.prefix == prefix }?.namespace ?? .none
+    }
+}
+
+/// The attributes of an element, as Expat passes them: names and values in turn.
+struct XMLAttributes {
+    let pointer: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+
+    @inline(__always)
+    func name(_ index: Int) -> UnsafePointer<CChar>? { pointer.flatMap { $0[2 * index] } }
+
+    /// The value as a C string; empty when there is none.
+    @inline(__always)
+    func value(_ index: Int) -> UnsafePointer<CChar>? { pointer.flatMap { $0[2 * index + 1] } }
+
+    func string(_ index: Int) -> String { value(index).map { String(cString: $0) } ?? "" }
+}

@@ -1,0 +1,74 @@
+import CExpat
+
+/// A part of a document that is read element by element. Expat calls C functions, so each type has its own.
+protocol XMLPart: ~Copyable {
+    static var callbacks: XMLCallbacks { get }
+}
+
+/// The functions that Expat calls for a part.
+struct XMLCallbacks {
+    let start: XML_StartElementHandler
+    let end: XML_EndElementHandler
+    let text: XML_CharacterDataHandler
+}
+
+/// What the functions of a part share: the parser, the names of the document, and the reason to stop.
+struct XMLContext {
+    /// No spreadsheet program nests its elements deeper. Expat keeps each open element in memory.
+    private static let maxDepth = 128
+
+    let parser: XML_Parser
+    var names = XMLNames()
+    var depth = 0
+    /// The part itself.
+    let part: UnsafeMutableRawPointer
+    /// Why reading stopped.
+    private(set) var failure: (any Error)?
+    /// Whether the part has read all that it wants.
+    private(set) var isDone = false
+    /// The bytes of XML that have been read.
+    var xmlBytes = 0
+    private(set) var hasDoctype = false
+    private(set) var isTooDeep = false
+
+    var isStopped: Bool { isDone || failure != nil || hasDoctype || isTooDeep }
+
+    /// Prepares for an element, and returns its token; nil when reading has stopped.
+    @inline(__always)
+    mutating func enter(_ name: UnsafePointer<CChar>?, _ attributes: XMLAttributes) -> XMLToken? {
+        guard let name, !isStopped else { return nil }
+        depth += 1
+        guard depth <= Self.maxDepth else {
+            isTooDeep = true
+            XML_StopParser(parser, 0)
+            return nil
+        }
+        if attributes.name(0) != nil { names.declare(attributes, depth: depth) }
+        return names.element(name)
+    }
+
+    /// Returns the token of an element that ends; nil when reading has stopped.
+    @inline(__always)
+    mutating func leave(_ name: UnsafePointer<CChar>?) -> XMLToken? {
+        guard let name, !isStopped else { return nil }
+        let token = names.element(name)
+        names.end(depth: depth)
+        depth -= 1
+        return token
+    }
+
+    mutating func stop(_ error: any Error) {
+        if !isStopped { failure = error }
+        XML_StopParser(parser, 0)
+    }
+
+    mutating func finish() {
+        isDone = true
+        XML_StopParser(parser, 0)
+    }
+
+    mutating func refuseDoctype() {
+        hasDoctype = true
+        XML_StopParser(parser, 0)
+    }
+}
