@@ -49,10 +49,10 @@ let package = Package(
         .target(name: "Core", swiftSettings: strict),
         .target(name: "Files", dependencies: ["Core", "CSyncFS", crypto, system], swiftSettings: safe),
         .target(
-            name: "Ingestion", dependencies: ["Core", "Files", "CLibCSV", crypto, system], swiftSettings: strict,
-            linkerSettings: [libcsv]),
-        .target(
             name: "Spreadsheets", dependencies: ["Core", "Files", "CMiniZip", "CExpat", system], swiftSettings: strict),
+        .target(
+            name: "Ingestion", dependencies: ["Core", "Files", "Spreadsheets", "CLibCSV", crypto, system], swiftSettings: strict,
+            linkerSettings: [libcsv]),
         .target(name: "Validation", dependencies: ["Core"], swiftSettings: safe),
         .target(name: "Normalisation", dependencies: ["Core", crypto], swiftSettings: strict),
         .target(name: "Aggregation", dependencies: ["Core"], swiftSettings: safe),

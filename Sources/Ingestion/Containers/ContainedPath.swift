@@ -53,7 +53,7 @@ package enum ContainerKind: Sendable {
     /// Returns nil when the name has none of the endings.
     package init?(_ name: some StringProtocol) {
         // Nearly all names end in `csv`, and a run looks at tens of thousands of them.
-        guard let last = name.utf8.last, Self.lastLetters.contains(last | 0x20) else { return nil }
+        guard let last = name.utf8.suffix(1).first, Self.lastLetters.contains(last | 0x20) else { return nil }
         let end = name.suffix(5).lowercased()
         if Self.workbooks.contains(where: end.hasSuffix) {
             self = .workbook

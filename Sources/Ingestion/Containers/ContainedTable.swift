@@ -24,4 +24,9 @@ package struct SheetFacts: Hashable, Sendable {
     package let isHidden: Bool
     /// What was found while the sheet was read.
     package let summary: SheetSummary
+
+    /// Returns the last row with merged cells; nil when none is below the row.
+    package func mergedRow(below row: Int) -> Int? {
+        summary.mergesRows(after: row) ? summary.lastMergedRow : nil
+    }
 }

@@ -1,3 +1,4 @@
+import Core
 import Crypto
 import Files
 import Synchronization
@@ -87,9 +88,5 @@ extension ContainedText {
                 size: size, sha256: Hexadecimal.text(of: hash.finalize()), memory: isKept ? pending : nil,
                 blocks: blocks)
         }
-    }
-
-    private init(size: Int, sha256: String, memory: [UInt8]?, blocks: [Int]) {
-        (self.size, self.sha256, self.memory, self.blocks) = (size, sha256, memory, blocks)
     }
 }

@@ -243,9 +243,7 @@ final class ExtractAssembly: @unchecked Sendable {
         }
         if let sheet = extract.file.sheet {
             if sheet.isHidden { findings.append(finding(.hiddenSheet)) }
-            if sheet.summary.mergesRows(after: reading.headerLine) {
-                findings.append(finding(.mergedCells, line: sheet.summary.lastMergedRow))
-            }
+            if let row = sheet.mergedRow(below: reading.headerLine) { findings.append(finding(.mergedCells, line: row)) }
         }
         if extract.file.endsWithMark { findings.append(finding(.endOfFileMark)) }
         findings += unlisted.findings(file: file, schema: extract.schema)
