@@ -28,8 +28,8 @@ extension SpreadsheetError: CustomStringConvertible {
                 + "as an ordinary zip archive"
         case .damaged(_, let part, let damage):
             return "\(Self.shown(part)) is damaged: \(damage.reason); \(Self.again)"
-        case .notXML(_, let part, let line):
-            return "\(Self.shown(part)) is damaged at its line \(line); \(Self.again)"
+        case .notXML(_, let part, let byte):
+            return "\(Self.shown(part)) is damaged at its byte \(byte); \(Self.again)"
         case .entities(_, let part):
             return
                 "\(Self.shown(part)) declares a document type, which no spreadsheet program writes; open the workbook "
