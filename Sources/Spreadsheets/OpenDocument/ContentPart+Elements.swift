@@ -92,7 +92,9 @@ extension ContentPart {
     private func isHidden(_ attributes: XMLAttributes, _ context: UnsafeMutablePointer<XMLContext>) -> Bool {
         var index = 0
         while attributes.name(index) != nil, let value = attributes.value(index) {
-            if context.pointee.names.attribute(attributes, index) == .visibility { return strcmp(value, "visible") != 0 }
+            if context.pointee.names.attribute(attributes, index) == .visibility {
+                return strcmp(value, "visible") != 0
+            }
             index += 1
         }
         return false
@@ -104,7 +106,9 @@ extension ContentPart {
     ) -> Int {
         var index = 0
         while attributes.name(index) != nil, let value = attributes.value(index) {
-            if context.pointee.names.attribute(attributes, index) == token { return max(1, CellReference.number(value) ?? 1) }
+            if context.pointee.names.attribute(attributes, index) == token {
+                return max(1, CellReference.number(value) ?? 1)
+            }
             index += 1
         }
         return 1
@@ -116,6 +120,8 @@ extension ContentPart {
         while attributes.name(index) != nil, let value = attributes.value(index) {
             switch context.pointee.names.attribute(attributes, index) {
             case .columnsRepeated: cell.repeated = max(1, CellReference.number(value) ?? 1)
+            case .columnsSpanned: cell.columns = min(CellReference.number(value) ?? 1, SheetText.maxColumns)
+            case .rowsSpanned: cell.rows = min(CellReference.number(value) ?? 1, SheetText.maxRows)
             case .valueType: cell.type = Self.type(value)
             case .officeValue, .dateValue, .timeValue, .booleanValue: cell.value.assign(value)
             case .stringValue:

@@ -105,7 +105,8 @@ struct XMLNames {
 
     private func find(_ name: UnsafePointer<CChar>, _ length: Int? = nil, isElement: Bool) -> XMLToken {
         let bytes = UnsafeRawBufferPointer(start: name, count: length ?? strlen(name))
-        let parts = String(decoding: bytes, as: UTF8.self).split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = String(decoding: bytes, as: UTF8.self).split(
+            separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let local = String(parts.last ?? "")
         let prefix = parts.count > 1 ? String(parts[0]) : ""
         if !isElement { return .attribute(prefix.isEmpty ? .none : namespace(prefix), local) }

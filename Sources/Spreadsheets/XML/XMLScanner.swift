@@ -91,7 +91,8 @@ struct XMLScanner: ~Copyable {
         guard end - position >= 2, bytes[position] > 0, bytes[position] < 0x80, bytes[position + 1] > 0 else {
             throw OtherEncoding()
         }
-        let head = String(decoding: UnsafeBufferPointer(start: bytes + position, count: min(200, end - position)), as: UTF8.self)
+        let head = String(
+            decoding: UnsafeBufferPointer(start: bytes + position, count: min(200, end - position)), as: UTF8.self)
         guard head.hasPrefix("<?xml"), let mark = head.firstRange(of: "?>") else { return }
         let declaration = head[..<mark.lowerBound].lowercased()
         if declaration.contains("encoding"), !declaration.contains("utf-8") { throw OtherEncoding() }
