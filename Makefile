@@ -79,7 +79,8 @@ PYTEST := SHP=$(SHP) VENV=$(VENV) Tests/python.sh -m pytest
 
 test-clients: run ## Check the outputs with third-party tools (skips missing tools)
 	swift build -c $(CONFIGURATION) --product disclosure-cases
-	DISCLOSURE_CASES=$(BUILD)/disclosure-cases $(PYTEST) Tests/Clients
+	swift build -c $(CONFIGURATION) --product sheet-text
+	SHEET_TEXT=$(BUILD)/sheet-text DISCLOSURE_CASES=$(BUILD)/disclosure-cases $(PYTEST) Tests/Clients
 
 OFFICIAL ?= ../shared/reference/national
 NATIONAL := Pipelines/Reference/national

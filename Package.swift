@@ -251,8 +251,9 @@ let package = Package(
         .testTarget(
             name: "CatalogueTests",
             dependencies: [
-                "TestSupport", "Core", "Files", "Ingestion", "Validation", "Indicators", "Disclosure", "Reporting",
-                "ReleaseStore", "PipelineDefinition", "Ledger", "Setup", "Intake", "TableAudit", "ReleaseDisclosure",
+                "TestSupport", "Core", "Files", "Ingestion", "Spreadsheets", "Validation", "Indicators", "Disclosure",
+                "Reporting", "ReleaseStore", "PipelineDefinition", "Ledger", "Setup", "Intake", "TableAudit",
+                "ReleaseDisclosure",
                 "PipelineEngine",
                 system,
             ], swiftSettings: strict),

@@ -18,8 +18,8 @@ extension SpreadsheetError: CustomStringConvertible {
         case .notAnArchive: return "is neither a workbook nor a zip archive; ask the partner to send it again"
         case .truncated: return "the end of the archive is missing or damaged; \(Self.again)"
         case .compoundFile:
-            return "is an old Excel workbook (.xls) or a workbook with a password; open it in Excel, remove the "
-                + "password if there is one, and save it as .xlsx"
+            return "is an old Excel workbook (.xls) or a workbook with a password. Open it in Excel, remove any "
+                + "password, and save it as “Excel Workbook (.xlsx)”"
         case .otherDocument(_, let document): return document.reason
         case .encrypted(_, let member):
             return "\(Self.shown(member)) is encrypted; open it with its password and save it without one"
@@ -28,12 +28,12 @@ extension SpreadsheetError: CustomStringConvertible {
                 + "as an ordinary zip archive"
         case .damaged(_, let part, let damage):
             return "\(Self.shown(part)) is damaged: \(damage.reason); \(Self.again)"
-        case .notXML(_, let part, let line):
-            return "\(Self.shown(part)) is damaged at its line \(line); \(Self.again)"
+        case .notXML(_, let part, let byte):
+            return "\(Self.shown(part)) is damaged at its byte \(byte); \(Self.again)"
         case .entities(_, let part):
             return
                 "\(Self.shown(part)) declares a document type, which no spreadsheet program writes; open the workbook "
-                + "in Excel and save it as .xlsx"
+                + "in Excel and save it as “Excel Workbook (.xlsx)”"
         case .bomb(_, let member, let size, let ratio):
             return "\(Self.shown(member)) would unpack to \(size >> 20) MiB, \(ratio) times its packed size, as in an "
                 + "attack; ask the partner how the file was made"
@@ -76,11 +76,12 @@ extension SpreadsheetError: CustomStringConvertible {
 extension SpreadsheetError.Document {
     fileprivate var reason: String {
         switch self {
-        case .xlsb: "is a binary Excel workbook (.xlsb); open it in Excel and save it as .xlsx"
-        case .numbers: "is a workbook of Apple Numbers; export it from Numbers as .xlsx"
-        case .text: "is a text document, not a workbook; copy its table into a spreadsheet and save that as .xlsx"
-        case .presentation: "is a presentation, not a workbook; ask the partner for the figures as .xlsx"
-        case .other: "is not a workbook; open it in Excel and save it as .xlsx"
+        case .xlsb: "is a binary Excel workbook (.xlsb); open it in Excel and save it as “Excel Workbook (.xlsx)”"
+        case .numbers: "is a workbook of Apple Numbers; export it from Numbers as “Excel Workbook (.xlsx)”"
+        case .text:
+            "is a text document, not a workbook; copy its table into a spreadsheet and save that as “Excel Workbook (.xlsx)”"
+        case .presentation: "is a presentation, not a workbook; ask the partner for the figures in a workbook"
+        case .other: "is not a workbook; open it in Excel and save it as “Excel Workbook (.xlsx)”"
         }
     }
 }

@@ -14,8 +14,8 @@ package enum SpreadsheetError: Error, Hashable, Sendable {
     case encrypted(file: String, member: String)
     case unknownMethod(file: String, member: String, method: Int)
     case damaged(file: String, part: String, Damage)
-    /// The part is not XML from this line on.
-    case notXML(file: String, part: String, line: Int)
+    /// The part is not XML from this byte on.
+    case notXML(file: String, part: String, byte: Int)
     case entities(file: String, part: String)
     case bomb(file: String, member: String, size: Int, ratio: Int)
     case memberTooLarge(file: String, member: String, limit: Int)

@@ -8,7 +8,9 @@ enum ZipDirectory {
     /// Returns the files of the archive.
     static func members(path: String, name: String) throws(SpreadsheetError) -> [ZipArchive.Member] {
         let size = try fileSize(path, name)
-        guard let archive = unzOpen64(path) else { throw .truncated(file: name) }
+        guard try FileSignature.hasWholeEnd(path: path, name: name, size: size), let archive = unzOpen64(path) else {
+            throw .truncated(file: name)
+        }
         defer { unzClose(archive) }
         var members: [ZipArchive.Member] = []
         var (names, packed) = (Set<String>(), 0)

@@ -62,7 +62,7 @@ final class ExcelWorkbook: Sendable {
         return try withoutActuallyEscaping(body) { body in
             var part = WorksheetPart(
                 file: archive.name, sheet: sheet.name, part: member.name, workbook: values, width: width, write: body)
-            try XMLReader.read(archive, member, into: &part)
+            try XMLReader.readLarge(archive, member, into: &part)
             return try part.finish()
         }
     }
@@ -73,7 +73,7 @@ final class ExcelWorkbook: Sendable {
         return try strings.withLock { strings in
             if let strings { return strings }
             var part = SharedStringsPart()
-            try XMLReader.read(archive, stringsPart, into: &part)
+            try XMLReader.readLarge(archive, stringsPart, into: &part)
             let read = SharedStrings(part)
             strings = read
             return read

@@ -23,16 +23,16 @@ struct PackageIndex: XMLPart {
         end: { data, name in _ = data?.assumingMemoryBound(to: XMLContext.self).pointee.leave(name) },
         text: { _, _, _ in })
 
-    private mutating func start(
+    mutating func start(
         _ token: XMLToken, _ attributes: XMLAttributes, _ context: UnsafeMutablePointer<XMLContext>
     ) {
         guard [.relationship, .override, .default].contains(token) else { return }
         var relationship = Relationship()
         var (part, type) = ("", "")
         var index = 0
-        while let name = attributes.name(index) {
+        while attributes.name(index) != nil {
             let value = attributes.string(index)
-            switch context.pointee.names.attribute(name) {
+            switch context.pointee.names.attribute(attributes, index) {
             case .identifier: relationship.identifier = value
             case .type: relationship.type = value
             case .target: relationship.target = value

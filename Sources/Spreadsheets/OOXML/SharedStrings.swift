@@ -35,23 +35,28 @@ struct SharedStringsPart: XMLPart, ~Copyable {
     static let callbacks = XMLCallbacks(
         start: { data, name, attributes in
             guard let context = data?.assumingMemoryBound(to: XMLContext.self) else { return }
-            guard let token = context.pointee.enter(name, XMLAttributes(pointer: attributes)) else { return }
-            context.pointee.part.assumingMemoryBound(to: SharedStringsPart.self).pointee.start(token)
+            let attributes = XMLAttributes(pointer: attributes)
+            guard let token = context.pointee.enter(name, attributes) else { return }
+            context.pointee.part.assumingMemoryBound(to: SharedStringsPart.self).pointee.start(
+                token, attributes, context)
         },
         end: { data, name in
             guard let context = data?.assumingMemoryBound(to: XMLContext.self) else { return }
             guard let token = context.pointee.leave(name) else { return }
-            context.pointee.part.assumingMemoryBound(to: SharedStringsPart.self).pointee.end(token)
+            context.pointee.part.assumingMemoryBound(to: SharedStringsPart.self).pointee.end(token, context)
         },
         text: { data, bytes, count in
             guard let context = data?.assumingMemoryBound(to: XMLContext.self), let bytes else { return }
-            context.pointee.part.assumingMemoryBound(to: SharedStringsPart.self).pointee.append(bytes, Int(count))
+            context.pointee.part.assumingMemoryBound(to: SharedStringsPart.self).pointee.append(
+                bytes, Int(count), context)
         })
 
     /// Returns the fields, and leaves none behind.
     consuming func takeFields() -> ByteBuffer { fields }
 
-    private mutating func start(_ token: XMLToken) {
+    mutating func start(
+        _ token: XMLToken, _ attributes: XMLAttributes, _ context: UnsafeMutablePointer<XMLContext>
+    ) {
         switch token {
         case .string: text.removeAll()
         case .phonetic: isPhonetic = true
@@ -60,7 +65,7 @@ struct SharedStringsPart: XMLPart, ~Copyable {
         }
     }
 
-    private mutating func end(_ token: XMLToken) {
+    mutating func end(_ token: XMLToken, _ context: UnsafeMutablePointer<XMLContext>) {
         switch token {
         case .string:
             EscapedText.decode(&text)
@@ -72,7 +77,7 @@ struct SharedStringsPart: XMLPart, ~Copyable {
         }
     }
 
-    private mutating func append(_ bytes: UnsafePointer<CChar>, _ count: Int) {
+    mutating func append(_ bytes: UnsafePointer<CChar>, _ count: Int, _ context: UnsafeMutablePointer<XMLContext>) {
         guard isInText else { return }
         bytes.withMemoryRebound(to: UInt8.self, capacity: count) { text.append($0, count) }
     }

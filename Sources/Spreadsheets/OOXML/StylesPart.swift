@@ -21,15 +21,15 @@ struct StylesPart: XMLPart {
         },
         text: { _, _, _ in })
 
-    private mutating func start(
+    mutating func start(
         _ token: XMLToken, _ attributes: XMLAttributes, _ context: UnsafeMutablePointer<XMLContext>
     ) {
         if token == .cellFormats { isInCellFormats = true }
         guard token == .numberFormat || (token == .cellFormat && isInCellFormats) else { return }
         var (number, code) = (0, "")
         var index = 0
-        while let name = attributes.name(index) {
-            switch context.pointee.names.attribute(name) {
+        while attributes.name(index) != nil {
+            switch context.pointee.names.attribute(attributes, index) {
             case .formatNumber: number = Int(attributes.string(index)) ?? 0
             case .formatCode: code = attributes.string(index)
             default: break

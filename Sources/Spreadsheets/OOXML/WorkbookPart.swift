@@ -19,15 +19,15 @@ struct WorkbookPart: XMLPart {
         end: { data, name in _ = data?.assumingMemoryBound(to: XMLContext.self).pointee.leave(name) },
         text: { _, _, _ in })
 
-    private mutating func start(
+    mutating func start(
         _ token: XMLToken, _ attributes: XMLAttributes, _ context: UnsafeMutablePointer<XMLContext>
     ) {
         guard token == .sheet || token == .workbookProperties else { return }
         var sheet = Sheet()
         var index = 0
-        while let name = attributes.name(index) {
+        while attributes.name(index) != nil {
             let value = attributes.string(index)
-            switch context.pointee.names.attribute(name) {
+            switch context.pointee.names.attribute(attributes, index) {
             case .name: sheet.name = value
             case .identifier: sheet.relationship = value
             case .state: sheet.state = value

@@ -42,8 +42,8 @@ extension WorksheetPart {
     private mutating func startRow(_ attributes: XMLAttributes, _ context: UnsafeMutablePointer<XMLContext>) {
         (isRowHidden, nextColumn) = (false, 0)
         var index = 0
-        while let name = attributes.name(index), let value = attributes.value(index) {
-            switch context.pointee.names.attribute(name) {
+        while attributes.name(index) != nil, let value = attributes.value(index) {
+            switch context.pointee.names.attribute(attributes, index) {
             case .reference:
                 guard let row = CellReference.number(value), row > text.lines else {
                     return context.pointee.stop(outOfOrder)
@@ -63,8 +63,8 @@ extension WorksheetPart {
         value.removeAll()
         formula.removeAll()
         var index = 0
-        while let name = attributes.name(index), let value = attributes.value(index) {
-            switch context.pointee.names.attribute(name) {
+        while attributes.name(index) != nil, let value = attributes.value(index) {
+            switch context.pointee.names.attribute(attributes, index) {
             case .reference:
                 guard let place = CellReference.parse(value) else {
                     return context.pointee.stop(error(LimitReached(.columns)))
@@ -100,8 +100,8 @@ extension WorksheetPart {
 
     private mutating func noteMerged(_ attributes: XMLAttributes, _ context: UnsafeMutablePointer<XMLContext>) {
         var index = 0
-        while let name = attributes.name(index) {
-            if context.pointee.names.attribute(name) == .reference {
+        while attributes.name(index) != nil {
+            if context.pointee.names.attribute(attributes, index) == .reference {
                 let cells = attributes.string(index).split(separator: ":").prefix(2).compactMap {
                     CellReference.parse(String($0)).map { SheetSummary.Cell(row: $0.row, column: $0.column + 1) }
                 }
@@ -115,8 +115,8 @@ extension WorksheetPart {
 
     private mutating func noteColumns(_ attributes: XMLAttributes, _ context: UnsafeMutablePointer<XMLContext>) {
         var (isHidden, first, last, index) = (false, 1, 1, 0)
-        while let name = attributes.name(index), let value = attributes.value(index) {
-            switch context.pointee.names.attribute(name) {
+        while attributes.name(index) != nil, let value = attributes.value(index) {
+            switch context.pointee.names.attribute(attributes, index) {
             case .hidden: isHidden = Self.isTrue(value)
             case .min: first = CellReference.number(value) ?? 1
             case .max: last = CellReference.number(value) ?? 1

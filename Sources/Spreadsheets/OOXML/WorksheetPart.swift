@@ -70,7 +70,7 @@ struct WorksheetPart: XMLPart, ~Copyable {
         return limit.error(file: file, sheet: sheet, row: text.rowNumber)
     }
 
-    private mutating func append(
+    mutating func append(
         _ bytes: UnsafePointer<CChar>, _ count: Int, _ context: UnsafeMutablePointer<XMLContext>
     ) {
         guard capture != .nothing else { return }

@@ -9,6 +9,8 @@ struct ContentCell: ~Copyable {
     /// Whether the cell has a text as an attribute, which comes before its paragraphs.
     var hasString = false
     var repeated = 1
+    /// The rows and columns of a merged cell.
+    var rows = 1, columns = 1
     var type = ValueType.none
     /// The value's attribute, the paragraphs, and the formula.
     var value = ByteBuffer(), text = ByteBuffer(), formula = ByteBuffer()
@@ -21,7 +23,7 @@ struct ContentCell: ~Copyable {
     mutating func begin(depth: Int) {
         self.depth = depth
         (isCovered, isError, hasFormula, hasString, repeated, type) = (false, false, false, false, 1, .none)
-        (isInParagraph, hasParagraph) = (false, false)
+        (isInParagraph, hasParagraph, rows, columns) = (false, false, 1, 1)
         value.removeAll()
         text.removeAll()
         formula.removeAll()

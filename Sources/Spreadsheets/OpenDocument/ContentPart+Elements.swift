@@ -91,8 +91,10 @@ extension ContentPart {
 
     private func isHidden(_ attributes: XMLAttributes, _ context: UnsafeMutablePointer<XMLContext>) -> Bool {
         var index = 0
-        while let name = attributes.name(index), let value = attributes.value(index) {
-            if context.pointee.names.attribute(name) == .visibility { return strcmp(value, "visible") != 0 }
+        while attributes.name(index) != nil, let value = attributes.value(index) {
+            if context.pointee.names.attribute(attributes, index) == .visibility {
+                return strcmp(value, "visible") != 0
+            }
             index += 1
         }
         return false
@@ -103,8 +105,10 @@ extension ContentPart {
         _ attributes: XMLAttributes, _ token: XMLToken, _ context: UnsafeMutablePointer<XMLContext>
     ) -> Int {
         var index = 0
-        while let name = attributes.name(index), let value = attributes.value(index) {
-            if context.pointee.names.attribute(name) == token { return max(1, CellReference.number(value) ?? 1) }
+        while attributes.name(index) != nil, let value = attributes.value(index) {
+            if context.pointee.names.attribute(attributes, index) == token {
+                return max(1, CellReference.number(value) ?? 1)
+            }
             index += 1
         }
         return 1
@@ -113,9 +117,11 @@ extension ContentPart {
     private mutating func startCell(_ attributes: XMLAttributes, _ context: UnsafeMutablePointer<XMLContext>) {
         cell.begin(depth: context.pointee.depth)
         var index = 0
-        while let name = attributes.name(index), let value = attributes.value(index) {
-            switch context.pointee.names.attribute(name) {
+        while attributes.name(index) != nil, let value = attributes.value(index) {
+            switch context.pointee.names.attribute(attributes, index) {
             case .columnsRepeated: cell.repeated = max(1, CellReference.number(value) ?? 1)
+            case .columnsSpanned: cell.columns = min(CellReference.number(value) ?? 1, SheetText.maxColumns)
+            case .rowsSpanned: cell.rows = min(CellReference.number(value) ?? 1, SheetText.maxRows)
             case .valueType: cell.type = Self.type(value)
             case .officeValue, .dateValue, .timeValue, .booleanValue: cell.value.assign(value)
             case .stringValue:

@@ -6,6 +6,11 @@ extension ContentPart {
         column = overflow ? Int.max : sum
         // A merged cell hides what lies under it.
         if cell.isCovered { return }
+        if cell.rows > 1 || cell.columns > 1, place < SheetText.maxColumns, text.lines < SheetText.maxRows {
+            let first = SheetSummary.Cell(row: text.rowNumber, column: place + 1)
+            let last = SheetSummary.Cell(row: text.lines + max(1, cell.rows), column: place + max(1, cell.columns))
+            summary.noteMerged(SheetSummary.Range(first: first, last: last))
+        }
         field.removeAll()
         appendValue()
         if field.isEmpty, cell.hasFormula, cell.type == .none {

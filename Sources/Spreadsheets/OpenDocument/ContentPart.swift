@@ -75,8 +75,8 @@ struct ContentPart: XMLPart, ~Copyable {
         }
         var (name, tableStyle, isDisplayed) = ("", "", true)
         var index = 0
-        while let attribute = attributes.name(index) {
-            switch context.pointee.names.attribute(attribute) {
+        while attributes.name(index) != nil {
+            switch context.pointee.names.attribute(attributes, index) {
             case .tableName: name = attributes.string(index)
             case .styleName: tableStyle = attributes.string(index)
             case .display: isDisplayed = attributes.string(index) != "false"

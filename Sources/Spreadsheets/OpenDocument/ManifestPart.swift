@@ -24,14 +24,14 @@ struct ManifestPart: XMLPart {
         end: { data, name in _ = data?.assumingMemoryBound(to: XMLContext.self).pointee.leave(name) },
         text: { _, _, _ in })
 
-    private mutating func start(
+    mutating func start(
         _ token: XMLToken, _ attributes: XMLAttributes, _ context: UnsafeMutablePointer<XMLContext>
     ) {
         if token == .encryption { isEncrypted = true }
         guard token == .fileEntry else { return }
         var (path, type, index) = ("", "", 0)
-        while let name = attributes.name(index) {
-            switch context.pointee.names.attribute(name) {
+        while attributes.name(index) != nil {
+            switch context.pointee.names.attribute(attributes, index) {
             case .fullPath: path = attributes.string(index)
             case .mediaType: type = attributes.string(index)
             default: break

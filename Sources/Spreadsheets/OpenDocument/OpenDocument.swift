@@ -10,7 +10,7 @@ final class OpenDocument: Sendable {
         self.archive = archive
         self.content = content
         var part = ContentPart(file: archive.name, target: nil, width: nil) { _ in }
-        try XMLReader.read(archive, content, into: &part)
+        try XMLReader.readLarge(archive, content, into: &part)
         (sheets, heads) = (part.sheets, part.heads)
     }
 
@@ -24,7 +24,7 @@ final class OpenDocument: Sendable {
     ) throws -> SheetSummary {
         try withoutActuallyEscaping(body) { body in
             var part = ContentPart(file: archive.name, target: sheet.index, width: width, write: body)
-            try XMLReader.read(archive, content, into: &part)
+            try XMLReader.readLarge(archive, content, into: &part)
             return try part.finish()
         }
     }

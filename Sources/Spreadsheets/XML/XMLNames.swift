@@ -15,8 +15,13 @@ struct XMLNames {
         var token = XMLToken.other
     }
 
-    private struct Key {
+    private struct Key: Equatable {
         var a: UInt64 = 0, b: UInt64 = 0, c: UInt64 = 0
+
+        @inline(__always)
+        static func == (left: Key, right: Key) -> Bool {
+            left.a == right.a && left.b == right.b && left.c == right.c
+        }
     }
 
     private static let slots = 256
@@ -53,46 +58,55 @@ struct XMLNames {
         }
     }
 
+    /// The token of an element. Without a length the name is a C string; with one, 24 bytes can be read there.
     @inline(__always)
-    mutating func element(_ name: UnsafePointer<CChar>) -> XMLToken {
-        guard let (key, slot) = Self.key(name) else { return find(name, isElement: true) }
+    mutating func element(_ name: UnsafePointer<CChar>, _ length: Int? = nil) -> XMLToken {
+        guard let (key, slot) = Self.key(name, length) else { return find(name, isElement: true) }
         let entry = elements[slot]
-        if entry.key.a == key.a, entry.key.b == key.b, entry.key.c == key.c { return entry.token }
-        let token = find(name, isElement: true)
+        if entry.key == key { return entry.token }
+        let token = find(name, length, isElement: true)
         elements[slot] = Entry(key: key, token: token)
         return token
     }
 
+    /// The token of an attribute.
     @inline(__always)
-    mutating func attribute(_ name: UnsafePointer<CChar>) -> XMLToken {
-        guard let (key, slot) = Self.key(name) else { return find(name, isElement: false) }
-        let entry = attributes[slot]
-        if entry.key.a == key.a, entry.key.b == key.b, entry.key.c == key.c { return entry.token }
-        let token = find(name, isElement: false)
-        attributes[slot] = Entry(key: key, token: token)
+    mutating func attribute(_ attributes: XMLAttributes, _ index: Int) -> XMLToken {
+        guard let name = attributes.name(index) else { return .other }
+        let length = attributes.length(index)
+        guard let (key, slot) = Self.key(name, length) else { return find(name, isElement: false) }
+        let entry = self.attributes[slot]
+        if entry.key == key { return entry.token }
+        let token = find(name, length, isElement: false)
+        self.attributes[slot] = Entry(key: key, token: token)
         return token
     }
 
     /// The name's bytes as numbers, and its place in the tables; nil when the name is too long.
     @inline(__always)
-    private static func key(_ name: UnsafePointer<CChar>) -> (Key, Int)? {
-        var (key, length) = (Key(), 0)
-        while length < 25, name[length] != 0 {
-            let byte = UInt64(UInt8(bitPattern: name[length])) << UInt64((length & 7) * 8)
-            switch length >> 3 {
-            case 0: key.a |= byte
-            case 1: key.b |= byte
-            case 2: key.c |= byte
-            default: return nil
-            }
-            length += 1
+    private static func key(_ name: UnsafePointer<CChar>, _ length: Int?) -> (Key, Int)? {
+        var key = Key()
+        if let length {
+            guard length <= 24 else { return nil }
+            let bytes = UnsafeRawPointer(name)
+            key.a = bytes.loadUnaligned(as: UInt64.self)
+            if length > 8 { key.b = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self) }
+            if length > 16 { key.c = bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self) }
+            let mask: UInt64 = length & 7 == 0 ? .max : ~(.max << UInt64((length & 7) * 8))
+            if length <= 8 { key.a &= mask } else if length <= 16 { key.b &= mask } else { key.c &= mask }
+        } else {
+            let length = strlen(name)
+            guard length <= 24 else { return nil }
+            withUnsafeMutableBytes(of: &key) { $0.copyMemory(from: UnsafeRawBufferPointer(start: name, count: length)) }
         }
         let mixed = (key.a ^ key.b &* 31 ^ key.c &* 131) &* 0x9E37_79B9_7F4A_7C15
         return (key, Int(mixed >> 56))
     }
 
-    private func find(_ name: UnsafePointer<CChar>, isElement: Bool) -> XMLToken {
-        let parts = String(cString: name).split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    private func find(_ name: UnsafePointer<CChar>, _ length: Int? = nil, isElement: Bool) -> XMLToken {
+        let bytes = UnsafeRawBufferPointer(start: name, count: length ?? strlen(name))
+        let parts = String(decoding: bytes, as: UTF8.self).split(
+            separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let local = String(parts.last ?? "")
         let prefix = parts.count > 1 ? String(parts[0]) : ""
         if !isElement { return .attribute(prefix.isEmpty ? .none : namespace(prefix), local) }
@@ -104,9 +118,14 @@ struct XMLNames {
     }
 }
 
-/// The attributes of an element, as Expat passes them: names and values in turn.
+/// The attributes of an element, as Expat passes them: names and values in turn, and nil after the last one.
 struct XMLAttributes {
     let pointer: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+    /// The lengths of the names, if they are known.
+    var lengths: UnsafeMutablePointer<Int>?
+
+    @inline(__always)
+    func length(_ index: Int) -> Int? { lengths.map { $0[index] } }
 
     @inline(__always)
     func name(_ index: Int) -> UnsafePointer<CChar>? { pointer.flatMap { $0[2 * index] } }

@@ -3,6 +3,16 @@ import CExpat
 /// A part of a document that is read element by element. Expat calls C functions, so each type has its own.
 protocol XMLPart: ~Copyable {
     static var callbacks: XMLCallbacks { get }
+
+    mutating func start(_ token: XMLToken, _ attributes: XMLAttributes, _ context: UnsafeMutablePointer<XMLContext>)
+    mutating func end(_ token: XMLToken, _ context: UnsafeMutablePointer<XMLContext>)
+    mutating func append(_ bytes: UnsafePointer<CChar>, _ count: Int, _ context: UnsafeMutablePointer<XMLContext>)
+}
+
+/// Parts whose elements have only attributes.
+extension XMLPart where Self: ~Copyable {
+    mutating func end(_ token: XMLToken, _ context: UnsafeMutablePointer<XMLContext>) {}
+    mutating func append(_ bytes: UnsafePointer<CChar>, _ count: Int, _ context: UnsafeMutablePointer<XMLContext>) {}
 }
 
 /// The functions that Expat calls for a part.
@@ -17,7 +27,8 @@ struct XMLContext {
     /// No spreadsheet program nests its elements deeper. Expat keeps each open element in memory.
     private static let maxDepth = 128
 
-    let parser: XML_Parser
+    /// Expat, where it is used.
+    let parser: XML_Parser?
     var names = XMLNames()
     var depth = 0
     /// The part itself.
@@ -37,14 +48,19 @@ struct XMLContext {
     @inline(__always)
     mutating func enter(_ name: UnsafePointer<CChar>?, _ attributes: XMLAttributes) -> XMLToken? {
         guard let name, !isStopped else { return nil }
-        depth += 1
-        guard depth <= Self.maxDepth else {
-            isTooDeep = true
-            XML_StopParser(parser, 0)
-            return nil
-        }
+        guard deepen() else { return nil }
         if attributes.name(0) != nil { names.declare(attributes, depth: depth) }
         return names.element(name)
+    }
+
+    /// Goes one element deeper; returns false when that is too deep.
+    @inline(__always)
+    mutating func deepen() -> Bool {
+        depth += 1
+        if depth <= Self.maxDepth { return true }
+        isTooDeep = true
+        stopParser()
+        return false
     }
 
     /// Returns the token of an element that ends; nil when reading has stopped.
@@ -57,18 +73,22 @@ struct XMLContext {
         return token
     }
 
+    private func stopParser() {
+        if let parser { XML_StopParser(parser, 0) }
+    }
+
     mutating func stop(_ error: any Error) {
         if !isStopped { failure = error }
-        XML_StopParser(parser, 0)
+        stopParser()
     }
 
     mutating func finish() {
         isDone = true
-        XML_StopParser(parser, 0)
+        stopParser()
     }
 
     mutating func refuseDoctype() {
         hasDoctype = true
-        XML_StopParser(parser, 0)
+        stopParser()
     }
 }

@@ -3,7 +3,18 @@ import CExpat
 /// Reads parts of a document with Expat, in pieces. Document types are refused, because entities could expand without end.
 enum XMLReader {
     /// A tag longer than this is refused. Expat reads an unfinished tag again with each piece, and keeps it in memory.
-    private static let maxTag = 4 << 20
+    static let maxTag = 4 << 20
+
+    /// Reads a part that may be large, without Expat unless its encoding needs it.
+    static func readLarge<Part: XMLPart & ~Copyable>(
+        _ archive: ZipArchive, _ member: ZipArchive.Member, into part: inout Part
+    ) throws {
+        do {
+            try XMLScanner.read(archive, member, into: &part)
+        } catch is XMLScanner.OtherEncoding {
+            try read(archive, member, into: &part)
+        }
+    }
 
     /// Reads the member into the part. Stops without an error when the part has read all that it wants.
     static func read<Part: XMLPart & ~Copyable>(
@@ -32,6 +43,15 @@ enum XMLReader {
         }
     }
 
+    /// Throws the reason for which the part stopped reading.
+    static func check(
+        _ context: UnsafeMutablePointer<XMLContext>, _ file: String, _ member: ZipArchive.Member
+    ) throws {
+        if let failure = context.pointee.failure { throw failure }
+        if context.pointee.hasDoctype { throw SpreadsheetError.entities(file: file, part: member.name) }
+        if context.pointee.isTooDeep { throw SpreadsheetError.damaged(file: file, part: member.name, .nesting) }
+    }
+
     private static func run(
         _ parser: XML_Parser, _ context: UnsafeMutablePointer<XMLContext>, _ reader: MemberReader, file: String,
         _ member: ZipArchive.Member
@@ -42,15 +62,11 @@ enum XMLReader {
             let count = try reader.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: size))
             context.pointee.xmlBytes = reader.count
             let status = XML_ParseBuffer(parser, Int32(count), count == 0 ? 1 : 0)
-            if let failure = context.pointee.failure { throw failure }
-            if context.pointee.hasDoctype { throw SpreadsheetError.entities(file: file, part: member.name) }
-            if context.pointee.isTooDeep {
-                throw SpreadsheetError.damaged(file: file, part: member.name, .nesting)
-            }
+            try check(context, file, member)
             if context.pointee.isDone { return }
             guard status == XML_STATUS_OK else {
-                let line = Int(clamping: XML_GetCurrentLineNumber(parser))
-                throw SpreadsheetError.notXML(file: file, part: member.name, line: line)
+                let byte = max(0, Int(XML_GetCurrentByteIndex(parser)))
+                throw SpreadsheetError.notXML(file: file, part: member.name, byte: byte)
             }
             if count == 0 { return }
             guard reader.count - Int(XML_GetCurrentByteIndex(parser)) <= maxTag else {

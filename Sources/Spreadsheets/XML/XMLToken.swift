@@ -14,7 +14,8 @@ enum XMLToken: UInt8 {
     case table, tableRow, tableColumn, tableCell, coveredCell, paragraph, space, tab, lineBreak, note, annotation, ruby
     case spreadsheet, spreadsheetStyle, tableProperties
     // OpenDocument: attributes.
-    case tableName, styleName, columnsRepeated, rowsRepeated, odsFormula, visibility, display, count, family
+    case tableName, styleName, columnsRepeated, rowsRepeated, columnsSpanned, rowsSpanned, odsFormula, visibility,
+        display, count, family
     case valueType, officeValue, dateValue, timeValue, booleanValue, stringValue, calcType
     // OpenDocument: the manifest.
     case fileEntry, encryption, fullPath, mediaType
@@ -80,7 +81,8 @@ enum XMLToken: UInt8 {
                 .table,
                 [
                     "name": .tableName, "style-name": .styleName, "number-columns-repeated": .columnsRepeated,
-                    "number-rows-repeated": .rowsRepeated, "formula": .odsFormula, "visibility": .visibility,
+                    "number-rows-repeated": .rowsRepeated, "number-columns-spanned": .columnsSpanned,
+                    "number-rows-spanned": .rowsSpanned, "formula": .odsFormula, "visibility": .visibility,
                     "display": .display,
                 ])
             + keys(.text, ["c": .count])
