@@ -51,7 +51,8 @@ let package = Package(
         .target(
             name: "Spreadsheets", dependencies: ["Core", "Files", "CMiniZip", "CExpat", system], swiftSettings: strict),
         .target(
-            name: "Ingestion", dependencies: ["Core", "Files", "Spreadsheets", "CLibCSV", crypto, system], swiftSettings: strict,
+            name: "Ingestion", dependencies: ["Core", "Files", "Spreadsheets", "CLibCSV", crypto, system],
+            swiftSettings: strict,
             linkerSettings: [libcsv]),
         .target(name: "Validation", dependencies: ["Core"], swiftSettings: safe),
         .target(name: "Normalisation", dependencies: ["Core", crypto], swiftSettings: strict),

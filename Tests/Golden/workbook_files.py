@@ -71,9 +71,9 @@ def xlsx(path, sheets, hidden=(), merged=None):
     package = "http://schemas.openxmlformats.org/package/2006"
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     names = list(sheets)
+    state = ' state="hidden"'
     listed = "".join(
-        f'<sheet name="{escape(name)}" sheetId="{number}" r:id="rId{number}"'
-        f"{' state="hidden"' if name in hidden else ''}/>"
+        f'<sheet name="{escape(name)}" sheetId="{number}" r:id="rId{number}"{state if name in hidden else ""}/>'
         for number, name in enumerate(names, 1)
     )
     targets = "".join(

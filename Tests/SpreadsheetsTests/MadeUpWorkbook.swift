@@ -1,4 +1,5 @@
 import Spreadsheets
+import TestSupport
 
 /// A workbook of one sheet that a test writes.
 enum MadeUpWorkbook {

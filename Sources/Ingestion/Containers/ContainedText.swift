@@ -28,7 +28,8 @@ struct ContainedText: Sendable {
             let length = min(end, start + bytes.count) - position
             bytes.withUnsafeBytes {
                 (buffer + (position - offset)).copyMemory(
-                    from: UnsafeRawBufferPointer(rebasing: $0[(position - start)...]).baseAddress ?? UnsafeRawPointer(buffer),
+                    from: UnsafeRawBufferPointer(rebasing: $0[(position - start)...]).baseAddress
+                        ?? UnsafeRawPointer(buffer),
                     byteCount: length)
             }
             position += length

@@ -8,7 +8,8 @@ extension ExtractError {
         switch error {
         case let error as ExtractError: self = error
         case SpreadsheetError.unreadable(_, let errno): self = .unreadable(file: file, errno: errno)
-        case let error as SpreadsheetError: self = .unreadableContainer(file: file, code: error.code, reason: error.reason)
+        case let error as SpreadsheetError:
+            self = .unreadableContainer(file: file, code: error.code, reason: error.reason)
         default: self = .unreadable(file: file, errno: Errno(error))
         }
     }

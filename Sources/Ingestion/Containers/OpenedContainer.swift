@@ -42,6 +42,7 @@ final class OpenedContainer: Sendable {
         self.path = path
         file = PooledFile(name: name, path: path)
         file.expect(identity)
+        guard identity.size > 0 else { throw .empty(file: name) }
         do {
             if case .archive = ContainerKind(path) {
                 let archive = try ZipArchive(path: path, name: name)

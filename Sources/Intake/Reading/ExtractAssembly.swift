@@ -243,7 +243,9 @@ final class ExtractAssembly: @unchecked Sendable {
         }
         if let sheet = extract.file.sheet {
             if sheet.isHidden { findings.append(finding(.hiddenSheet)) }
-            if let row = sheet.mergedRow(below: reading.headerLine) { findings.append(finding(.mergedCells, line: row)) }
+            if let row = sheet.mergedRow(below: reading.headerLine) {
+                findings.append(finding(.mergedCells, line: row))
+            }
         }
         if extract.file.endsWithMark { findings.append(finding(.endOfFileMark)) }
         findings += unlisted.findings(file: file, schema: extract.schema)

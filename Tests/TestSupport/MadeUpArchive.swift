@@ -1,23 +1,29 @@
 import FoundationEssentials
 
 /// An archive that a test writes, member by member, without compression.
-struct MadeUpArchive {
+public struct MadeUpArchive {
     /// A member and how it differs from a sound one.
-    struct Member {
-        var name: String
-        var bytes: [UInt8]
-        var flags: UInt16 = 0x800
-        var wrongChecksum = false
-        var declaredSize: Int?
-        var method: UInt16 = 0
+    public struct Member {
+        public var name: String
+        public var bytes: [UInt8]
+        public var flags: UInt16 = 0x800
+        public var wrongChecksum = false
+        public var declaredSize: Int?
+        public var method: UInt16 = 0
     }
 
-    var members: [Member] = []
+    public var members: [Member] = []
 
-    mutating func add(_ name: String, _ text: String) { members.append(Member(name: name, bytes: Array(text.utf8))) }
+    /// Creates an empty archive.
+    public init() {}
+
+    /// Adds a member of text.
+    public mutating func add(_ name: String, _ text: String) {
+        members.append(Member(name: name, bytes: Array(text.utf8)))
+    }
 
     /// The archive's bytes.
-    var bytes: [UInt8] {
+    public var bytes: [UInt8] {
         var (file, directory): ([UInt8], [UInt8]) = ([], [])
         for member in members {
             let name = Array(member.name.utf8)
@@ -39,7 +45,7 @@ struct MadeUpArchive {
     }
 
     /// Writes the archive, or other bytes, and calls the body with the path.
-    static func withFile<T>(_ bytes: [UInt8], _ body: (String) throws -> T) throws -> T {
+    public static func withFile<T>(_ bytes: [UInt8], _ body: (String) throws -> T) throws -> T {
         let path = FileManager.default.temporaryDirectory.path + "/spreadsheet-\(UInt64.random(in: 0...(.max)))"
         try Data(bytes).write(to: URL(filePath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
