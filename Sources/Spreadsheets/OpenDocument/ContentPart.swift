@@ -13,6 +13,8 @@ struct ContentPart: XMLPart, ~Copyable {
 
     private(set) var sheets: [Spreadsheet.Sheet] = []
     private(set) var heads: [[UInt8]] = []
+    /// Where the sheets begin; nil where that is not known.
+    private(set) var places: [XMLPlace?] = []
     private var head = HeadText()
     private var hiddenStyles: Set<String> = []
     private var style = ""
@@ -87,6 +89,7 @@ struct ContentPart: XMLPart, ~Copyable {
         switch token {
         case .table:
             tableDepth = context.pointee.depth
+            if target == nil { places.append(context.pointee.place) }
             sheets.append(
                 Spreadsheet.Sheet(name: name, isHidden: hiddenStyles.contains(tableStyle), index: sheets.count))
             isReading = target == nil ? heads.count < Self.maxHeads : target == sheets.count - 1

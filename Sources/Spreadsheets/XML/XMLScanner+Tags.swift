@@ -9,8 +9,12 @@ extension XMLScanner {
     ) -> Step {
         let bytes = bytes, end = end
         var index = position + 1
+        var names: UInt8 = 0
         let nameStart = index
-        while index < end, Self.isName(bytes[index]) { index += 1 }
+        while index < end, Self.isName(bytes[index]) {
+            names |= bytes[index]
+            index += 1
+        }
         let nameLength = index - nameStart
         guard index < end else { return .needsMore }
         guard nameLength > 0, !open.isEmpty || !hasRoot else { return .malformed }
@@ -28,7 +32,10 @@ extension XMLScanner {
             }
             guard index > before else { return .malformed }
             let start = index
-            while index < end, Self.isName(bytes[index]) { index += 1 }
+            while index < end, Self.isName(bytes[index]) {
+                names |= bytes[index]
+                index += 1
+            }
             let length = index - start
             while index < end, Self.isBlank(bytes[index]) { index += 1 }
             guard index < end else { return .needsMore }
@@ -48,11 +55,14 @@ extension XMLScanner {
             count += 1
             index += 1
         }
+        let tag = UnsafeBufferPointer(start: bytes + nameStart, count: index - nameStart)
+        guard names < 0x80 || XMLText.isUTF8(tag) else { return .malformed }
         // The whole tag is there: values end with a NUL in place of their quote.
         for number in 0..<count {
             guard terminate(number) else { return .malformed }
         }
         attributes[2 * count] = nil
+        context.pointee.tagOffset = reader.count - (end - position)
         position = index + (isEmpty ? 2 : 1)
         guard context.pointee.deepen() else { return .done }
         let list = XMLAttributes(pointer: attributes, lengths: lengths)
