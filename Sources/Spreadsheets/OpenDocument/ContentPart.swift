@@ -93,6 +93,7 @@ struct ContentPart: XMLPart, ~Copyable {
             sheets.append(
                 Spreadsheet.Sheet(name: name, isHidden: hiddenStyles.contains(tableStyle), index: sheets.count))
             isReading = target == nil ? heads.count < Self.maxHeads : target == sheets.count - 1
+            if !isReading { context.pointee.unwantedDepth = tableDepth }
             if target == nil {
                 text = SheetText(width: nil)
                 head = HeadText()
@@ -106,6 +107,7 @@ struct ContentPart: XMLPart, ~Copyable {
     /// Ends a sheet. Nothing after the sheet that is written needs to be read.
     mutating func endTable(_ context: UnsafeMutablePointer<XMLContext>) {
         tableDepth = 0
+        context.pointee.unwantedDepth = .max
         guard target == nil else {
             if isReading { context.pointee.finish() }
             isReading = false
@@ -131,6 +133,7 @@ struct ContentPart: XMLPart, ~Copyable {
             }
         } catch is HeadText.Complete {
             isReading = false
+            context.pointee.unwantedDepth = tableDepth
         } catch {
             stop(error, context)
         }

@@ -47,6 +47,8 @@ struct XMLContext {
     /// The bytes of XML that have been read, and those before the current tag, where they are known.
     var xmlBytes = 0
     var tagOffset: Int?
+    /// Elements inside one at this depth may be left out, because the part does not want them.
+    var unwantedDepth = Int.max
     private(set) var hasDoctype = false
     private(set) var isTooDeep = false
 

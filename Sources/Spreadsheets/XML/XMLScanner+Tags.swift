@@ -18,6 +18,9 @@ extension XMLScanner {
         let nameLength = index - nameStart
         guard index < end else { return .needsMore }
         guard nameLength > 0, !open.isEmpty || !hasRoot else { return .malformed }
+        if context.pointee.depth >= context.pointee.unwantedDepth {
+            return skipStart(nameStart, nameLength, context)
+        }
         var (count, declares, isEmpty) = (0, false, false)
         while true {
             let before = index
@@ -76,6 +79,29 @@ extension XMLScanner {
         hasRoot = true
         part.pointee.start(token, list, context)
         if isEmpty, !context.pointee.isStopped { finish(token, part, context) }
+        return .done
+    }
+
+    /// Skips the rest of a start tag, and only notes that its element is open.
+    private mutating func skipStart(
+        _ nameStart: Int, _ nameLength: Int, _ context: UnsafeMutablePointer<XMLContext>
+    ) -> Step {
+        let bytes = bytes, end = end
+        var index = nameStart + nameLength
+        while index < end, bytes[index] != Self.greater {
+            if bytes[index] == 0x22 || bytes[index] == 0x27 {
+                let quote = bytes[index]
+                index += 1
+                while index < end, bytes[index] != quote { index += 1 }
+            }
+            index += 1
+        }
+        guard index < end else { return .needsMore }
+        position = index + 1
+        guard bytes[index - 1] != Self.slash else { return .done }
+        guard context.pointee.deepen() else { return .done }
+        openNames.append(bytes + nameStart, nameLength)
+        open.append((.other, nameLength))
         return .done
     }
 
