@@ -192,10 +192,14 @@ extension XMLScanner {
         return true
     }
 
+    /// Letters, digits and the marks that names have, as bits for the first and the second 64 characters of ASCII.
+    private static var lowNames: UInt64 { 0x07FF_6000_0000_0000 }
+    private static var highNames: UInt64 { 0x07FF_FFFE_87FF_FFFE }
+
     /// Whether the byte can belong to a name.
     @inline(__always)
     private static func isName(_ byte: UInt8) -> Bool {
-        byte > 0x2F && byte != equals && byte != greater && byte != 0x3C || byte == 0x2D || byte == 0x2E
+        byte >= 0x80 || (byte < 64 ? lowNames : highNames) >> UInt64(byte & 63) & 1 == 1
     }
 
     @inline(__always)
