@@ -2,7 +2,7 @@ import Glibc
 import Spreadsheets
 
 // Prints the sheets of a workbook, or the text of one of them. SHEET is a number from 0. `--summary` prints what else the
-// sheet holds, and `--head` only the start of the text.
+// sheet holds, and `--head` only the start of the text. `--all` prints the texts of all sheets.
 
 @main
 enum SheetTextProgram {
@@ -15,8 +15,12 @@ enum SheetTextProgram {
     }
 
     private static func run(_ arguments: [String]) throws {
-        guard let path = arguments.first else { end(64, "sheet-text FILE [SHEET] [--summary | --head]") }
+        guard let path = arguments.first else { end(64, "sheet-text FILE [SHEET] [--summary | --head | --all]") }
         let workbook = try Spreadsheet(path: path)
+        if CommandLine.arguments.contains("--all") {
+            for sheet in workbook.sheets { _ = try workbook.writeText(of: sheet) { write(1, $0) } }
+            return
+        }
         guard arguments.count > 1 else {
             for sheet in workbook.sheets { print(sheet.isHidden ? "hidden" : "visible", sheet.name, separator: "\t") }
             return

@@ -46,6 +46,27 @@ struct SheetTextTests {
         #expect(text == "1.5,1.5\n1.5,1.5\n\n\n\n,7%,13:05:00,2019-04-01,TRUE,\"a  b\tc\rd\"\n")
     }
 
+    @Test func everySheetOfAnOpenDocumentIsFound() throws {
+        let row = "<table-row><table-cell><p:p>NAME</p:p></table-cell></table-row>"
+        let others = ["b", "c"].map {
+            "</table><x:table xmlns:x='urn:oasis:names:tc:opendocument:xmlns:table:1.0' x:name='\($0)'>"
+                + row.replacing("NAME", with: $0).replacing("table-", with: "x:table-")
+                + "</x:table><table t:name='after \($0)'>"
+        }
+        let archive = MadeUpWorkbook.openDocument(row.replacing("NAME", with: "a") + others.joined())
+        try MadeUpArchive.withFile(archive.bytes) { path in
+            let workbook = try Spreadsheet(path: path)
+            #expect(workbook.sheets.map(\.name) == ["Rows", "b", "after b", "c", "after c"])
+            for (sheet, text) in zip(workbook.sheets, ["a\n", "b\n", "", "c\n", ""]) {
+                var bytes: [UInt8] = []
+                _ = try workbook.writeText(of: sheet) { bytes.append(contentsOf: $0) }
+                let head = try workbook.head(of: sheet)
+                #expect(String(decoding: bytes, as: UTF8.self) == text)
+                #expect(head == bytes)
+            }
+        }
+    }
+
     @Test func mergedCellsOfOpenDocumentAreCounted() throws {
         let rows =
             "<table-row><table-cell t:number-columns-spanned='2' t:number-rows-spanned='3'><p:p>a</p:p></table-cell></table-row>"

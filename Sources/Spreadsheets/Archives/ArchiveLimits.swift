@@ -9,7 +9,7 @@ package enum ArchiveLimits {
     /// A member smaller than this when unpacked is never a bomb, because reading it takes less than a second.
     static let smallMember = 64 << 20
     /// How often larger members may exceed their packed size. Deflate reaches 1,032 at most, with nothing but repetition;
-    /// the Home Office's tables reach 60, and rows of zeros 300.
+    /// the Home Office's tables reach 60, and rows of nothing but zeros 250.
     static let ratio = 500
     /// The same for shared strings, which a workbook holds once each, so that they repeat little.
     static let sharedStringsRatio = 200

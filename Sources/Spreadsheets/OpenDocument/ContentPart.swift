@@ -13,6 +13,8 @@ struct ContentPart: XMLPart, ~Copyable {
 
     private(set) var sheets: [Spreadsheet.Sheet] = []
     private(set) var heads: [[UInt8]] = []
+    /// Where the sheets begin; nil where that is not known.
+    private(set) var places: [XMLPlace?] = []
     private var head = HeadText()
     private var hiddenStyles: Set<String> = []
     private var style = ""
@@ -87,9 +89,11 @@ struct ContentPart: XMLPart, ~Copyable {
         switch token {
         case .table:
             tableDepth = context.pointee.depth
+            if target == nil { places.append(context.pointee.place) }
             sheets.append(
                 Spreadsheet.Sheet(name: name, isHidden: hiddenStyles.contains(tableStyle), index: sheets.count))
             isReading = target == nil ? heads.count < Self.maxHeads : target == sheets.count - 1
+            if !isReading { context.pointee.unwantedDepth = tableDepth }
             if target == nil {
                 text = SheetText(width: nil)
                 head = HeadText()
@@ -103,6 +107,7 @@ struct ContentPart: XMLPart, ~Copyable {
     /// Ends a sheet. Nothing after the sheet that is written needs to be read.
     mutating func endTable(_ context: UnsafeMutablePointer<XMLContext>) {
         tableDepth = 0
+        context.pointee.unwantedDepth = .max
         guard target == nil else {
             if isReading { context.pointee.finish() }
             isReading = false
@@ -128,6 +133,7 @@ struct ContentPart: XMLPart, ~Copyable {
             }
         } catch is HeadText.Complete {
             isReading = false
+            context.pointee.unwantedDepth = tableDepth
         } catch {
             stop(error, context)
         }

@@ -3,7 +3,7 @@ import Glibc
 /// Finds the tokens of names as a document writes them. Expat's own namespaces would copy a long name for each element.
 struct XMLNames {
     /// A prefix that an element declares; the default namespace has an empty one.
-    private struct Binding {
+    struct Binding: Sendable {
         let prefix: String
         let namespace: XMLNamespace
         let depth: Int
@@ -26,9 +26,12 @@ struct XMLNames {
 
     private static let slots = 256
 
-    private var bindings: [Binding] = []
+    private(set) var bindings: [Binding] = []
     private var elements = [Entry](repeating: Entry(), count: slots)
     private var attributes = [Entry](repeating: Entry(), count: slots)
+
+    /// Knows only the prefixes that are declared already.
+    init(_ bindings: [Binding] = []) { self.bindings = bindings }
 
     /// Notes the prefixes that an element declares.
     mutating func declare(_ attributes: XMLAttributes, depth: Int) {

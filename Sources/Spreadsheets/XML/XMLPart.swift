@@ -22,6 +22,13 @@ struct XMLCallbacks {
     let text: XML_CharacterDataHandler
 }
 
+/// A place in a part from which it can be read: a tag, the elements around it, and the prefixes that they declare.
+struct XMLPlace: Sendable {
+    let offset: Int
+    let depth: Int
+    let bindings: [XMLNames.Binding]
+}
+
 /// What the functions of a part share: the parser, the names of the document, and the reason to stop.
 struct XMLContext {
     /// No spreadsheet program nests its elements deeper. Expat keeps each open element in memory.
@@ -37,10 +44,18 @@ struct XMLContext {
     private(set) var failure: (any Error)?
     /// Whether the part has read all that it wants.
     private(set) var isDone = false
-    /// The bytes of XML that have been read.
+    /// The bytes of XML that have been read, and those before the current tag, where they are known.
     var xmlBytes = 0
+    var tagOffset: Int?
+    /// Elements inside one at this depth may be left out, because the part does not want them.
+    var unwantedDepth = Int.max
     private(set) var hasDoctype = false
     private(set) var isTooDeep = false
+
+    /// The place of the current tag; nil where it is not known.
+    var place: XMLPlace? {
+        tagOffset.map { XMLPlace(offset: $0, depth: depth - 1, bindings: names.bindings) }
+    }
 
     var isStopped: Bool { isDone || failure != nil || hasDoctype || isTooDeep }
 

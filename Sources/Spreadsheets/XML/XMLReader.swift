@@ -5,12 +5,13 @@ enum XMLReader {
     /// A tag longer than this is refused. Expat reads an unfinished tag again with each piece, and keeps it in memory.
     static let maxTag = 4 << 20
 
-    /// Reads a part that may be large, without Expat unless its encoding needs it.
+    /// Reads a part that may be large, without Expat unless its encoding needs it. It can begin at a place that an earlier
+    /// reading has found.
     static func readLarge<Part: XMLPart & ~Copyable>(
-        _ archive: ZipArchive, _ member: ZipArchive.Member, into part: inout Part
+        _ archive: ZipArchive, _ member: ZipArchive.Member, from place: XMLPlace? = nil, into part: inout Part
     ) throws {
         do {
-            try XMLScanner.read(archive, member, into: &part)
+            try XMLScanner.read(archive, member, from: place, into: &part)
         } catch is XMLScanner.OtherEncoding {
             try read(archive, member, into: &part)
         }

@@ -9,11 +9,18 @@ extension XMLScanner {
     ) -> Step {
         let bytes = bytes, end = end
         var index = position + 1
+        var names: UInt8 = 0
         let nameStart = index
-        while index < end, Self.isName(bytes[index]) { index += 1 }
+        while index < end, Self.isName(bytes[index]) {
+            names |= bytes[index]
+            index += 1
+        }
         let nameLength = index - nameStart
         guard index < end else { return .needsMore }
         guard nameLength > 0, !open.isEmpty || !hasRoot else { return .malformed }
+        if context.pointee.depth >= context.pointee.unwantedDepth {
+            return skipStart(nameStart, nameLength, context)
+        }
         var (count, declares, isEmpty) = (0, false, false)
         while true {
             let before = index
@@ -28,7 +35,10 @@ extension XMLScanner {
             }
             guard index > before else { return .malformed }
             let start = index
-            while index < end, Self.isName(bytes[index]) { index += 1 }
+            while index < end, Self.isName(bytes[index]) {
+                names |= bytes[index]
+                index += 1
+            }
             let length = index - start
             while index < end, Self.isBlank(bytes[index]) { index += 1 }
             guard index < end else { return .needsMore }
@@ -48,11 +58,14 @@ extension XMLScanner {
             count += 1
             index += 1
         }
+        let tag = UnsafeBufferPointer(start: bytes + nameStart, count: index - nameStart)
+        guard names < 0x80 || XMLText.isUTF8(tag) else { return .malformed }
         // The whole tag is there: values end with a NUL in place of their quote.
         for number in 0..<count {
             guard terminate(number) else { return .malformed }
         }
         attributes[2 * count] = nil
+        context.pointee.tagOffset = reader.count - (end - position)
         position = index + (isEmpty ? 2 : 1)
         guard context.pointee.deepen() else { return .done }
         let list = XMLAttributes(pointer: attributes, lengths: lengths)
@@ -66,6 +79,29 @@ extension XMLScanner {
         hasRoot = true
         part.pointee.start(token, list, context)
         if isEmpty, !context.pointee.isStopped { finish(token, part, context) }
+        return .done
+    }
+
+    /// Skips the rest of a start tag, and only notes that its element is open.
+    private mutating func skipStart(
+        _ nameStart: Int, _ nameLength: Int, _ context: UnsafeMutablePointer<XMLContext>
+    ) -> Step {
+        let bytes = bytes, end = end
+        var index = nameStart + nameLength
+        while index < end, bytes[index] != Self.greater {
+            if bytes[index] == 0x22 || bytes[index] == 0x27 {
+                let quote = bytes[index]
+                index += 1
+                while index < end, bytes[index] != quote { index += 1 }
+            }
+            index += 1
+        }
+        guard index < end else { return .needsMore }
+        position = index + 1
+        guard bytes[index - 1] != Self.slash else { return .done }
+        guard context.pointee.deepen() else { return .done }
+        openNames.append(bytes + nameStart, nameLength)
+        open.append((.other, nameLength))
         return .done
     }
 
@@ -156,10 +192,14 @@ extension XMLScanner {
         return true
     }
 
+    /// Letters, digits and the marks that names have, as bits for the first and the second 64 characters of ASCII.
+    private static var lowNames: UInt64 { 0x07FF_6000_0000_0000 }
+    private static var highNames: UInt64 { 0x07FF_FFFE_87FF_FFFE }
+
     /// Whether the byte can belong to a name.
     @inline(__always)
     private static func isName(_ byte: UInt8) -> Bool {
-        byte > 0x2F && byte != equals && byte != greater && byte != 0x3C || byte == 0x2D || byte == 0x2E
+        byte >= 0x80 || (byte < 64 ? lowNames : highNames) >> UInt64(byte & 63) & 1 == 1
     }
 
     @inline(__always)

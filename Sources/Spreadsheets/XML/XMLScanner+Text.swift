@@ -6,6 +6,11 @@ extension XMLScanner {
         _ part: UnsafeMutablePointer<Part>, _ context: UnsafeMutablePointer<XMLContext>
     ) -> Step {
         let (bytes, end, start) = (bytes, end, position)
+        if context.pointee.depth >= context.pointee.unwantedDepth {
+            let tag = memchr(bytes + start, 0x3C, end - start)
+            position = tag.map { $0 - UnsafeMutableRawPointer(bytes) } ?? end
+            return .done
+        }
         var stop = start
         var (isASCII, isPlain) = (true, true)
         while stop < end, bytes[stop] != 0x3C {

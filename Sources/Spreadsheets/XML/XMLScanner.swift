@@ -50,12 +50,14 @@ struct XMLScanner: ~Copyable {
 
     /// Reads the member into the part, until its end or until the part has all that it wants.
     static func read<Part: XMLPart & ~Copyable>(
-        _ archive: ZipArchive, _ member: ZipArchive.Member, into part: inout Part
+        _ archive: ZipArchive, _ member: ZipArchive.Member, from place: XMLPlace?, into part: inout Part
     ) throws {
         var scanner = XMLScanner(try MemberReader(archive, member), file: archive.name, member)
-        try scanner.begin()
+        if let place { try scanner.skip(to: place.offset) } else { try scanner.begin() }
         try withUnsafeMutablePointer(to: &part) { part in
-            var context = XMLContext(parser: nil, part: UnsafeMutableRawPointer(part))
+            var context = XMLContext(
+                parser: nil, names: XMLNames(place?.bindings ?? []), depth: place?.depth ?? 0,
+                part: UnsafeMutableRawPointer(part))
             try withUnsafeMutablePointer(to: &context) { try scanner.run(part, $0) }
         }
     }
@@ -82,6 +84,16 @@ struct XMLScanner: ~Copyable {
 
     private var malformed: SpreadsheetError {
         .notXML(file: file, part: member.name, byte: max(0, reader.count - (end - position)))
+    }
+
+    /// Unpacks the bytes before a place without looking at them.
+    private mutating func skip(to offset: Int) throws {
+        repeat {
+            position = end
+            try fill()
+        } while reader.count < offset && !isAtEnd
+        guard reader.count >= offset, end >= reader.count - offset else { throw malformed }
+        position = end - (reader.count - offset)
     }
 
     /// Reads the first bytes and leaves out the mark of UTF-8. Parts in other encodings declare them.
