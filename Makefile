@@ -4,7 +4,7 @@ CONFIGURATION ?= release
 BUILD := .build/$(CONFIGURATION)
 SHP := $(BUILD)/shp
 VENV := .build/venv
-PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev
+PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev libminizip-dev libexpat1-dev
 
 .DEFAULT_GOAL := help
 .PHONY: help packages run run-second build build-tests quick-tests check test test-swift test-clients test-reference test-faults test-nights test-canaries canaries reference lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean codes
@@ -79,7 +79,8 @@ PYTEST := SHP=$(SHP) VENV=$(VENV) Tests/python.sh -m pytest
 
 test-clients: run ## Check the outputs with third-party tools (skips missing tools)
 	swift build -c $(CONFIGURATION) --product disclosure-cases
-	DISCLOSURE_CASES=$(BUILD)/disclosure-cases $(PYTEST) Tests/Clients
+	swift build -c $(CONFIGURATION) --product sheet-text
+	SHEET_TEXT=$(BUILD)/sheet-text DISCLOSURE_CASES=$(BUILD)/disclosure-cases $(PYTEST) Tests/Clients
 
 OFFICIAL ?= ../shared/reference/national
 NATIONAL := Pipelines/Reference/national

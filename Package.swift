@@ -40,6 +40,8 @@ let package = Package(
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(
             name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CMiniZip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
         // A system library for one function of the C library.
         .systemLibrary(name: "CSyncFS"),
@@ -47,7 +49,10 @@ let package = Package(
         .target(name: "Core", swiftSettings: strict),
         .target(name: "Files", dependencies: ["Core", "CSyncFS", crypto, system], swiftSettings: safe),
         .target(
-            name: "Ingestion", dependencies: ["Core", "Files", "CLibCSV", crypto, system], swiftSettings: strict,
+            name: "Spreadsheets", dependencies: ["Core", "Files", "CMiniZip", "CExpat", system], swiftSettings: strict),
+        .target(
+            name: "Ingestion", dependencies: ["Core", "Files", "Spreadsheets", "CLibCSV", crypto, system],
+            swiftSettings: strict,
             linkerSettings: [libcsv]),
         .target(name: "Validation", dependencies: ["Core"], swiftSettings: safe),
         .target(name: "Normalisation", dependencies: ["Core", crypto], swiftSettings: strict),
@@ -172,6 +177,9 @@ let package = Package(
                 "Core", "Ingestion", "Normalisation", "PipelineDefinition", "Records", "Planning", "Intake", "CLibCSV",
             ],
             path: "Tests/Performance/IngestBenchmark", swiftSettings: strict, linkerSettings: [libcsv]),
+        // Prints a sheet as text, for `Tests/Clients/test_spreadsheets.py` and benchmarks.
+        .executableTarget(
+            name: "sheet-text", dependencies: ["Spreadsheets"], path: "Tests/SheetText", swiftSettings: strict),
         // Made-up releases, which `Tests/Clients/test_disclosure.py` checks by another method.
         .executableTarget(
             name: "disclosure-cases", dependencies: ["TestSupport", "Core", "Disclosure"],
@@ -192,6 +200,8 @@ let package = Package(
         .testTarget(
             name: "IngestionTests", dependencies: ["TestSupport", "Core", "Ingestion", "CSV", system],
             swiftSettings: strict),
+        .testTarget(
+            name: "SpreadsheetsTests", dependencies: ["TestSupport", "Core", "Spreadsheets"], swiftSettings: strict),
         .testTarget(
             name: "ValidationTests", dependencies: ["TestSupport", "Core", "Validation"],
             swiftSettings: strict),
@@ -242,8 +252,9 @@ let package = Package(
         .testTarget(
             name: "CatalogueTests",
             dependencies: [
-                "TestSupport", "Core", "Files", "Ingestion", "Validation", "Indicators", "Disclosure", "Reporting",
-                "ReleaseStore", "PipelineDefinition", "Ledger", "Setup", "Intake", "TableAudit", "ReleaseDisclosure",
+                "TestSupport", "Core", "Files", "Ingestion", "Spreadsheets", "Validation", "Indicators", "Disclosure",
+                "Reporting", "ReleaseStore", "PipelineDefinition", "Ledger", "Setup", "Intake", "TableAudit",
+                "ReleaseDisclosure",
                 "PipelineEngine",
                 system,
             ], swiftSettings: strict),

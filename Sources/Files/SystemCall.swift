@@ -16,6 +16,20 @@ package enum SystemCall {
         } catch { throw Errno(error) }
     }
 
+    /// Opens a new file without a name, which is gone when it is closed, in the first of the folders that can hold one.
+    package static func openUnnamed(in folders: [String]) throws(Errno) -> FileDescriptor {
+        var failure = Errno.noSuchFileOrDirectory
+        for folder in folders {
+            do throws(Errno) {
+                return try open(folder, .readWrite, .init(rawValue: withoutName | O_EXCL), .ownerReadWrite)
+            } catch { failure = error }
+        }
+        throw failure
+    }
+
+    /// `O_TMPFILE`, a macro that Swift does not import.
+    private static let withoutName = O_DIRECTORY | 0o20000000
+
     /// Returns what the file system knows about the file or folder.
     package static func status(_ path: String, followingLink: Bool = true) throws(Errno) -> Stat {
         try unsafe Stat(path, followTargetSymlink: followingLink)

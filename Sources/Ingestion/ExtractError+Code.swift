@@ -34,6 +34,7 @@ extension ExtractError {
         case .unusableName(_, .controlCharacter): "name-with-control-character"
         case .unusableLink(_, .leadsOut): "link-leads-out"
         case .unusableLink(_, .leadsBack): "link-leads-back"
+        case .unreadableContainer(_, let code, _): code
         case .damagedSibling: "damaged-extract"
         }
     }

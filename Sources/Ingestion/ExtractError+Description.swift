@@ -128,6 +128,7 @@ extension ExtractError: CustomStringConvertible {
             return "\(file): is a link that leads out of the landing folder; put a copy in its place"
         case .unusableLink(let file, .leadsBack):
             return "\(file): is a link to a folder that is in the landing folder already; remove the link"
+        case .unreadableContainer(let file, _, let reason): return "\(file): \(reason)"
         case .damagedSibling(let file, let sibling, let source, let reason):
             return "\(file): is named like \(sibling), an extract of '\(source)', but is not one: \(reason). "
                 + "Ask for the file again, or remove it from the landing folder; if its header is new, run 'shp suggest'"

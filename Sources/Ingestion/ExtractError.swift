@@ -39,6 +39,8 @@ public enum ExtractError: Error, Hashable, Sendable {
     case unusableName(file: String, NameFault)
     /// A link that is not followed.
     case unusableLink(file: String, LinkFault)
+    /// A workbook or an archive that cannot be read; `code` names the reason for programs.
+    case unreadableContainer(file: String, code: String, reason: String)
     /// The file is damaged: files with similar names are extracts of the source.
     case damagedSibling(file: String, like: String, source: String, reason: String)
 
@@ -98,7 +100,7 @@ public enum ExtractError: Error, Hashable, Sendable {
             .tooManyFaults(let file, _), .severalSources(let file, _), .namedBySeveralSources(let file, _),
             .unknownOrder(let file, _, _),
             .otherDelimiter(let file, _, _, _), .unusableName(let file, _), .unusableLink(let file, _),
-            .damagedSibling(let file, _, _, _):
+            .unreadableContainer(let file, _, _), .damagedSibling(let file, _, _, _):
             file
         }
     }

@@ -61,7 +61,7 @@ public struct Regeneration: Sendable {
 
     /// Returns the extracts and corrections of the manifest that are missing from the landing folder.
     public func missing() throws(RunFailure) -> [String] {
-        let files = Set(try LandingFolder.open(run.input).files)
+        let files = Set(try LandingFolder.open(run.input).withTables().files)
         return (release.manifest.inputs.map(\.file) + release.manifest.corrections.map(\.file)).filter {
             !files.contains($0)
         }

@@ -101,7 +101,7 @@ public struct ReleaseTrace: Sendable {
             manifest.inputs.map { ($0.file, $0.sha256) } + manifest.corrections.map { ($0.file, $0.sha256) }
         for (file, sha256) in files {
             let path = input + "/" + file
-            guard FileManager.default.fileExists(atPath: path) else {
+            guard LandedFile.exists(path) else {
                 differences.append(.init(file: file, change: .gone))
                 continue
             }

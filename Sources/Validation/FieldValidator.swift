@@ -5,11 +5,14 @@ struct FieldValidator: Sendable {
     let field: SchemaField
     private let missingValues: Set<String>
     private let checks: [any ValueCheck]
+    /// Whether values may be error messages and formulas of a workbook.
+    private let isOfCells: Bool
     /// The field's pattern, when it is the field's only rule and can be compared with bytes.
     let onlyPattern: FixedPattern?
 
-    init(field: SchemaField, missingValues: Set<String>) {
+    init(field: SchemaField, missingValues: Set<String>, isOfCells: Bool = false) {
         self.field = field
+        self.isOfCells = isOfCells && field.isNeeded
         self.missingValues = missingValues
         let constraints = field.constraints
         var checks: [any ValueCheck] = []
@@ -28,16 +31,17 @@ struct FieldValidator: Sendable {
         self.checks = checks
         // A word for a missing value may match the pattern. Then matching bytes do not show that the value is sound.
         let isOnly =
-            checks.count == 1 && !field.isTranslated && missingValues.allSatisfy { pattern?.fault(in: $0) != nil }
+            !isOfCells && checks.count == 1 && !field.isTranslated && missingValues.allSatisfy { pattern?.fault(in: $0) != nil }
         onlyPattern = isOnly ? pattern?.fixed : nil
     }
 
     /// Whether any value could be at fault.
-    var canFault: Bool { field.constraints.required || !checks.isEmpty }
+    var canFault: Bool { isOfCells || field.constraints.required || !checks.isEmpty }
 
     /// Returns the first rule that the value breaks; nil when it breaks none.
     func fault(in value: String) -> FindingRule? {
         if missingValues.contains(value) { return field.constraints.required ? .missingRequired : nil }
+        if isOfCells, ValueHint.isCellWithoutValue(value) { return .cellWithoutValue }
         let value = field.plainNumber(field.value(of: value))
         for check in checks { if let fault = check.fault(in: value) { return fault } }
         return nil

@@ -57,8 +57,19 @@ public enum ValueHint {
         return nil
     }
 
+    /// Returns whether the value is what a cell shows when it has no value: an error message, or a formula whose result was
+    /// not stored.
+    static func isCellWithoutValue(_ value: String) -> Bool {
+        switch value.utf8.first {
+        case UInt8(ascii: "#"): errorWords.contains(value)
+        case UInt8(ascii: "="): value.utf8.count > 1
+        default: false
+        }
+    }
+
     private static let errorWords: Set<String> = [
-        "#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!",
+        "#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!",
+        "#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#PYTHON!",
     ]
 
     /// Returns whether the value looks like `04-Apr` or `Apr-04`.

@@ -55,6 +55,12 @@ final class Landing {
         return try LandedFile(name: "a.csv", path: path)
     }
 
+    /// Lands an archive, and returns the path of its member.
+    func land(_ bytes: [UInt8], as archive: String, member: String) throws -> String {
+        try Data(bytes).write(to: folder.appendingPathComponent(archive))
+        return folder.path + "/" + archive + "/" + member
+    }
+
     func open(folderItself: Bool) throws -> LandedFile {
         try LandedFile(name: "a.csv", path: folderItself ? folder.path : path)
     }

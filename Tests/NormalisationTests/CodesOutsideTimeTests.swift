@@ -98,7 +98,7 @@ import Testing
     @Test("For an unknown code of a class in several sub-groups, their common group is proposed")
     func proposal() {
         #expect(
-            Self.list.note(onClassOf: "28Z") == "the codes of class 28 are in 'residential', the group to propose")
+            Self.list.note(onClassOf: "28Z") == "all codes of class 28 are in 'residential', so propose this group")
         #expect(Self.list.suggestions(for: "28Z", among: Self.list.names) == ["28"])
         #expect(Self.list.tied(with: "28Z", among: Self.list.names).isEmpty)
     }

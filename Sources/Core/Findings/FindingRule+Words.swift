@@ -18,6 +18,7 @@ extension FindingRule {
         case .belowMinimum: "the value is below the schema's minimum"
         case .aboveMaximum: "the value is above the schema's maximum"
         case .wrongLength: "the value is shorter or longer than the schema allows"
+        case .cellWithoutValue: "the cell holds an error message, or a formula whose result was not stored"
         case .unknownCategory: "the classification has no such code"
         case .codeNotInUse:
             "the code was not in use in the row's month, and the list of codes does not show where the row counts"
@@ -51,6 +52,9 @@ extension FindingRule {
         case .headerBlanks:
             "the header differs from the column's name only in blanks or invisible characters; it was read as that column"
         case .trailingEmptyColumns: "columns without a name or a value follow the last named column; they were left out"
+        case .hiddenSheet: "the workbook hides the sheet; its rows count like those of any other sheet"
+        case .unusedSheet: "the sheet has no header that a source knows; it was left out"
+        case .mergedCells: "rows of the sheet have merged cells; only the first cell of each range has a value"
         case .titleLine: "a line above the header; it is not a row and is not counted"
         case .totalsRow: "a row that adds up other rows; it is not counted"
         case .repeatedHeader: "a repeated header among the rows; it is not counted"

@@ -16,6 +16,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case belowMinimum = "below-minimum"
     case aboveMaximum = "above-maximum"
     case wrongLength = "wrong-length"
+    case cellWithoutValue = "cell-without-value"
     // A value against the reference tables
     case unknownCategory = "unknown-category"
     case codeNotInUse = "code-not-in-use"
@@ -46,6 +47,9 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case endOfFileMark = "end-of-file-mark"
     case headerBlanks = "header-blanks"
     case trailingEmptyColumns = "trailing-empty-columns"
+    case hiddenSheet = "hidden-sheet"
+    case unusedSheet = "unused-sheet"
+    case mergedCells = "merged-cells"
     // Lines that are not data
     case titleLine = "title-line"
     case totalsRow = "totals-row"
@@ -83,7 +87,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         switch self {
         case .areaConflict, .codeOutsideTime, .lsoaNotListed, .endOfFileMark, .headerBlanks,
             .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
-            .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod,
+            .transcoded, .trailingEmptyColumns, .hiddenSheet, .mergedCells, .unusedSheet, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod,
             .partialMonth,
             .missingMonth, .directionTurned, .rowsAtFault, .unassignedRows, .unplacedRows, .implausibleChange,
             .sameFile,

@@ -60,6 +60,8 @@ public struct TableSchema: Sendable {
     public var delivery: DeliveryUnitRule?
     /// What the files are, for people, if their rows are not counted; nil for any other schema.
     public var describedAs: String?
+    /// Whether the values are cells of a workbook, which may hold error messages and formulas: see `ofCells`.
+    public internal(set) var isOfCells = false
     /// Words that mark a row as the total of other rows: the row's first value is such a word, or ends with one.
     public var totals: [String] = TableSchema.usualTotals
 

@@ -13,13 +13,22 @@ public struct FileIdentity: Hashable, Sendable {
     public let size: Int
     /// When the file was last written to, in nanoseconds since 1970.
     public let modified: Int
+    /// The name of the file in the archive, when the file is one in a zip archive. Device, inode and time are then those of
+    /// the archive.
+    public let member: String?
 
     /// Creates an identity from its parts.
-    public init(device: UInt64, inode: UInt64, size: Int, modified: Int) {
+    public init(device: UInt64, inode: UInt64, size: Int, modified: Int, member: String? = nil) {
         self.device = device
         self.inode = inode
         self.size = size
         self.modified = modified
+        self.member = member
+    }
+
+    /// Returns the identity of a file in the archive with this identity.
+    func member(_ name: String, size: Int) -> FileIdentity {
+        FileIdentity(device: device, inode: inode, size: size, modified: modified, member: name)
     }
 
     /// Creates the identity from what the file system says about a file.
@@ -38,8 +47,10 @@ public final class LandedFile: Sendable {
     public let name: String
     /// The file's identity when it was opened.
     public let identity: FileIdentity
-    /// The open file; nil for an extract in memory.
+    /// The open file; nil for an extract in memory, and for a table in a workbook or an archive.
     private let opened: PooledFile?
+    /// The table, when the file is one in a workbook or an archive.
+    private let contained: ContainedTable?
     /// The UTF-16 encoding that the file is in; nil for every other encoding.
     let utf16: FileEncoding?
     /// The converted text of a file in UTF-16, the text of an extract in memory, or all bytes of a small file that is
@@ -64,7 +75,12 @@ public final class LandedFile: Sendable {
     public let endsWithMark: Bool
 
     /// How many bytes could be read when the file was opened.
-    public var size: Int { (text?.count ?? identity.size) - (endsWithMark ? 1 : 0) }
+    public var size: Int { (text?.count ?? contained?.text.size ?? identity.size) - (endsWithMark ? 1 : 0) }
+
+    /// The sheet that the text is made of; nil for every file that is not a sheet of a workbook. Its lines are the sheet's
+    /// rows, with the same numbers.
+    package var sheet: SheetFacts? { contained?.sheet }
+    package var isSheet: Bool { sheet != nil }
 
     /// Creates an extract in memory, which is read like a file.
     public init(name: String, text: [UInt8]) {
@@ -74,15 +90,54 @@ public final class LandedFile: Sendable {
         endsWithMark = text.last == Self.endMark
         utf16 = nil
         opened = nil
+        contained = nil
         isKept = true
         identity = FileIdentity(device: 0, inode: 0, size: text.count, modified: 0)
     }
 
     /// Opens the file. Throws `ExtractError` when it is not a readable regular file, or is marked as UTF-16 but is not
     /// valid UTF-16. A small file is read at once and not opened again, as long as it fits into `kept`. A small file
-    /// that does not fit is in memory until `forgetBytes()`.
-    public init(name: String, path: String, keepingIn kept: KeptBytes? = nil) throws(ExtractError) {
+    /// that does not fit is in memory until `forgetBytes()`. The path may be that of a table in a workbook or an archive.
+    public convenience init(name: String, path: String, keepingIn kept: KeptBytes? = nil) throws(ExtractError) {
+        if let place = ContainedPath(path) {
+            let container = try OpenedContainer.open(place.container, name: name)
+            try self.init(name: name, of: container.table(place.table, name: name))
+        } else {
+            try self.init(name: name, onDisk: path, keepingIn: kept)
+        }
+    }
+
+    /// Returns whether a file is at the path, or a table of a workbook or an archive may be.
+    public static func exists(_ path: String) -> Bool {
+        ContainedPath(path) != nil || SystemCall.accessError(path, .present) == nil
+    }
+
+    private init(name: String, of table: ContainedTable) throws(ExtractError) {
         self.name = name
+        contained = table
+        opened = nil
+        identity = table.identity
+        isKept = table.text.inMemory != nil
+        let start = try Self.bytes(of: table, name, 0, Self.headLength)
+        utf16 = table.sheet == nil ? UTF16Text.order(Array(start.prefix(4))) : nil
+        if let utf16 {
+            guard table.text.size <= UTF16Text.longest else {
+                throw .tooLongForUTF16(file: name, limit: UTF16Text.longest)
+            }
+            text = try Self.utf8(Self.bytes(of: table, name, 0, table.text.size), name, utf16)
+        } else {
+            text = table.text.inMemory
+        }
+        head = text.map { Array($0.prefix(Self.headLength)) } ?? start
+        let end = try Self.bytes(of: table, name, max(0, table.text.size - 1), 1)
+        // In a cell, the mark would be a character like any other.
+        endsWithMark = table.sheet == nil && (text?.last ?? end.last) == Self.endMark
+    }
+
+    /// Opens a file on disk, also a workbook or an archive as a whole.
+    init(name: String, onDisk path: String, keepingIn kept: KeptBytes? = nil) throws(ExtractError) {
+        self.name = name
+        contained = nil
         let opened = PooledFile(name: name, path: path)
         self.opened = opened
         let file = try opened.openAlone()
@@ -134,7 +189,12 @@ public final class LandedFile: Sendable {
         _ descriptor: FileDescriptor, _ name: String, _ size: Int, _ order: FileEncoding
     ) throws(ExtractError) -> [UInt8] {
         guard size <= UTF16Text.longest else { throw .tooLongForUTF16(file: name, limit: UTF16Text.longest) }
-        let bytes = try bytes(descriptor, name, 0, size)
+        return try utf8(bytes(descriptor, name, 0, size), name, order)
+    }
+
+    private static func utf8(
+        _ bytes: [UInt8], _ name: String, _ order: FileEncoding
+    ) throws(ExtractError) -> [UInt8] {
         do throws(UTF16Text.Fault) {
             return try UTF16Text(bytes, isBigEndian: order == .utf16BigEndian).utf8
         } catch {
@@ -150,6 +210,7 @@ public final class LandedFile: Sendable {
         // A file that grows is detected by its identity; a mark at its end is not read.
         let count = endsWithMark ? max(0, min(count, size - offset)) : count
         guard let text = held else {
+            if let contained { return try Self.read(contained, name, offset, buffer, count) }
             return try withDescriptor { descriptor throws(ExtractError) in
                 try Self.read(descriptor, name, offset, buffer, count)
             }
@@ -177,15 +238,34 @@ public final class LandedFile: Sendable {
         return done
     }
 
+    private static func read(
+        _ table: ContainedTable, _ name: String, _ offset: Int, _ buffer: UnsafeMutableRawPointer, _ count: Int
+    ) throws(ExtractError) -> Int {
+        do throws(Errno) { return try table.text.read(at: offset, into: buffer, count: count) } catch {
+            throw .unreadable(file: name, errno: error)
+        }
+    }
+
     private static func bytes(
         _ descriptor: FileDescriptor, _ name: String, _ offset: Int, _ count: Int
+    ) throws(ExtractError) -> [UInt8] {
+        try bytes(count) { base throws(ExtractError) in try read(descriptor, name, offset, base, count) }
+    }
+
+    private static func bytes(
+        of table: ContainedTable, _ name: String, _ offset: Int, _ count: Int
+    ) throws(ExtractError) -> [UInt8] {
+        let count = max(0, min(count, table.text.size - offset))
+        return try bytes(count) { base throws(ExtractError) in try read(table, name, offset, base, count) }
+    }
+
+    private static func bytes(
+        _ count: Int, _ fill: (UnsafeMutableRawPointer) throws(ExtractError) -> Int
     ) throws(ExtractError) -> [UInt8] {
         var failure: ExtractError?
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { memory, got in
             guard let base = memory.baseAddress else { return }
-            do throws(ExtractError) { got = try read(descriptor, name, offset, base, count) } catch {
-                failure = error
-            }
+            do throws(ExtractError) { got = try fill(base) } catch { failure = error }
         }
         if let failure { throw failure }
         return bytes
@@ -200,13 +280,16 @@ public final class LandedFile: Sendable {
             let start = min(text.count, start)
             return Array(text[start..<min(text.count, start + length)])
         }
+        if let contained { return try Self.bytes(of: contained, name, start, length) }
         return try withDescriptor { descriptor throws(ExtractError) in
             try Self.bytes(descriptor, name, start, length)
         }
     }
 
-    /// Returns the plain SHA-256 of the whole file, in hexadecimal, as `sha256sum` prints it.
+    /// Returns the plain SHA-256 of the whole file, in hexadecimal, as `sha256sum` prints it. For a sheet it is that of the
+    /// workbook, and for a file in an archive that of the file.
     public func sha256() throws(ExtractError) -> String {
+        if let contained { return contained.sha256 }
         if let known = looked.withLock({ $0.sha256 }) { return known }
         let sha256 = try hashed()
         looked.withLock { $0.sha256 = sha256 }
@@ -236,6 +319,7 @@ public final class LandedFile: Sendable {
 
     /// Throws when the file has changed since it was opened.
     public func checkUnchanged() throws(ExtractError) {
+        try contained?.checkUnchanged(name)
         guard let opened else { return }
         guard try opened.identityNow() == identity else { throw .changedWhileRead(file: name) }
     }

@@ -49,7 +49,7 @@ public struct OpenedExtract: Sendable {
         do throws(ExtractError) {
             self = try OpenedExtract(
                 file: file, schema: schema, preamble: preamble, encoding: .utf8,
-                decidedBy: preamble.isMarked ? "bom" : "valid", suggesting: suggesting)
+                decidedBy: file.isSheet ? "workbook" : preamble.isMarked ? "bom" : "valid", suggesting: suggesting)
         } catch {
             guard case .notDecodable = error, !preamble.isMarked, schema.fallbackEncoding != .utf8 else { throw error }
             self = try OpenedExtract(
@@ -72,13 +72,15 @@ public struct OpenedExtract: Sendable {
         file: LandedFile, schema: TableSchema, encoding: TextEncoding, encodingDecidedBy: String,
         header: HeaderRecord, binding: HeaderBinding
     ) {
-        contents = Contents(file, schema, encoding, decidedBy: encodingDecidedBy, header, binding)
+        contents = Contents(
+            file, file.isSheet ? schema.ofCells : schema, encoding, decidedBy: encodingDecidedBy, header, binding)
     }
 
     private init(
         file: LandedFile, schema: TableSchema, preamble: Preamble, encoding: TextEncoding, decidedBy: String,
         suggesting: Bool = true
     ) throws(ExtractError) {
+        let schema = file.isSheet && !schema.isOfCells ? schema.ofCells : schema
         let (header, binding) = try Self.bind(file, schema, preamble, encoding, suggesting: suggesting)
         contents = Contents(file, schema, encoding, decidedBy: decidedBy, header, binding)
     }

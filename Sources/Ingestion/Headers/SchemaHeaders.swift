@@ -7,6 +7,8 @@ public final class SchemaHeaders: Sendable {
     /// The schema.
     public let schema: TableSchema
     private let needed: HeaderLetters.NeededNames
+    /// The schema for sheets of workbooks; nil when it is that of this object.
+    private let ofCells: SchemaHeaders?
     private let state = Mutex(State())
 
     private struct State {
@@ -21,7 +23,11 @@ public final class SchemaHeaders: Sendable {
     public init(_ schema: TableSchema) {
         self.schema = schema
         needed = HeaderLetters.NeededNames(schema)
+        ofCells = schema.isOfCells ? nil : SchemaHeaders(schema.ofCells)
     }
+
+    /// The schema with which the file is read.
+    private func schemaHeaders(for file: LandedFile) -> SchemaHeaders { file.isSheet ? ofCells ?? self : self }
 
     /// How many files had to be searched for the header.
     public var trials: Int { state.withLock { $0.trials } }
@@ -39,6 +45,7 @@ public final class SchemaHeaders: Sendable {
         var end = 0
         var searched: [SchemaHeaders] = []
         let extracts = schemas.map { headers -> OpenedExtract? in
+            let headers = headers.schemaHeaders(for: file)
             var extract: OpenedExtract?
             if let known = headers.known(preamble, letters) {
                 extract = known.extract(file, headers.schema)
@@ -59,6 +66,7 @@ public final class SchemaHeaders: Sendable {
 
     /// Opens an extract, with the same result as `OpenedExtract(file:schema:suggesting:)`.
     public func open(_ file: LandedFile) throws(ExtractError) -> OpenedExtract {
+        if file.isSheet, let ofCells { return try ofCells.open(file) }
         let preamble = try Preamble(file: file)
         if let extract = known(preamble, LettersOfFile(preamble))?.extract(file, schema) { return extract }
         let extract = try search(file, preamble, suggesting: true)

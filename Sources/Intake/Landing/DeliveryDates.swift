@@ -10,7 +10,7 @@ package struct DeliveryDates {
 
     /// The days in `.delivered` files, by the paths of the files that they belong to.
     private let said: [String: CalendarDate]
-    /// The landing folder without the `.delivered` files.
+    /// The landing folder without the `.delivered` files, and with tables in place of workbooks and archives.
     package let folder: LandingFolder
 
     /// Reads the `.delivered` files. One that belongs to no other file stays in the folder, and is reported as a file
@@ -24,7 +24,7 @@ package struct DeliveryDates {
             said[other] = try Self.day(in: folder.landed(file).get())
         }
         self.said = said
-        self.folder = folder.without(Set(said.keys.map { $0 + Self.ending }))
+        self.folder = folder.without(Set(said.keys.map { $0 + Self.ending })).withTables()
     }
 
     /// Returns the day on which the file was delivered, as far as names show it; nil if it is unknown.
@@ -34,7 +34,11 @@ package struct DeliveryDates {
 
     /// Returns the days on which the file may have been delivered, the most certain first.
     private func days(of file: String, _ rule: DeliveryRule) -> [DeliveryDay] {
-        (said[file].map { [DeliveryDay($0)] } ?? []) + rule.days(ofFile: file)
+        let place = ContainedPath.split(file)
+        // A day in the name of a sheet is one of its data.
+        let dated = TableName(file).workbook ?? file
+        let said = said[file] ?? place.flatMap { self.said[$0.container] }
+        return (said.map { [DeliveryDay($0)] } ?? []) + rule.days(ofFile: dated)
     }
 
     /// Returns the folder without the files that, by their names, are not selected.

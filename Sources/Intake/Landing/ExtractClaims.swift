@@ -56,6 +56,7 @@ package struct ExtractClaims {
     ) async throws -> (extracts: [LandedExtract], leftOut: [LeftOutFile]) {
         var extracts: [[LandedExtract]] = plan.sources.map { _ in [] }
         var leftOut: [LeftOutFile] = []
+        var sheets: [OtherSheet] = []
         var extractErrors = foldersTakenForFiles
         for claim in await Shares(threads: threads).map(
             folder.files, { folder.claim($0) ?? claim($0, folder.landed($0)) })
@@ -64,8 +65,14 @@ package struct ExtractClaims {
                 switch try claim.get() {
                 case .extract(let extract): extracts[extract.source].append(extract)
                 case .leftOut(let file): leftOut.append(file)
+                case .otherSheet(let sheet): sheets.append(sheet)
                 }
             } catch { extractErrors.append(error) }
+        }
+        if !sheets.isEmpty {
+            let decided = Self.decide(sheets, besides: extracts.flatMap { $0 })
+            for extract in decided.extracts { extracts[extract.source].append(extract) }
+            leftOut += decided.leftOut
         }
         if refusingDamaged { extractErrors += damaged(leftOut, besides: extracts) }
         if !extractErrors.isEmpty { throw RunFailure.refused(extractErrors) }
@@ -75,7 +82,9 @@ package struct ExtractClaims {
     /// Returns an unclaimed file as the extract that it probably is, by the schema with the fewest missing columns.
     package func nearest(to file: LeftOutFile) -> LandedExtract? {
         let formats = self.formats.flatMap { $0 }
-        guard file.rule == .unclaimedFile, Self.endings.contains(where: { file.file.lowercased().hasSuffix($0) }),
+        guard file.rule == .unclaimedFile,
+            TableName(file.file).workbook != nil
+                || Self.endings.contains(where: { file.file.lowercased().hasSuffix($0) }),
             case .success(let landed) = folder.landed(file.file)
         else { return nil }
         return FormatRecognition(landed, formats).nearest(among: formats).map {
@@ -132,6 +141,8 @@ package struct ExtractClaims {
     enum Claim: Sendable {
         case extract(LandedExtract)
         case leftOut(LeftOutFile)
+        /// Whether the sheet is reported depends on the other sheets of its workbook.
+        case otherSheet(OtherSheet)
     }
 
     private var foldersTakenForFiles: [ExtractError] {
@@ -155,12 +166,20 @@ package struct ExtractClaims {
 
     /// Decides about one file, whether or not it could be opened.
     func claim(_ file: String, _ landed: Result<LandedFile, ExtractError>) -> Result<Claim, ExtractError> {
-        let naming = naming.filter { $0.patterns.contains { $0.matches(file) } }.map(\.source)
+        let table = TableName(file)
+        let naming = naming.filter { table.isNamed(by: $0.patterns) }.map(\.source)
         guard naming.count < 2 else {
             return .failure(.namedBySeveralSources(file: file, naming.map { plan.sources[$0].name }))
         }
         return Result { () throws(ExtractError) in
-            if let named = naming.first { return byName(file, try? landed.get(), named) }
+            if let workbook = table.workbook { return try sheet(file, try landed.get(), of: workbook, naming.first) }
+            if let named = naming.first, isTable(file) {
+                // The reason why a workbook or an archive cannot be read is better than that it is not text.
+                if case .failure(.unreadableContainer) = landed { _ = try landed.get() }
+                return byName(file, try? landed.get(), named)
+            }
+            try checkReadable(file)
+            if ContainerKind(file) != nil, isAnySourceUnnamed { _ = try landed.get() }
             return try byHeader(file, landed)
         }
     }
@@ -181,13 +200,58 @@ package struct ExtractClaims {
             ? .leftOut(other(file, best)) : .extract(extract(file, landed, best, .name, opened: recognition.opened))
     }
 
+    /// Returns whether a file that a source names is to be read as its extract: any file but those of an archive that are
+    /// no tables by their names.
+    private func isTable(_ file: String) -> Bool {
+        ContainedPath.split(file) == nil || Self.endings.contains(where: file.lowercased().hasSuffix)
+    }
+
+    /// Throws when the file is a workbook that cannot be read and that a source would take if it were a CSV file.
+    private func checkReadable(_ file: String) throws(ExtractError) {
+        guard ContainerKind.unreadable.contains(where: file.lowercased().hasSuffix) else { return }
+        let name = TableName(TableName.asCSV(file))
+        guard isAnySourceUnnamed || naming.contains(where: { name.isNamed(by: $0.patterns) }) else { return }
+        throw .unreadableContainer(
+            file: file, code: "workbook-not-read",
+            reason: "is a workbook of a kind that is not read; open it and save it as .xlsx")
+    }
+
+    /// Decides about a sheet. A source that names the workbook has precedence; otherwise the header decides, among the
+    /// sources that name no files.
+    private func sheet(
+        _ file: String, _ landed: LandedFile, of workbook: String, _ named: Int?
+    ) throws(ExtractError) -> Claim {
+        let candidates = named.map { formats[$0] + otherFormats } ?? unnamed
+        let recognition = FormatRecognition(landed, candidates)
+        let best = recognition.best
+        if let first = best.first {
+            guard named != nil || best.allSatisfy({ $0.source == first.source }) else {
+                let names = best.map { $0.source.map { plan.sources[$0].name } ?? $0.table.name }
+                throw .ambiguousFormat(file: file, sources: names)
+            }
+            return first.source == nil
+                ? .leftOut(other(file, first))
+                : .extract(extract(file, landed, first, named == nil ? .header : .name, opened: recognition.opened))
+        }
+        if let extractError = recognition.doubt { throw extractError }
+        let (note, source) = reason(landed)
+        let near = recognition.nearHeader.flatMap { $0.source == nil ? nil : $0 }
+        return .otherSheet(
+            OtherSheet(
+                workbook: workbook,
+                file: LeftOutFile(file: file, rule: .unclaimedFile, note: note, source: source),
+                nearest: near.map { extract(file, landed, $0, named == nil ? .header : .name) },
+                isNamed: named != nil))
+    }
+
     private func byHeader(
         _ file: String, _ look: Result<LandedFile, ExtractError>
     ) throws(ExtractError) -> Claim {
         // If every source names its files, any other file is left out even if it cannot be opened.
         let isWanted = isAnySourceUnnamed
         guard Self.endings.contains(where: { file.lowercased().hasSuffix($0) }) else {
-            let note = "its name does not end in " + Self.endings.joined(separator: ", ")
+            let endings = Self.endings + ContainerKind.workbooks + ContainerKind.archives
+            let note = "its name does not end in " + endings.joined(separator: ", ")
             return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: isWanted ? note : nil))
         }
         let landed: LandedFile

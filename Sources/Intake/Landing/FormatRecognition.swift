@@ -81,6 +81,12 @@ struct FormatRecognition {
     /// Returns the format with the fewest needed columns missing, if none fits.
     func nearest(among formats: [Format]) -> Format? { Self.nearest(attempts.prefix(formats.count))?.format }
 
+    /// The nearest format, if the header has at least half of the columns that it needs, and none fits.
+    var nearHeader: Format? {
+        guard let nearest = Self.nearest(attempts[...]) else { return nil }
+        return nearest.bound * 2 >= nearest.format.table.fields.count { $0.isNeeded } ? nearest.format : nil
+    }
+
     /// The reason why the nearest format does not fit, or the first reason of any format if none is near.
     var nearestError: ExtractError? {
         if let nearest = Self.nearest(attempts[...]) { return nearest.extractError }

@@ -11,6 +11,8 @@ public struct KnownFiles: Sendable {
         let device, inode: UInt64
         let size, modified: Int
         let sha256: String
+        /// The file of an archive.
+        var member: String?
     }
 
     private var digests: [FileIdentity: String] = [:]
@@ -26,7 +28,8 @@ public struct KnownFiles: Sendable {
         else { return }
         for entry in entries where entry.modified < status.modified && entry.sha256.utf8.count == 64 {
             let identity = FileIdentity(
-                device: entry.device, inode: entry.inode, size: entry.size, modified: entry.modified)
+                device: entry.device, inode: entry.inode, size: entry.size, modified: entry.modified,
+                member: entry.member)
             digests[identity] = entry.sha256
         }
     }
@@ -42,7 +45,7 @@ public struct KnownFiles: Sendable {
             let file = extract.identity
             return Entry(
                 device: file.device, inode: file.inode, size: file.size, modified: file.modified,
-                sha256: extract.sha256)
+                sha256: extract.sha256, member: file.member)
         }
         KeptState.write(entries, to: OutputLayout(output).knownFiles)
     }

@@ -17,6 +17,8 @@ package struct LandingFolder {
     let extractErrors: [ExtractError]
     /// The files that have been opened, by name.
     private var looked: [String: Look] = [:]
+    /// The workbooks and archives that cannot be read, with the reasons.
+    private var failures: [String: ExtractError] = [:]
 
     private struct Look {
         /// The file as it was when it was opened, or why it cannot be opened.
@@ -60,21 +62,24 @@ package struct LandingFolder {
         return folders.sorted().lazy.compactMap(denied).first
     }
 
-    private init(
-        path: String, files: [String], folders: [String], looked: [String: Look]
-    ) {
-        self.path = path
+    private init(_ folder: LandingFolder, files: [String], failures: [String: ExtractError]) {
+        path = folder.path
         self.files = files
-        self.folders = folders
-        self.looked = looked
+        folders = folder.folders
+        looked = folder.looked
+        self.failures = failures
         extractErrors = []
+    }
+
+    /// Returns the folder with other names of files.
+    func replacing(files: [String], failures: [String: ExtractError]) -> LandingFolder {
+        LandingFolder(self, files: files, failures: failures)
     }
 
     /// Returns the folder without the files of these names.
     package func without(_ names: Set<String>) -> LandingFolder {
         guard !names.isEmpty else { return self }
-        return LandingFolder(
-            path: path, files: files.filter { !names.contains($0) }, folders: folders, looked: looked)
+        return LandingFolder(self, files: files.filter { !names.contains($0) }, failures: failures)
     }
 
     /// Returns the folder with every file opened and its source decided, on the given number of threads. A small file
@@ -85,7 +90,8 @@ package struct LandingFolder {
         let claims = ExtractClaims(plan: plan, folder: self)
         let looks = await Shares(threads: threads).map(files) { name in
             let landed = Result { () throws(ExtractError) in
-                try LandedFile(name: name, path: path(of: name), keepingIn: kept)
+                if let failure = failures[name] { throw failure }
+                return try LandedFile(name: name, path: path(of: name), keepingIn: kept)
             }
             let look = Look(landed: landed, claim: claims.claim(name, landed))
             if case .success(let file) = landed {
@@ -102,6 +108,7 @@ package struct LandingFolder {
     /// Returns the file as it was when it was first opened, or opens it now. A failure says why it cannot be opened.
     func landed(_ file: String) -> Result<LandedFile, ExtractError> {
         if let look = looked[file] { return look.landed }
+        if let failure = failures[file] { return .failure(failure) }
         return Result { () throws(ExtractError) in try LandedFile(name: file, path: path(of: file)) }
     }
 

@@ -46,7 +46,9 @@ package struct SameFiles {
         for index in compared {
             guard let file = files[index], let sha256 = learnt[file] else { continue }
             let extract = extracts[index]
-            byContent[Content(source: extract.source, schema: extract.schema, sha256: sha256), default: []]
+            let content = Content(
+                source: extract.source, schema: extract.schema, sha256: sha256, sheet: extract.landed?.sheet?.name)
+            byContent[content, default: []]
                 .append(index)
         }
         var copies: [Int: Int] = [:]
@@ -88,6 +90,8 @@ package struct SameFiles {
     private struct Content: Hashable {
         let source, schema: Int
         let sha256: String
+        /// The sheets of a workbook have its hash.
+        let sheet: String?
     }
 }
 

@@ -11,8 +11,12 @@ struct SourceChoice {
     private(set) var schema = 0
     private(set) var extractError: ExtractError?
 
-    init(path: String, among sources: [PipelinePlan.Source]) {
-        self.path = path
+    init(_ place: ExtractValidation.Place, among sources: [PipelinePlan.Source]) {
+        path = place.path
+        if let failure = place.extractError {
+            extractError = failure
+            return
+        }
         if let corrections = Self.corrections(path) {
             extractError = corrections
             return
@@ -48,7 +52,8 @@ struct SourceChoice {
         let parts = path.split(separator: "/")
         for start in parts.indices {
             let end = parts[start...].joined(separator: "/")
-            let naming = sources.indices.filter { sources[$0].patterns.contains { $0.matches(end) } }
+            let name = TableName(end)
+            let naming = sources.indices.filter { name.isNamed(by: sources[$0].patterns) }
             if !naming.isEmpty { return naming }
         }
         return []

@@ -243,6 +243,12 @@ final class ExtractAssembly: @unchecked Sendable {
             finding(
                 .headerBlanks, line: reading.headerLine, column: extract.schema.fields[field].name, value: header)
         }
+        if let sheet = extract.file.sheet {
+            if sheet.isHidden { findings.append(finding(.hiddenSheet)) }
+            if let row = sheet.mergedRow(below: reading.headerLine) {
+                findings.append(finding(.mergedCells, line: row))
+            }
+        }
         if extract.file.endsWithMark { findings.append(finding(.endOfFileMark)) }
         findings += unlisted.findings(file: file, schema: extract.schema)
         findings += codesOutsideTime.findings(file: file, schema: extract.schema)

@@ -45,9 +45,10 @@ public struct ExtractValidation: Sendable {
         self.threads = max(1, threads)
     }
 
-    /// Returns a report on each of the files, in their order.
+    /// Returns a report on each of the files, in their order. A workbook or an archive has a report for each of its tables.
     public func reports(of paths: [String]) async -> [ExtractReport] {
-        let choices = paths.map { SourceChoice(path: $0, among: sources) }
+        let places = paths.flatMap { Self.places($0, among: sources) }
+        let choices = places.map { SourceChoice($0, among: sources) }
         let extracts = choices.compactMap { choice in
             choice.source.map {
                 LandedExtract(source: $0, schema: choice.schema, file: choice.path, path: choice.path)

@@ -161,7 +161,8 @@ package struct Intake: Sendable {
         var workers: [WorkerKey: IntakeWorker] = [:]
         func worker(_ index: Int, _ extract: OpenedExtract) -> IntakeWorker {
             let key = WorkerKey(
-                source: extracts[index].source, schema: extracts[index].schema, encoding: extract.encoding)
+                source: extracts[index].source, schema: extracts[index].schema, encoding: extract.encoding,
+                isOfCells: extract.schema.isOfCells)
             if let worker = workers[key] { return worker }
             let new = IntakeWorker(
                 source: sources[key.source], schema: extract.schema, areas: areas, parser: parser, hasher: hasher,
@@ -203,6 +204,7 @@ package struct Intake: Sendable {
         let source: Int
         let schema: Int
         let encoding: TextEncoding
+        let isOfCells: Bool
     }
 }
 

@@ -7,6 +7,7 @@ import PipelineDefinition
 import PipelineEngine
 import ReleaseStore
 import Setup
+import Spreadsheets
 import TableAudit
 
 /// Every error that the program can report, grouped by subject.
@@ -25,6 +26,7 @@ enum ReportedFailures {
     static func groups(_ v: AwkwardValues) -> [Group] {
         [
             Group(title: "Extracts that are refused", failures: ExtractError.examples(v)),
+            Group(title: "Workbooks and archives that are refused", failures: SpreadsheetError.examples(v)),
             Group(title: "Runs that cannot go on", failures: RunFailure.examples(v)),
             Group(title: "Definitions, schemas and reference tables", failures: DefinitionErrors.examples(v)),
             Group(

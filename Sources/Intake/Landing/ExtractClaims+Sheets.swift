@@ -1,0 +1,48 @@
+import Core
+import Ingestion
+import Records
+
+extension ExtractClaims {
+    /// A sheet that no source takes: the workbook that holds it, and how near it is to a source's format.
+    struct OtherSheet: Sendable {
+        let workbook: String
+        let file: LeftOutFile
+        /// The extract that the sheet would be; nil when its header has less than half of the columns of every schema.
+        let nearest: LandedExtract?
+        /// Whether a source names the workbook.
+        let isNamed: Bool
+    }
+
+    /// Decides about the sheets that no source takes, when those that a source takes are known. Workbooks have sheets of
+    /// notes beside their tables: these are only noted. A sheet that is nearly a source's is reported like a file. A workbook
+    /// that a source names, and none of whose sheets it can take, is refused like a file.
+    static func decide(
+        _ sheets: [OtherSheet], besides extracts: [LandedExtract]
+    ) -> (extracts: [LandedExtract], leftOut: [LeftOutFile]) {
+        let taken = Set(extracts.compactMap { TableName($0.file).workbook })
+        var decided: (extracts: [LandedExtract], leftOut: [LeftOutFile]) = ([], [])
+        for (workbook, sheets) in Dictionary(grouping: sheets, by: \.workbook).sorted(by: { $0.key < $1.key }) {
+            let near = sheets.filter { $0.nearest != nil }
+            if !taken.contains(workbook), sheets.contains(where: \.isNamed) {
+                if let extract = near.first?.nearest {
+                    decided.extracts.append(extract)
+                    continue
+                }
+            }
+            if taken.contains(workbook) || !near.isEmpty {
+                decided.leftOut += near.map(\.file)
+                decided.leftOut += sheets.filter { $0.nearest == nil }.map {
+                    LeftOutFile(file: $0.file.file, rule: .unusedSheet, note: nil)
+                }
+            } else {
+                decided.leftOut.append(
+                    LeftOutFile(
+                        file: workbook, rule: .unclaimedFile,
+                        note: sheets.count == 1
+                            ? "its sheet has no header that a source knows"
+                            : "none of its \(sheets.count) sheets has a header that a source knows"))
+            }
+        }
+        return decided
+    }
+}

@@ -1,0 +1,34 @@
+import Ingestion
+import Records
+
+extension ExtractValidation {
+    /// A file to check, or a table in one, and the reason when it cannot be opened.
+    struct Place {
+        let path: String
+        var extractError: ExtractError?
+    }
+
+    /// Returns the tables of a workbook or an archive, or the file itself when it is another. Of the sheets of a workbook,
+    /// these are the ones with the header of a source; if there is none, the sheet that comes nearest to one.
+    static func places(_ path: String, among sources: [PipelinePlan.Source]) -> [Place] {
+        guard ContainerKind(path) != nil else { return [Place(path: path)] }
+        do throws(ExtractError) {
+            let tables = try LandedTables.names(in: path, path: path).map { path + "/" + $0 }
+            let formats = FormatRecognition.formats(of: Array(sources.indices), in: sources)
+            var places: [Place] = []
+            for (workbook, tables) in Dictionary(grouping: tables, by: { TableName($0).workbook }) {
+                guard workbook != nil else {
+                    places += tables.map { Place(path: $0) }
+                    continue
+                }
+                let fits = tables.map { table in
+                    (try? LandedFile(name: table, path: table)).map { FormatRecognition($0, formats) }
+                }
+                let fitting = zip(tables, fits).filter { $0.1.map { !$0.best.isEmpty } ?? true }.map(\.0)
+                let near = zip(tables, fits).first { $0.1?.nearHeader != nil }?.0 ?? tables.first
+                places += (fitting.isEmpty ? [near].compactMap(\.self) : fitting).map { Place(path: $0) }
+            }
+            return places.sorted { tables.firstIndex(of: $0.path) ?? 0 < tables.firstIndex(of: $1.path) ?? 0 }
+        } catch { return [Place(path: path, extractError: error)] }
+    }
+}
