@@ -51,7 +51,8 @@ test: ## Run every test, and print how long each stage took
 	@MAKE="$(MAKE)" Tests/stages.sh $(STAGES)
 
 # Only `make test` runs these: whole runs (GoldenTests), and suites that take more than a few seconds in a debug build.
-SLOW_TESTS := GoldenTests LargeTableTests ParserPropertyTests WideHeaderTests YAMLCheckTests/manyKeys
+SLOW_TESTS := GoldenTests LargeTableTests ParserPropertyTests WideHeaderTests YAMLCheckTests/manyKeys \
+	SchemaHeadersTests/sameAnswers EveryPartnershipTests/sound MergedDistrictTests/sound
 
 check: export CONFIGURATION = debug
 check: ## Run lint, a debug build and the quick tests (about a minute)

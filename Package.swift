@@ -242,10 +242,10 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "TestSupport", "Core", "Files", "Ingestion", "Indicators", "Audit", "Reporting", "Releases", "CSV",
-                "Formats", "ReleaseStore", "PipelineDefinition", "Ledger", "Records", "Planning", "Intake",
-                "TableAudit", "Suggestions",
-                "Evaluation", "Lineage", "PipelineEngine", "SampleDataGenerator", crypto,
+                "TestSupport", "Core", "Files", "Ingestion", "Validation", "Indicators", "Audit", "Reporting",
+                "Releases", "CSV", "Formats", "ReleaseStore", "PipelineDefinition", "Ledger", "Records", "Planning",
+                "Intake", "TableAudit", "Suggestions", "Evaluation", "Lineage", "PipelineEngine",
+                "SampleDataGenerator", crypto,
             ],
             swiftSettings: strict),
         // Tests of the sentences of every package, and the page of their codes: `make codes`.

@@ -4,16 +4,20 @@ import Testing
 
 @Suite("The table of measures")
 struct MeasureTests {
-    @Test("Each measure is in the table once, with the name that figures.csv has and in the order of the help")
+    /// The measures that releases have had so far. Their names stay, because figures.csv has them.
+    private static let published: [Measure] = [
+        .value, .target, .rate, .difference, .percentDifference, .direction, .variation,
+    ]
+
+    @Test("Each measure is in the table once; those that were published keep their names and their order")
     func names() {
         let names = Measure.allCases.map(\.rawValue)
+        #expect(Set(names).count == names.count)
+        #expect(Measure.allCases.filter(Self.published.contains) == Self.published)
         #expect(
-            names == ["value", "target", "rate", "difference", "percent-difference", "direction", "variation"])
-        for measure in [
-            Measure.value, .target, .rate, .difference, .percentDifference, .direction, .variation,
-        ] {
-            #expect(Measure(rawValue: measure.rawValue) == measure)
-        }
+            Self.published.map(\.rawValue)
+                == ["value", "target", "rate", "difference", "percent-difference", "direction", "variation"])
+        for name in names { #expect(Measure(rawValue: name)?.rawValue == name) }
         #expect(Measure(rawValue: "times") == nil)
     }
 

@@ -64,7 +64,7 @@ import Validation
             ),
             (
                 "{name: a, field: end, before: day, after: day}",
-                "15:7: a check needs exactly one of not-before, not-after, after, before, within, required-with, required-unless"
+                "15:7: a check needs exactly one of \(CheckKinds.keys.joined(separator: ", "))"
             ),
             ("{name: a, field: end, within: month}", "15:37: expected file-name, found 'month'"),
             ("{name: a, field: count, within: file-name}", "15:39: 'count' has neither dates nor months"),

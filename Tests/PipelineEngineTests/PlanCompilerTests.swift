@@ -1,6 +1,8 @@
+import Core
 import FoundationEssentials
 import PipelineDefinition
 import Planning
+import Records
 import Testing
 
 @Suite("Compiling a definition")
@@ -10,6 +12,9 @@ struct PlanCompilerTests {
         parts.removeLast(3)
         return "/" + parts.joined(separator: "/")
     }()
+
+    /// Every kind of record that a source can have, as a message names them.
+    private static let kinds = RecordKinds.names.map { "'\($0.rawValue)'" }.joined(separator: " or ")
 
     /// Compiles a definition with replacements in its files, and returns the messages without the folder.
     private func messages(
@@ -234,7 +239,7 @@ struct PlanCompilerTests {
             (
                 "recorded-crime-csp.yaml", "schema: Schemas/recorded-crime-csp.yaml",
                 "schema: Schemas/police-uk-outcomes.yaml",
-                "recorded-crime-csp.yaml:28:13: a source needs a schema of 'events' or 'episodes' or 'returns' or 'counts', but police-uk-outcomes is a schema of 'none'"
+                "recorded-crime-csp.yaml:28:13: a source needs a schema of \(kinds), but police-uk-outcomes is a schema of 'none'"
             ),
             (
                 "recorded-crime-csp.yaml", "schema: Schemas/recorded-crime-csp.yaml",
@@ -258,7 +263,7 @@ struct PlanCompilerTests {
                         "listings:\n  - {id: all, source: recorded-crime}\nappendices:"
                     )
                 ]
-            ).contains { $0.hasSuffix("the source 'recorded-crime' has counts, not events") })
+            ).contains { $0.contains("the source 'recorded-crime' has counts, not events") })
         #expect(
             try messages([
                 (
