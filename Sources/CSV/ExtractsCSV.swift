@@ -32,7 +32,7 @@ package struct ExtractsCSV: DescribedCSV {
         DataColumn("taken_by", "How the source recognised the file: name or header.", source: run),
         DataColumn("schema", "The schema by which the file was read.", source: run),
         DataColumn("encoding", "The encoding of the file.", source: run),
-        DataColumn("encoding_decided_by", "What decided the encoding: bom, valid or schema.", source: run),
+        DataColumn("encoding_decided_by", "What decided the encoding: bom, valid, schema or workbook.", source: run),
         DataColumn("delimiter", "The character between two fields.", source: run),
         DataColumn("header_line", "The line of the header, from 1.", .integer, source: run),
         DataColumn(

@@ -29,8 +29,10 @@ struct LandingGuide {
                A month is published about two months after it ends.
             3. Forces: \(names). No other force is needed.
             4. Data sets: *Include crime data*. The other two are not needed, and are ignored.
-            5. Generate the file and download it. Unzip it here, into a folder named after the day of the download, such as
-               `2026-05-20/2026-01/2026-01-\(file)-street.csv`. Rename nothing. If a month was downloaded twice, the files of the later day count.
+            5. Generate the file and download it. Put the archive here and name it after the day of the download, such as `2026-05-20.zip`.
+               It is read as it is. You may also unzip it, into a folder named after that day, such as
+               `2026-05-20/2026-01/2026-01-\(file)-street.csv`. Do not rename the files in it.
+            6. If a month was downloaded twice, the files of the later day count.
 
             """
         for force in areas.forces.map(\.force) {
@@ -49,8 +51,8 @@ struct LandingGuide {
         """
         1. Open <https://www.gov.uk/government/statistics/police-recorded-crime-open-data-tables>.
         2. Download *Police recorded crime Community Safety Partnership open data table, from year ending March 2016*.
-        3. It is a workbook with one sheet for each financial year. Save the sheets of your year and of the year before as CSV (UTF-8) into this
-           folder. Begin each file's name with the whole name of the workbook, because the end of that name says when it was published.
+        3. Put the workbook into this folder as it is. It has one sheet for each financial year, and all of them are read. Do not rename it,
+           because the end of its name says when it was published.
 
         """
     }
