@@ -8,7 +8,7 @@ public struct CSVText {
     public struct Row: Hashable, Sendable {
         /// The values, as text.
         public let fields: [String]
-        /// Physical line, from 1, on which the row starts.
+        /// The physical line on which the row starts, counted from 1.
         public let line: Int
         /// The line on which the row ends, and the offset of the byte after the row.
         let lastLine: Int

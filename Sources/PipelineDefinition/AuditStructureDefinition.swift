@@ -34,7 +34,7 @@ public struct AuditStructureDefinition: Sendable {
         /// The column that this one is calculated from, or the columns that it adds up.
         public let of: [Located<String>]
         public let from: Located<String>?
-        /// The size of the population that a rate is for.
+        /// The number that a rate is per, such as 1,000 for a rate per 1,000 residents.
         public let per: Int
         public let area: String?
         public let sumOf: [Located<String>]

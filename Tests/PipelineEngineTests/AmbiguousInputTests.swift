@@ -19,7 +19,7 @@ struct AmbiguousInputTests {
         #expect(
             found.first
                 == place
-                + ": '\(pattern)' and 'crime/*.csv' of the source 'crime' name the same files: change one, so that "
+                + ": '\(pattern)' names files that 'crime/*.csv' of the source 'crime' names too: change one, so that "
                 + "each file belongs to one source")
     }
 

@@ -20,7 +20,7 @@ struct Propagation {
     /// Relations that are not checked, because they fail for other reasons.
     let ignored: Set<Int>
     private(set) var narrowings: [Int: Narrowing] = [:]
-    /// How many relations have been checked.
+    /// How many relations have been taken from the queue, including repeats.
     private(set) var steps = 0
 
     init(_ network: RelationNetwork, doubting doubted: Set<Int>, ignoring ignored: Set<Int> = []) {

@@ -10,7 +10,7 @@ struct RateCell {
     /// The likely bounds of the named denominator, from its ratio to the usual one in other rates of the row.
     var likely: Bounds?
 
-    /// Returns the denominators that the count and the rate allow; nil when either has no number or is zero.
+    /// Returns the denominators that the count and the rate allow; nil if either has no number, or if the count is zero.
     func implied(in network: RelationNetwork) -> Bounds? {
         let (part, result) = (network.quantities[count], network.quantities[rate])
         guard part.isStated, result.isStated, let least = part.printed.lower, least > 0,

@@ -4,7 +4,7 @@ public struct Finding: Hashable, Sendable {
     public let rule: FindingRule
     /// The extract, relative to the landing folder.
     public let file: String
-    /// Physical line, from 1, on which the row starts; nil when the finding is about the whole file.
+    /// The physical line on which the row starts, counted from 1; nil when the finding is about the whole file.
     public let line: Int?
     /// The schema's name for the column; nil when the finding is about the whole row.
     public let column: String?

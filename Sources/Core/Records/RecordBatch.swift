@@ -10,7 +10,7 @@ public final class RecordBatch {
     public let capacity: Int
     /// The encoding of the bytes.
     public let encoding: TextEncoding
-    /// Physical line, from 1, on which each row starts.
+    /// The physical line on which each row starts, counted from 1.
     public let lines: UnsafeMutablePointer<UInt32>
     /// Where each row's bytes lie in the file.
     public let spans: UnsafeMutablePointer<ByteSpan>

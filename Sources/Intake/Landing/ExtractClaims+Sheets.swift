@@ -9,6 +9,8 @@ extension ExtractClaims {
         let file: LeftOutFile
         /// The extract that the sheet would be; nil when its header has less than half of the columns of every schema.
         let nearest: LandedExtract?
+        /// Whether the sheet has no cells. Every new workbook has such sheets.
+        let isEmpty: Bool
         /// Whether a source names the workbook.
         let isNamed: Bool
     }
@@ -31,7 +33,7 @@ extension ExtractClaims {
             }
             if taken.contains(workbook) || !near.isEmpty {
                 decided.leftOut += near.map(\.file)
-                decided.leftOut += sheets.filter { $0.nearest == nil }.map {
+                decided.leftOut += sheets.filter { $0.nearest == nil && !$0.isEmpty }.map {
                     LeftOutFile(file: $0.file.file, rule: .unusedSheet, note: nil)
                 }
             } else {

@@ -241,7 +241,7 @@ package struct ExtractClaims {
                 workbook: workbook,
                 file: LeftOutFile(file: file, rule: .unclaimedFile, note: note, source: source),
                 nearest: near.map { extract(file, landed, $0, named == nil ? .header : .name) },
-                isNamed: named != nil))
+                isEmpty: landed.size == 0, isNamed: named != nil))
     }
 
     private func byHeader(

@@ -73,9 +73,11 @@ extension SchemaReading {
         for owner in TableSchema.RecordKind.allCases where owner != kind {
             for role in owner.rules.own where !schema.fields(role).isEmpty {
                 if rules.own.contains(role) || rules.borrowed.contains(role) { continue }
-                root.owner.report(
-                    .contradiction(
-                        "the role '\(role.rawValue)' is used in 'records: \(owner.rawValue)' only"))
+                let others = TableSchema.RecordKind.allCases.filter {
+                    $0.rules.own.contains(role) || $0.rules.borrowed.contains(role)
+                }
+                let names = others.map { "'records: \($0.rawValue)'" }.joined(separator: " or ")
+                root.owner.report(.contradiction("only a schema with \(names) can use the role '\(role.rawValue)'"))
             }
         }
         if let only = rules.only {

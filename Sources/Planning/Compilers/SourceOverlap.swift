@@ -26,7 +26,7 @@ struct SourceOverlap {
             guard let rival else { continue }
             scope.errors.report(
                 .contradiction(
-                    "'\(file.value)' and '\(rival.value)' of the source '\(other.name.value)' name the same files: change "
+                    "'\(file.value)' names files that '\(rival.value)' of the source '\(other.name.value)' names too: change "
                         + "one, so that each file belongs to one source"), at: file.position)
         }
     }
