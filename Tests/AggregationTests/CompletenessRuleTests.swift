@@ -86,7 +86,7 @@ import Testing
     @Test("Data of a month are due the stated number of days after its end")
     func due() { #expect("\(Self.rule().due(Self.april))" == "2019-05-30") }
 
-    @Test("A source that has later rows reaches the end of a month when one of the month's last days occurs")
+    @Test("Rows reach the end of a month when one of the month's last days occurs, or when there is no rule")
     func reach() {
         #expect(Self.rule(quietDays: 3).reachesEnd(of: Self.april, Self.days(Self.april, 1...27)))
         #expect(!Self.rule(quietDays: 3).reachesEnd(of: Self.april, Self.days(Self.april, 1...26)))

@@ -7,7 +7,7 @@ import Testing
 @Suite struct CompletionTests {
     private typealias Fixture = CohortFixture
 
-    @Test("Completions are a share of all clients in treatment in the window, whether the treatment is effective or not")
+    @Test("Completions are a share of all clients in treatment in the window, effectively or not")
     func completion() {
         let episodes = [
             Fixture.episode(1, from: "2018-03-01", completed: "2018-07-01"),  // on the first day: completed
@@ -15,7 +15,7 @@ import Testing
             Fixture.episode(3, from: "2018-03-01", completed: "2018-06-30"),  // before: not in treatment in the window
             Fixture.episode(4, from: "2019-06-25"),  // in treatment for five days
             Fixture.episode(5, from: "2018-08-01", left: "2018-08-03"),  // dropped out
-            Fixture.episode(6, from: "2018-08-01", completed: "2019-07-01"),  // completes after the window: still in treatment
+            Fixture.episode(6, from: "2018-08-01", completed: "2019-07-01"),  // still in treatment
         ]
         #expect(Fixture.cohort(episodes).successfulCompletion.fraction == "2/5")
         #expect(Fixture.cohort(episodes).successfulCompletion.share == Rational(2, over: 5))
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(
-        "A new triage is a re-presentation from 22 days after the discharge until the day before six months have passed",
+        "A new triage is a re-presentation from 22 days after discharge to the day before six months later",
         arguments: [
             ("2018-10-15", "2018-11-06", 1), ("2018-10-15", "2019-04-14", 1), ("2018-10-15", "2019-04-15", 0),
             ("2018-08-31", "2019-02-27", 1),  // 31 August + 6 months = 28 February
@@ -110,7 +110,7 @@ import Testing
         #expect(Fixture.cohort(episodes).successfulCompletion.fraction == "2/2")
     }
 
-    @Test("A triage after the window is not used, an unplanned discharge is not followed up, and a triage at another agency counts")
+    @Test("A later triage and an unplanned discharge do not count, but a triage at another agency does")
     func others() {
         let completed = Fixture.episode(from: "2018-01-10", completed: "2018-12-30")
         // Six months later is 30 June: the triage of 1 July does not count, but that of 29 June does.

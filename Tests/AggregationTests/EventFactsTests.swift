@@ -44,7 +44,7 @@ import Testing
         #expect(facts.months(ofArea: 0) == [Self.april, Self.april.advanced(by: 2)])
     }
 
-    @Test("A quarter that is counted as a whole is delivered as a whole and adds up to years, but its months have no counts")
+    @Test("A quarter counted as a whole is delivered as a whole and adds up to years; its months have no counts")
     func quarters() throws {
         // April has 5 events, June 2 in the same quarter, and July 7. January has 3 and -3, so the last quarter has 0
         // in all.

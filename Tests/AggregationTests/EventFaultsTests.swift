@@ -85,7 +85,7 @@ struct EventFaultsTests {
     }
 
     @Test(
-        "A row of counts with an unreadable number hides every figure that it may belong to; a readable number counts as that many rows")
+        "An unreadable count hides every figure that it may belong to; a readable count is that many rows")
     func numbers() {
         let unread = PossibleEvents(area: 0, month: Self.april, category: .known(7), events: nil)
         #expect(hides(faults(unread), counted: 500, rows: 10_000, selection()))

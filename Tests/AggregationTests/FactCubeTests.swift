@@ -16,7 +16,7 @@ import Testing
         return cells
     }
 
-    @Test("A cube gives the same counts as a dictionary, with few cells or many", arguments: [1, 3, 12, 40] as [UInt16])
+    @Test("A cube counts as a dictionary does, with few or many cells", arguments: [1, 3, 12, 40] as [UInt16])
     func againstDictionary(spread: UInt16) {
         var generator = SeededGenerator(seed: UInt64(spread))
         var cube = FactCube()

@@ -108,7 +108,7 @@ struct ColumnRelationTests {
         #expect(AuditOf(cells).wrong.first?.contains("99") == true)
     }
 
-    @Test("Both budget less actual and actual less budget are accepted, provided that the whole column uses the same one")
+    @Test("Budget less actual is as right as actual less budget, provided that the whole column uses one of them")
     func signs() {
         let lines = """
             Service | Budget | Actual | Variance | Variance %
@@ -123,7 +123,7 @@ struct ColumnRelationTests {
         #expect(audit.errors.first?.cells.first?.proposed == "-4.0%")
     }
 
-    @Test("Rows that add up to 100 in every column are one relation, and not one for each column")
+    @Test("When rows add up to 100 in the other columns, a column in which they do not has an error")
     func wholes() {
         let lines = """
             How | Leeds | York | Hull | Bath

@@ -18,7 +18,7 @@ struct IdentifierColumnTests {
     func figures(heading: String) { #expect(figures(heading, [1_922, 1_965, 1_904]) == 6) }
 
     @Test(
-        "A column whose heading ends with such a word has no figures; the words for codes and ranks may also begin the heading or have a year",
+        "A column whose heading ends with it has no figures; 'code' and 'rank' may also begin a heading",
         arguments: [
             "Area id", "Area code", "Code of the area", "Rank", "Income rank 2019", "Financial year", "Position",
         ])

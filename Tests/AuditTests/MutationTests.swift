@@ -100,7 +100,7 @@ struct MutationTests {
         var trials = 0, visible = 0, reported = 0, unique = 0, located = 0, proposed = 0, tied = 0
     }
 
-    @Test("A cell that breaks a rule is reported, and located where the rules allow it; a cell that breaks no rule is not reported")
+    @Test("Only a cell that breaks a rule is reported, and it is located where the rules allow it")
     func one() throws {
         let corpus = try Corpus()
         var generator = SeededGenerator(seed: 7)

@@ -13,13 +13,13 @@ import harness
 
 DIGITS = "Python's int and Decimal read more than plain digits; such counts are rarely intended, so shp reports them"
 WIDTHS = "strptime reads days and months of one digit; a form of fixed widths separates 01/04 from 1/04/1"
-ANCHOR = "frictionless matches ^AA00|X$, where the anchors bind closer than the choice; in shp a pattern must match the whole value"
+ANCHOR = "frictionless matches ^AA00|X$, where the anchors bind closer than |; a pattern must match the whole value"
 BLANK = "a blank line is no row: shp counts it separately and has no row to reject"
 EMPTY = "a row of delimiters only has no value: shp counts it as a blank line"
 
-ZERO = "a spreadsheet or a data frame writes whole numbers in this way, and only zeros follow the point"
+ZERO = "spreadsheets and data frames write whole numbers like this, and only zeros follow the point"
 
-# (file, line, column or None for the row's shape, value): the program that rejects the cell, and why the other does not.
+# (file, line, column or None for the row's shape, value): which program rejects the cell, and why the other does not.
 DIFFERENCES = {
     ("constraints.csv", 16, "code", "AB123"): ("shp", ANCHOR),
     ("constraints.csv", 20, "code", "AB12 "): ("shp", ANCHOR),

@@ -39,7 +39,7 @@ def check_properties(checks, book, path):
     properties = book.properties
     for name in ("title", "creator", "subject", "created"):
         checks.that(getattr(properties, name), "properties", f"{name} is not set")
-    checks.that(properties.created == properties.modified, "properties", "the times of creation and of the last change differ")
+    checks.that(properties.created == properties.modified, "properties", "the times of creation and change differ")
     with zipfile.ZipFile(path) as package:
         checks.that(package.testzip() is None, "package", "a part is damaged")
         application = package.read("docProps/app.xml").decode()

@@ -24,7 +24,7 @@ struct LinearPatternTests {
         }
     }
 
-    @Test("Matching takes little time, whatever the text", arguments: ["(a+)+$", "(a|a)*b", "(a|aa)+c", "(.*)*x", "(a?){30}a{30}"])
+    @Test("No text takes a long time", arguments: ["(a+)+$", "(a|a)*b", "(a|aa)+c", "(.*)*x", "(a?){30}a{30}"])
     func linear(pattern: String) throws {
         let linear = try #require(LinearPattern(pattern))
         let took = ContinuousClock().measure {

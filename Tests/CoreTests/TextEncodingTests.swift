@@ -27,7 +27,7 @@ import Testing
         #expect(bytes.withUnsafeBytes { TextEncoding.windows1252.string($0) } == "€‘’“”–—…£é")
     }
 
-    @Test("An empty file gives an empty text", arguments: TextEncoding.allCases)
+    @Test("No bytes give an empty text", arguments: TextEncoding.allCases)
     func empty(encoding: TextEncoding) {
         #expect(encoding.string(UnsafeRawBufferPointer(start: nil, count: 0)).isEmpty)
     }

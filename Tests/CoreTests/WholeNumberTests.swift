@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct WholeNumberTests {
     @Test(
-        "A whole number is digits with a sign; thousands are separated only by the declared mark, and only in the right places",
+        "A whole number is digits with a sign; only the declared mark separates thousands, in the right places",
         arguments: [
             ("0", nil, 0), ("1234", nil, 1234), ("-3", nil, -3), ("1234", ",", 1234), ("1,234", ",", 1234),
             ("-1,234,567", ",", -1_234_567), ("12,345", ",", 12_345), ("1.234", ".", 1234), ("1 234", " ", 1234),

@@ -10,7 +10,7 @@ import TestSupport
 
 @main
 enum Fuzz {
-    /// Its own for each process: two at once would write over each other's inputs.
+    /// A folder for each process, because two processes at once would overwrite each other's inputs.
     static let folder = ".build/fuzz/\(getpid())"
 
     static func main() async throws {
@@ -83,7 +83,7 @@ enum Fuzz {
         }
     }
 
-    /// Prints at once: what waits would be lost in a crash.
+    /// Prints at once, because text in a buffer would be lost in a crash.
     static func tell(_ words: String) {
         print(words)
         fflush(nil)

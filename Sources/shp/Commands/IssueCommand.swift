@@ -6,7 +6,7 @@ import PipelineEngine
 struct IssueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "issue",
-        abstract: "Records that a committee was given a release, and seals the release; or withdraws an issued release.",
+        abstract: "Records that a release was issued to a committee, and seals the release; or withdraws a release.",
         discussion: """
             Every file of the release is compared with its manifest. Then the files become read-only, and the \
             quarter's issued.json names the release. Each entry gives the SHA-256 of the entry before it, and the \

@@ -54,7 +54,7 @@ struct SuggestCommand: AsyncParsableCommand {
             for remark in patch.remarks { messages.log.tell(Notice(.info, code: "no-suggestion", remark)) }
             let nothing =
                 patch.remarks.isEmpty
-                ? "nothing to suggest: every header and code is known" : "nothing can be suggested; the reasons are above"
+                ? "nothing to suggest: every header and code is known" : "no suggestion; the messages above say why"
             return messages.log.tell(Notice(.info, code: "nothing-to-suggest", nothing))
         }
         guard let output else { return Terminal.result(unended: patch.text) }
