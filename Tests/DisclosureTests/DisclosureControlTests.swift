@@ -315,7 +315,7 @@ struct DisclosureControlTests {
         #expect(try shares(.suppressBelow(5, zeroToo: true)) == [["[c]", "[c]", "[c]"]])
     }
 
-    @Test("Months are not shown for indicators with a policy, nor for others when any figure of their source is withheld")
+    @Test("Months are not shown for indicators with a policy, nor for others when their source has a withheld figure")
     func months() throws {
         var fixture = Self.events()
         fixture.row("two again", categories: [2], .none)

@@ -63,7 +63,7 @@ struct DisclosureProblemTests {
         #expect(try problem(earlierIsPublic: false).withheld().count == 2)
     }
 
-    @Test("A number that earlier publications reveal by themselves can no longer be protected, and does not block the release")
+    @Test("A number that earlier publications alone reveal cannot be protected, and does not block the release")
     func alreadyPublic() throws {
         let problem = DisclosureProblem(
             truth: [3, 9],

@@ -38,7 +38,7 @@ struct IssuedFolderTarget: FuzzTarget {
                 guard let last = issued.last(of: quarter) else { continue }
                 _ = try issued.open(last, of: quarter)
             }
-            // A changed list may still say the same in other words, but every change to a release's file must be noticed.
+            // A changed list may still say the same; every change to a release's file must be noticed.
             if name != "issued.json", input != original { return .disagreement("a changed \(name) was not noticed") }
             return .read("\(issued.quarters.count) \(reading)")
         } catch {

@@ -2,11 +2,11 @@ import FoundationEssentials
 import Glibc
 import TestSupport
 
-// Damages extracts, schemas, definitions, corrections and issued releases without end and has them read:
-// `shp-fuzz MINUTES [SEED]` in the project's folder, or `shp-fuzz --again FILE` with an input that it left behind. Each
-// input is written to .build/fuzz before it is read, under the name of what reads it, so that one that crashes the program
-// is there afterwards. Status 1 is disagreement, 2 an input that takes too long, 3 one that takes too much memory; a crash
-// has its own.
+// Damages extracts, schemas, definitions, corrections and issued releases again and again, and reads them: `shp-fuzz
+// MINUTES [SEED]` in the project's folder, or `shp-fuzz --again FILE` with an input from an earlier run. Each input is
+// written to .build/fuzz before it is read, under the name of its target, so that an input that crashes the program is
+// kept. The exit status is 1 for a disagreement, 2 for an input that takes too long, and 3 for an input that takes too
+// much memory. A crash has its own status.
 
 @main
 enum Fuzz {

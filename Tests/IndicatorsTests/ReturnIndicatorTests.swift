@@ -23,7 +23,7 @@ import Testing
         #expect(fixture.evaluate(count, .percentDifference).0.number?.sixPlaces == "-10.199005")
     }
 
-    @Test("In the year to date, counts add up over the quarters; shares, positions and rolling counts keep their last value")
+    @Test("In a year to date, counts add up over the quarters; shares, positions and rolling counts are the last ones")
     func yearToDate() {
         let fixture = Self.fixture()
         #expect(

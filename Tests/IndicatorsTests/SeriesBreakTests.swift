@@ -33,7 +33,7 @@ struct SeriesBreakTests {
         return (table.figures[0], table.notes)
     }
 
-    @Test("Figures that compare months on both sides of a break are marked, with a note; the numbers of each side are not")
+    @Test("Figures that compare months on both sides of a break are marked, with a note; plain numbers are not")
     func comparisons() throws {
         let (difference, notes) = try figure(.difference)
         #expect(difference.display == "0 [b]")

@@ -46,7 +46,7 @@ import Testing
         #expect(unit == .words)
     }
 
-    @Test("Only aims with a number have a number to compare with")
+    @Test("A target has a number only when its aim states one")
     func numbers() {
         #expect(Target(aim: .reduce, isConfirmed: true).number == nil)
         #expect(Target(aim: .relative(Rational(-5)), isConfirmed: true).number == Rational(-5))

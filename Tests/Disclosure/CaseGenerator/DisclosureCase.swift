@@ -60,8 +60,8 @@ extension DisclosureCase {
 extension DisclosureCase.Suppression {
     init(_ release: MadeUpRelease, _ withheld: Set<Int>) throws(DisclosureFailure) {
         self.withheld = withheld.sorted()
-        // A count in no table is shown by what is derived from it, or not at all; a fall to zero is a hundred
-        // percent of anything.
+        // A count that is in no table is shown only by figures that are derived from it. A fall to zero is always 100
+        // percent.
         let told = release.derived.filter { !withheld.contains($0.now) && !withheld.contains($0.before) }
         let unknown = withheld.union(release.hidden.subtracting(told.filter { $0.value != "-100" }.map(\.before)))
         recovered = try release.problem.recovered(withheld: unknown).filter { withheld.contains($0) }
