@@ -23,11 +23,9 @@ def program(variable="SHP", name="shp"):
 
 
 def shp(*arguments, allowed=(0, 1), **options):
-    """Runs shp in the checkout and returns the finished process with its output. A status that is not allowed fails the
-    check."""
-    options = {"cwd": ROOT, "capture_output": True, "text": True, "check": False} | options
-    done = subprocess.run([program(), *map(str, arguments)], **options)
-    if allowed is not None:
+    """Runs shp in the checkout and returns the finished process with its output. The check fails when the exit status
+    is not allowed.""" options = {"cwd": ROOT, "capture_output": True, "text": True, "check": False} | options done =
+    subprocess.run([program(), *map(str, arguments)], **options) if allowed is not None:
         assert done.returncode in allowed, f"shp {arguments[0]} ended with {done.returncode}: {done.stderr[-2000:]}"
     return done
 
@@ -45,7 +43,7 @@ def skip(reason):
     import pytest  # benchmarks use this file without pytest
 
     if os.environ.get("CI") == "true":
-        pytest.fail(f"{reason} (a skip elsewhere, but CI has what is needed)", pytrace=False)
+        pytest.fail(f"{reason} (skipped elsewhere; with CI=true this must be there)", pytrace=False)
     pytest.skip(reason)
 
 

@@ -27,7 +27,7 @@ import Testing
         #expect(NearestName.of("a", among: []) == nil)
     }
 
-    @Test("A name of one or two letters matches only itself, in either case of letters")
+    @Test("A text of one or two letters is not a typing error for another name, but may differ in case")
     func shortNames() {
         #expect(NearestName.of("3", among: ["1", "2"]) == nil)
         #expect(NearestName.of("8n", among: ["8L", "8N"]) == "8N")

@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test(
-        "A target has the unit of the numbers that it is compared with",
+        "A target has the unit of its number, or is in words",
         arguments: [
             (Target.Aim.reduce, FigureUnit.words), (.increase, .words), (.monitor, .words),
             (.number(Rational(5)), .count("crimes")),

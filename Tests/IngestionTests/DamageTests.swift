@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test(
-        "A value after the last column is a fault, and so are too few columns", arguments: ["1,2,3", "1,2,,3", "1,2, ", "1"])
+        "A value after the last column, or too few columns, is a fault", arguments: ["1,2,3", "1,2,,3", "1,2, ", "1"])
     func overfull(row: String) throws {
         for header in ["a,b", "a,b,,"] {
             for mode in ParserMode.allCases {

@@ -96,7 +96,7 @@ import Testing
         #expect(captured.reading?.unknownColumns.map(\.label) == ["accessibilité"])
     }
 
-    @Test("Blank lines before the header, and line breaks inside its quotes, count as lines", arguments: ParserMode.allCases)
+    @Test("Blank lines before the header, and breaks in its quotes, count", arguments: ParserMode.allCases)
     func headerLines(mode: ParserMode) throws {
         let captured = try Landing().read(Array("\n\n\"URN\",LSOA,\"x\r\ny\"\n1,E01,2\n".utf8), Self.schema, mode)
         #expect(captured.reading?.headerLine == 3)

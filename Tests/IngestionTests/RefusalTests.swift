@@ -13,7 +13,7 @@ import Testing
         arguments: ["", "\u{FEFF}", "\n\n", "\r\n", "\u{FEFF}\r\r"])
     func empty(text: String) throws { #expect(try extractError(Array(text.utf8)) == .empty(file: "a.csv")) }
 
-    @Test("A file with only a header gives no rows and no rejected records", arguments: ["a,b", "a,b\n", "a,b\r\n\r\n", "\u{FEFF}a,b\n"])
+    @Test("A header alone gives no rows and no rejects", arguments: ["a,b", "a,b\n", "a,b\r\n\r\n", "\u{FEFF}a,b\n"])
     func onlyHeader(text: String) throws {
         let captured = try Landing().read(Array(text.utf8), .letters(2), .fast)
         #expect(captured.extractError == nil)

@@ -13,7 +13,7 @@ struct LedgerIssueTests {
         LedgerIssue(quarter: quarter, release: release, entry: entry)
     }
 
-    @Test("Entries are remembered by pipeline; entries of a release that is recorded again are replaced, and others stay")
+    @Test("Entries are kept by pipeline; those of a release that is recorded again are replaced, and others stay")
     func remembers() {
         #expect(made.ledger.issues(of: "p").isEmpty)
         #expect(made.ledger.remember([issue("aaa", "1"), issue("bbb", "2")], of: "p") == [])

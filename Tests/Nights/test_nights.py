@@ -78,8 +78,8 @@ class Year:
             broken.unlink(missing_ok=True)
         else:
             return broken.exists()
-        # The next night reads a file again that was as young as the run. These files come in the afternoon, so they are
-        # older.
+        # A file that was as young as the run is read again the next night. These files come in the afternoon, so they
+        # are older.
         harness.let_files_age(self.landing)
         return broken.exists()
 

@@ -50,7 +50,7 @@ import Testing
         #expect(normaliser.rows.count == 1)
     }
 
-    @Test("Rows without consent or from other areas are out of scope; unknown names are findings; the schema decides about rows without a place")
+    @Test("No consent and other areas are out of scope, unknown names are findings, and the schema rules on no place")
     func scope() {
         let rows = [
             Fixture.row(["consent": "N"]), Fixture.row(["la": "Darlington"]),

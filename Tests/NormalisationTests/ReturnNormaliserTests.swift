@@ -77,7 +77,7 @@ import Testing
                 == ["Stockton-on-Tees"])
     }
 
-    @Test("A repeated figure is a duplicate and a different figure supersedes; another area, period or name is another return")
+    @Test("A repeat is a duplicate, a different figure supersedes, and another area, period or name is another return")
     func identity() async {
         let first = ["fires", "2019/20 Q1", "Hartlepool", "108", ""]
         let cases: [([String], Displacement.Standing?)] = [
@@ -150,7 +150,7 @@ import Testing
         #expect(try #require(normaliser.note(for: faults[0], batch)).contains(note))
     }
 
-    @Test("A withheld or rounded number is a fault, and does not count as missing", arguments: ["<5", "*", "[c]", "1,2"])
+    @Test("A withheld or rounded number is a fault, not a missing value", arguments: ["<5", "*", "[c]", "1,2"])
     func noNumbers(value: String) {
         let (normaliser, faults, _) = Self.normaliseForms([
             ["fires", "2019/20 Q1", "Hartlepool", value, "Waiting for data"]

@@ -99,7 +99,7 @@ import Testing
         #expect(neither.faults == [RowFault(row: 0, rule: .areaConflict, field: 4)])
     }
 
-    @Test("An authority that the table lacks contradicts an LSOA of ours; when the authority decides, the area is unknown")
+    @Test("An authority that the table lacks contradicts an LSOA of ours; where the authority counts, it is unknown")
     func unknownAuthority() {
         let row = [("E01000001", "", "Leeds", "")]
         #expect(locate(row).areas == [0])

@@ -37,7 +37,7 @@ import Testing
         #expect(later.map(\.extract) == [0])
     }
 
-    @Test("When the data decide, it does not matter how rows are divided into extracts", arguments: 0..<60 as Range<UInt64>)
+    @Test("When the data decide, the division into extracts does not matter", arguments: 0..<60 as Range<UInt64>)
     func divided(seed: UInt64) async {
         var generator = SeededGenerator(seed: seed)
         let repeats: TableSchema.Repeats = [.placed, .last, .first][Int(seed % 3)]

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import TestSupport
 
-// Writes made-up releases and the counts withheld in them, one release a line. The same seed always gives the same bytes.
+// Writes made-up releases and the counts withheld in them, one on each line. The same seed gives the same bytes.
 
 @main
 enum CaseGenerator {

@@ -2,8 +2,8 @@ import Audit
 import Glibc
 import TestSupport
 
-/// How long audits of many tables take: `audit-benchmark [TABLES…]`, tables of 30 rows by 10 columns, one in ten of them
-/// with a wrong cell. When the cost grows linearly, the time for each cell is the same for any number of tables.
+/// Measures audits of many tables: `audit-benchmark [TABLES…]`. A table has 30 rows by 10 columns, and one in ten has a
+/// wrong cell. When the cost grows linearly, the time for each cell does not depend on the number of tables.
 @main
 struct AuditBenchmark {
     static func main() {

@@ -7,7 +7,7 @@ import Records
 import Synchronization
 
 // Compares two programs on one file and one thread, in turn and in one run: libcsv with empty callbacks, and our
-// reading, validation, normalisation and aggregation. `ingest-benchmark FILE SCHEMA CODES GROUPS [ROUNDS]`.
+// reading, validation, normalisation and aggregation. Usage: `ingest-benchmark FILE [ROUNDS [reading]]`.
 
 @main
 enum IngestBenchmark {

@@ -72,7 +72,7 @@ struct RowText {
         ends.removeLast(ends.count - count)
     }
 
-    /// Ends the row and passes it to the body.
+    /// Ends the row and writes it to the file.
     mutating func end(_ file: inout OutputFile) {
         bytes.append(UInt8(ascii: "\n"))
         file.write(bytes)
