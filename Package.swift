@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// There is one target for each job, and it is listed after the targets that it uses (Sources/shp/shp.docc/Architecture.md).
+// One target for each job, listed after the targets that it uses (Sources/shp/shp.docc/Architecture.md).
 let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -9,7 +9,7 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// Settings that allow pointers only in lines with the word `unsafe`. Packages that consist mostly of pointers do not use these settings (`Decisions/Libraries.md`).
+/// Allows pointers only in lines with the word `unsafe`. Packages that mostly handle pointers use `strict` (`Libraries`).
 let safe = strict + [.strictMemorySafety()]
 
 /// Linked statically, because the parser's inner loop is then 10 to 14 % faster than with the shared library.

@@ -24,8 +24,10 @@ def program(variable="SHP", name="shp"):
 
 def shp(*arguments, allowed=(0, 1), **options):
     """Runs shp in the checkout and returns the finished process with its output. The check fails when the exit status
-    is not allowed.""" options = {"cwd": ROOT, "capture_output": True, "text": True, "check": False} | options done =
-    subprocess.run([program(), *map(str, arguments)], **options) if allowed is not None:
+    is not allowed."""
+    options = {"cwd": ROOT, "capture_output": True, "text": True, "check": False} | options
+    done = subprocess.run([program(), *map(str, arguments)], **options)
+    if allowed is not None:
         assert done.returncode in allowed, f"shp {arguments[0]} ended with {done.returncode}: {done.stderr[-2000:]}"
     return done
 

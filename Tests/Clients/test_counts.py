@@ -47,10 +47,13 @@ def union(folder, columns):
 
 def reading(values):
     """Returns the reading of the last three values of a series that should fall. The Making Data Count rules are
-    applied to strings of signs.""" mean = sum(values) / len(values) limit = 3 / 1.128 * sum(abs(b - a) for a, b in
-    zip(values, values[1:])) / (len(values) - 1) sides = "".join("+" if value > mean else "-" if value < mean else "0"
-    for value in values) near = "".join("n" if abs(value - mean) * 3 > limit * 2 else "." for value in values) steps =
-    "".join("+" if b > a else "-" if b < a else "0" for a, b in zip(values, values[1:])) signs = [[] for _ in values]
+    applied to strings of signs."""
+    mean = sum(values) / len(values)
+    limit = 3 / 1.128 * sum(abs(b - a) for a, b in zip(values, values[1:])) / (len(values) - 1)
+    sides = "".join("+" if value > mean else "-" if value < mean else "0" for value in values)
+    near = "".join("n" if abs(value - mean) * 3 > limit * 2 else "." for value in values)
+    steps = "".join("+" if b > a else "-" if b < a else "0" for a, b in zip(values, values[1:]))
+    signs = [[] for _ in values]
     for place, value in enumerate(values):
         if abs(value - mean) > limit:
             signs[place].append(sides[place])

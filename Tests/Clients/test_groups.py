@@ -119,7 +119,9 @@ class Definition:
 
 def windows(reader, world, groups, periods):
     """Adds what readers know about windows: the sums of a window are at most those of two windows that together cover
-    it.""" lasts = {window(period)[1]: period for period in periods} for group, level in groups:
+    it."""
+    lasts = {window(period)[1]: period for period in periods}
+    for group, level in groups:
         for before, one, after in itertools.combinations(sorted(lasts), 3):
             if (after - before).days > 366:
                 continue
@@ -240,9 +242,9 @@ def attack(program, seed, work):
 
 
 def told_by(other, reader, parts, least):
-    """Returns whether another reader knows the sum; that reader numbers the unknowns differently.""" keys = {number:
-    key for key, number in reader.columns.items()} return other.leaks([other.column(keys[part], reader.truth[part]) for
-    part in parts], least) is True
+    """Returns whether another reader knows the sum; that reader numbers the unknowns differently."""
+    keys = {number: key for key, number in reader.columns.items()}
+    return other.leaks([other.column(keys[part], reader.truth[part]) for part in parts], least) is True
 
 
 def test_nothing_that_groups_have_in_common_is_recovered(tmp_path, report):

@@ -1,7 +1,8 @@
 """frictionless and shp reject the same cells with the same schema.
 
 The folder `parity` has schema.yaml and the extracts. Known differences between the two programs are listed here, with
-the reason. The check fails for a difference that is not listed, and for a listed difference that no longer occurs. """
+the reason. The check fails for a difference that is not listed, and for a listed difference that no longer occurs.
+"""
 
 import csv
 import io
@@ -11,7 +12,7 @@ from frictionless import Resource, Schema, system
 
 import harness
 
-DIGITS = "Python's int and Decimal read more than plain digits; such counts are rarely intended, so shp reports them"
+DIGITS = "Python's int and Decimal read more than plain digits; such counts are rarely intended, so shp rejects them"
 WIDTHS = "strptime reads days and months of one digit; a form of fixed widths separates 01/04 from 1/04/1"
 ANCHOR = "frictionless matches ^AA00|X$, where the anchors bind closer than |; a pattern must match the whole value"
 BLANK = "a blank line is no row: shp counts it separately and has no row to reject"

@@ -13,8 +13,8 @@ import harness
 
 
 def words(text):
-    """Returns the text without hyphens and blanks. Lines may break there, so line breaks make no difference.""" return
-    re.sub(r"[\s\u00ad-]+", "", text)
+    """Returns the text without hyphens and blanks. Lines may break there, so line breaks make no difference."""
+    return re.sub(r"[\s\u00ad-]+", "", text)
 
 
 def shown(cell):

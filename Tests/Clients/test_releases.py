@@ -6,7 +6,8 @@ come late or are cancelled, and some releases are issued after other releases th
 From the files of the issued releases only, an integer program (HiGHS) finds how many values each small count can have.
 Fewer than the policy requires is a leak. The unknowns are the numbers of crimes by offence, quarter, area and flag, and
 of clients by drugs and stage of treatment. None of shp's own reasoning is used. Every printed number is compared with a
-count of the made-up rows. """
+count of the made-up rows.
+"""
 
 import csv
 import datetime
@@ -355,9 +356,10 @@ def figures(release):
 
 
 def accounts(release):
-    """Returns everything that a release states about the rows of its extracts; it must state nothing.""" said = []
-    manifest = json.loads((release / "manifest.json").read_text()) with open(release / "extracts.csv", newline="",
-    encoding="utf-8") as file:
+    """Returns everything that a release states about the rows of its extracts; it must state nothing."""
+    said = []
+    manifest = json.loads((release / "manifest.json").read_text())
+    with open(release / "extracts.csv", newline="", encoding="utf-8") as file:
         protected = [row for row in csv.DictReader(file) if row["source"] in manifest["confidentialSources"]]
     files = {row["extract"] for row in protected}
     for row in protected:

@@ -252,7 +252,8 @@ def block_size(path):
 
 
 def test_damaged_state(folders, report):
-    """Damages the state folder. This must make no difference, because no run needs the folder's contents.""" kinds = {
+    """Damages the state folder. This must make no difference, because no run needs the folder's contents."""
+    kinds = {
         "empty": lambda path: path.write_bytes(b""),
         "rubbish": lambda path: path.write_bytes(chance.randbytes(3000)),
         "cut off": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),

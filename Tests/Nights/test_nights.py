@@ -3,7 +3,8 @@
 The clock is at a quarter past two of each night (SOURCE_DATE_EPOCH). A month's extract comes on the 20th of the next
 month. Some months get late rows; some extracts are broken and removed again. The test asserts what Operation.md says
 about a year: one release for each change of the landing folder that can be read, and no other release; every night is
-in the history; the ledger stays small. Nights at the end of the year must take as long as nights at the beginning. """
+in the history; the ledger stays small. Nights at the end of the year must take as long as nights at the beginning.
+"""
 
 import collections
 import datetime
@@ -102,8 +103,9 @@ class Year:
 
 def ratio(seconds):
     """Returns the median time of the last thirty nights divided by that of the first thirty. The ratio rises when
-    nights get slower.""" share = max(1, min(30, len(seconds) // 2)) return statistics.median(seconds[-share:]) /
-    statistics.median(seconds[:share])
+    nights get slower."""
+    share = max(1, min(30, len(seconds) // 2))
+    return statistics.median(seconds[-share:]) / statistics.median(seconds[:share])
 
 
 def test_a_year_of_nights(tmp_path, report):

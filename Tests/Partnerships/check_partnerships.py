@@ -1,6 +1,12 @@
 """Partnerships of every kind are set up by `shp init`, run on made-up street-level files, and counted again by DuckDB.
 DuckDB takes areas only from the lookups of the Office for National Statistics. Usage: check_partnerships.py SHP
-OFFICIAL """ import csv import subprocess import sys import tempfile from pathlib import Path
+OFFICIAL
+"""
+import csv
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
 
 import duckdb
 

@@ -10,7 +10,8 @@ Benchmarks.
 Cases run in turn (A B C A B C …) after a warm-up. Nothing is timed unless the warm-up's results equal the reference
 cell by cell. Each ratio is of two times in the same round, so that a noisy machine disturbs both. The medians of all
 rounds are given, with the smallest and the largest. This program builds nothing: `make bench` builds shp, and makes the
-environment of the other programs. """
+environment of the other programs.
+"""
 
 import argparse
 import collections

@@ -6,8 +6,12 @@
 
 OFFICIAL has the lookups of the Office for National Statistics and its Census 2021 counts as CSV, with the columns that
 `official.py` names. Names that are in no official file (the forms of data.police.uk and the Home Office) are in
-`written-names.csv` next to this program. That file is edited by hand. """ import csv import io import sys from pathlib
-import Path
+`written-names.csv` next to this program. That file is edited by hand.
+"""
+import csv
+import io
+import sys
+from pathlib import Path
 
 from official import Official
 

@@ -1,6 +1,10 @@
 """Reads and joins the official files: which districts replaced others, which partnership has which districts, and in
-which district each LSOA is.""" import csv import re import sys from collections import defaultdict from dataclasses
-import dataclass, field
+which district each LSOA is."""
+import csv
+import re
+import sys
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 YEARS = range(2016, 2025)
 

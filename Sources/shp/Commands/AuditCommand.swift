@@ -26,9 +26,9 @@ struct AuditCommand: AsyncParsableCommand {
                     - {row: Robbery, sum-of: [Business Robbery, Personal Robbery]}
                     - {row: Burglary, denominator: households}
 
-            When only the numbers suggest a sum, and no label, position or other rows support it, a figure that does \
-            not fit is reported as a note, not as an error. The last lines say how many figures of each table were \
-            checked; --html shows which.
+            Some sums are suggested only by the numbers, and no label, position or other rows support them. A figure \
+            that does not fit such a sum is reported as a note, not as an error. The last lines say how many figures \
+            of each table were checked; --html shows which.
 
             --accept names a CSV file with the columns id and reason. The file lists findings that somebody has looked \
             at and accepted; the audit reports these findings as notes with their reasons.

@@ -34,7 +34,7 @@ struct Command: AsyncParsableCommand {
               77  no permission to read or write a file or folder
               78  the definition is wrong
 
-            When nothing has changed, 'shp run' ends with exit status 0 and repeats the last published run's reasons for review.
+            When nothing has changed, 'shp run' repeats the last published run's reasons and ends with exit status 0.
             """,
         version: "shp \(Program.version)",
         subcommands: [
