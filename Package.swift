@@ -9,7 +9,7 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// Allows pointers only in lines with the word `unsafe`. Packages that mostly handle pointers use `strict` (`Libraries`).
+/// Allows pointers only in lines with the word `unsafe`. Packages made of pointers use `strict` (`Libraries`).
 let safe = strict + [.strictMemorySafety()]
 
 /// Linked statically, because the parser's inner loop is then 10 to 14 % faster than with the shared library.

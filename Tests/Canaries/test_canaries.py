@@ -2,8 +2,8 @@
 every verbosity, and looks for the values in all output.
 
 Made-up words are in columns of free text, in rows at fault and in rows that count. Where a column does not allow a
-word, a row that counts has a rare date or code, or a value that is rare next to its neighbour. A run without planted
-values must not write these words, either. Every kind of damage is tried with the commands that print most. With
+word, a row that counts has a rare date or code, or a rare pair of neighbouring values. A run without planted values
+must not write these words, either. Every kind of damage is tried with the commands that print most. With
 EVERY_COMMAND=true it is tried with all commands, which takes minutes.
 """
 

@@ -3,10 +3,10 @@ import Glibc
 import TestSupport
 
 // Damages extracts, schemas, definitions, corrections and issued releases again and again, and reads them: `shp-fuzz
-// MINUTES [SEED]` in the project's folder, or `shp-fuzz --again FILE` with an input from an earlier run. Each input is
-// written to .build/fuzz before it is read, under the name of its target, so that an input that crashes the program is
-// kept. The exit status is 1 for a disagreement, 2 for an input that takes too long, and 3 for an input that takes too
-// much memory. A crash has its own status.
+// MINUTES [SEED]` in the project's folder, or `shp-fuzz --again FILE` with an input from an earlier run. Before an
+// input is read, it is written to .build/fuzz under the name of its target. An input that crashes the program is
+// therefore kept. The exit status is 1 for a disagreement, 2 when an input takes too long, and 3 when it takes too much
+// memory. A crash has its own status.
 
 @main
 enum Fuzz {

@@ -10,7 +10,7 @@ struct StatusCommand: AsyncParsableCommand {
         discussion: """
             Compares the landing folder with what the definition expects under 'completeness': months of areas, \
             quarters of treatment data, returns by indicator. Nothing is published. Without --quarter the command \
-            looks at the last quarter that had ended by the day of --on, and at the same quarter of the year before.
+            looks at the last quarter that had ended by the day of --on, and at that quarter a year before.
 
               present  everything is there, as far as is known; the number is the number of rows
               partial  only part of the month is there, and the month is not due yet
