@@ -127,7 +127,7 @@ bench-audit: ## Measure audits of 250 to 2,000 tables of 30 rows by 10 columns
 	swift build -c release --product audit-benchmark
 	.build/release/audit-benchmark
 
-many-extracts: build ## Compare 20,000 small extracts with the same rows in 200 files: at most twice the time
+many-extracts: build ## Check that 20,000 small extracts take at most twice the time of the same rows in 200 files
 	Tests/Performance/many_extracts.py $(SHP) Pipelines/police-uk-street.yaml
 
 instructions: packages ## Compare instruction counts of the hot packages with the recorded counts

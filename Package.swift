@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// One package for each job, after the packages that it uses (Sources/shp/shp.docc/Architecture.md).
+// One target for each job, listed after the targets that it uses (Sources/shp/shp.docc/Architecture.md).
 let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -9,7 +9,7 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// Pointers only where a line says `unsafe`. Packages that consist of them are without it (`Libraries`, in the decisions).
+/// Allows pointers only in lines with the word `unsafe`. Packages made of pointers use `strict` (`Libraries`).
 let safe = strict + [.strictMemorySafety()]
 
 /// Linked statically, because the parser's inner loop is then 10 to 14 % faster than with the shared library.

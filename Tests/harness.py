@@ -23,8 +23,8 @@ def program(variable="SHP", name="shp"):
 
 
 def shp(*arguments, allowed=(0, 1), **options):
-    """Runs shp in the checkout and returns the finished process with its output. A status that is not allowed fails the
-    check."""
+    """Runs shp in the checkout and returns the finished process with its output. The check fails when the exit status
+    is not allowed."""
     options = {"cwd": ROOT, "capture_output": True, "text": True, "check": False} | options
     done = subprocess.run([program(), *map(str, arguments)], **options)
     if allowed is not None:
@@ -45,7 +45,7 @@ def skip(reason):
     import pytest  # benchmarks use this file without pytest
 
     if os.environ.get("CI") == "true":
-        pytest.fail(f"{reason} (a skip elsewhere, but CI has what is needed)", pytrace=False)
+        pytest.fail(f"{reason} (skipped elsewhere; with CI=true this must be there)", pytrace=False)
     pytest.skip(reason)
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs make targets one after the other and prints how long each took: Tests/stages.sh lint build ...
-# A target that has passed is not made again for a later target. The script stops at the first target that fails, and
+# A target that has passed is not run again for a later target. The script stops at the first target that fails, and
 # prints the times in any case.
 set -uo pipefail
 times=()

@@ -29,6 +29,6 @@ enum CohortFixture {
 }
 
 extension ClientProportion {
-    /// The proportion as `2/5`: unlike the share, it is not in lowest terms.
+    /// The proportion, such as `2/5`. Unlike the share, it is not reduced to lowest terms.
     var fraction: String { "\(numerator)/\(denominator)" }
 }

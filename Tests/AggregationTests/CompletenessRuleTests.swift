@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test(
-        "A month is whole as long as the days without any row at its ends are no more than are allowed",
+        "A month is whole when it has no more days without rows at its beginning and end than the rule allows",
         arguments: [
             (1...30, nil), (4...30, nil), (1...27, nil), (4...27, nil), (5...30, PartialMonth.Cause.starts(day: 5)),
             (1...26, .stops(day: 26)), (9...9, .stops(day: 9)),
@@ -43,7 +43,7 @@ import Testing
         #expect(facts.partialMonth(Self.april, ofArea: 0)?.shorthand == (cause == nil ? nil : "Waiting"))
     }
 
-    @Test("Without a rule, or before its first month, days and numbers say nothing")
+    @Test("Without a rule, and before the rule's first month, every month counts as whole")
     func unruled() {
         let days = Self.days(Self.april, 1...9)
         #expect(Self.facts([100], days: days, Self.rule()).partialMonth(Self.april, ofArea: 0) == nil)
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test(
-        "A month with fewer rows than the share of the median of at least six others is there only in part",
+        "A month is partial when it has fewer rows than the rule's share of the median of at least six other months",
         arguments: [
             ([100, 100, 100, 100, 100, 100, 49], 100), ([100, 100, 100, 100, 100, 100, 50], nil),
             ([100, 100, 100, 100, 100, 10], nil), ([100, 100, 9], 100), ([100, 9], nil), ([100, 19, 1], nil),
@@ -66,14 +66,14 @@ import Testing
         #expect(partial?.rows == (usual == nil ? nil : counts.last))
     }
 
-    @Test("Only the twelve months before a month say what is usual for it")
+    @Test("Only the twelve months before a month decide what is usual for it")
     func window() {
         let years = [Int](repeating: 1000, count: 24) + [Int](repeating: 100, count: 12)
         #expect(
             Self.facts(years + [51], Self.rule(partialBelow: 50)).partialMonth(Self.april, ofArea: 0) == nil)
     }
 
-    @Test("The first partial month of a period is found, and only when the period touches it")
+    @Test("The first partial month of a period is found, and only when the month is in the period")
     func period() {
         let facts = Self.facts([100, 100, 100, 100, 100, 100, 10, 100, 12], Self.rule(partialBelow: 50))
         let quarter = Period(first: Self.april.advanced(by: -2), last: Self.april)
@@ -83,10 +83,10 @@ import Testing
         #expect(facts.firstMonthPartial(area: 0, before) == nil)
     }
 
-    @Test("What ends with a month is due so many days after it")
+    @Test("Data of a month are due the stated number of days after its end")
     func due() { #expect("\(Self.rule().due(Self.april))" == "2019-05-30") }
 
-    @Test("A source that goes on reaches the end of a month when one of its last days occurs")
+    @Test("Rows reach the end of a month when one of the month's last days occurs, or when there is no rule")
     func reach() {
         #expect(Self.rule(quietDays: 3).reachesEnd(of: Self.april, Self.days(Self.april, 1...27)))
         #expect(!Self.rule(quietDays: 3).reachesEnd(of: Self.april, Self.days(Self.april, 1...26)))

@@ -7,7 +7,7 @@ import Testing
 @Suite struct CompletionTests {
     private typealias Fixture = CohortFixture
 
-    @Test("Completions are out of all clients in treatment in the window, effective or not")
+    @Test("Completions are a share of all clients in treatment in the window, effectively or not")
     func completion() {
         let episodes = [
             Fixture.episode(1, from: "2018-03-01", completed: "2018-07-01"),  // on the first day: completed
@@ -15,13 +15,13 @@ import Testing
             Fixture.episode(3, from: "2018-03-01", completed: "2018-06-30"),  // before: not in treatment in the window
             Fixture.episode(4, from: "2019-06-25"),  // in treatment for five days
             Fixture.episode(5, from: "2018-08-01", left: "2018-08-03"),  // dropped out
-            Fixture.episode(6, from: "2018-08-01", completed: "2019-07-01"),  // completes after it: still in treatment
+            Fixture.episode(6, from: "2018-08-01", completed: "2019-07-01"),  // still in treatment
         ]
         #expect(Fixture.cohort(episodes).successfulCompletion.fraction == "2/5")
         #expect(Fixture.cohort(episodes).successfulCompletion.share == Rational(2, over: 5))
     }
 
-    @Test("A completion while another episode is open is none")
+    @Test("A completion does not count while another episode of the person is open")
     func openElsewhere() {
         let completed = Fixture.episode(from: "2018-08-01", completed: "2018-10-01")
         let goesOn = Fixture.episode(from: "2018-09-01")
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(
-        "A new triage from 22 days after discharge to the day before six months later is a re-presentation",
+        "A new triage is a re-presentation from 22 days after discharge to the day before six months later",
         arguments: [
             ("2018-10-15", "2018-11-06", 1), ("2018-10-15", "2019-04-14", 1), ("2018-10-15", "2019-04-15", 0),
             ("2018-08-31", "2019-02-27", 1),  // 31 August + 6 months = 28 February
@@ -79,7 +79,7 @@ import Testing
         #expect(Fixture.cohort([left, completesSooner]).representation.fraction == "0/1")
     }
 
-    @Test("What happens within 21 days after the window's end is not known yet")
+    @Test("Events in the 21 days after the window's end are not used")
     func afterTheEnd() {
         let completed = Fixture.episode(from: "2018-01-10", completed: "2019-06-25")
         #expect(
@@ -88,7 +88,7 @@ import Testing
             Fixture.cohort([completed, Fixture.episode(from: "2019-06-30")]).successfulCompletion.fraction == "0/1")
     }
 
-    @Test("Only completions of the first six months are followed")
+    @Test("Only completions of the window's first six months are followed up")
     func firstHalf() {
         let back = Fixture.episode(from: "2019-03-01")
         for (discharge, completers) in [("2018-06-30", 0), ("2018-07-01", 1), ("2018-12-31", 1), ("2019-01-01", 0)] {
@@ -110,7 +110,7 @@ import Testing
         #expect(Fixture.cohort(episodes).successfulCompletion.fraction == "2/2")
     }
 
-    @Test("A triage after the window is not known; an unplanned discharge is not followed; another agency's triage is")
+    @Test("A later triage and an unplanned discharge do not count, but a triage at another agency does")
     func others() {
         let completed = Fixture.episode(from: "2018-01-10", completed: "2018-12-30")
         // Six months later is 30 June: the triage of 1 July does not count, but that of 29 June does.
@@ -122,7 +122,7 @@ import Testing
         #expect(Fixture.cohort([left, Fixture.episode(from: "2018-11-01")]).representation.fraction == "0/0")
     }
 
-    @Test("Two rows of the same spell are not a return, and neither is a spell of nought days its own")
+    @Test("Two rows of one spell are not a return to treatment, and a spell of zero days is not a return to itself")
     func sameSpell() {
         let completed = Fixture.episode(from: "2018-09-01", completed: "2018-10-01")
         #expect(Fixture.cohort([completed, completed]).representation.fraction == "0/1")
@@ -130,7 +130,7 @@ import Testing
         #expect(Fixture.cohort([oneDay]).representation.fraction == "0/1")
     }
 
-    @Test("The order of the episodes says nothing")
+    @Test("The order of the episodes makes no difference")
     func order() {
         var generator = SeededGenerator(seed: 21)
         var episodes: [Episode] = []

@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test(
-        "A delivery is partial beside two large ones, before or after it",
+        "A delivery is partial when two deliveries before or after it are much larger",
         arguments: [
             ([400, 1000, 1000], 0), ([1000, 400, 1000], 1), ([1000, 1000, 400], 2), ([1000, 500, 1000], nil),
             ([90, 60, 99], nil), ([400, 1000], nil),
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test("An area of a whole delivery is partial beside six of its months, before or after it")
+    @Test("An area in a whole delivery is partial when six of its months before or after are much larger")
     func partialArea() {
         var counts = [40, 300, 300, 300, 300, 300, 300]
         let units = counts.map { _ in Optional(1000) }
@@ -68,7 +68,7 @@ import Testing
         #expect(Self.facts(counts + [300], units: units, partialBelow: nil).partialMonth(Self.april, ofArea: 0) == nil)
     }
 
-    @Test("Rows dated after their delivery do not show that a month is there")
+    @Test("Rows dated after their delivery do not show that a month was delivered")
     func unproven() {
         var cube = FactCube()
         for month in [Self.april, Self.april.advanced(by: 1)] {

@@ -27,7 +27,7 @@ import Testing
         #expect(Fixture.cohort([Fixture.episode(from: "2018-09-01", left: "2018-09-20")]).inEffectiveTreatment == 0)
     }
 
-    @Test("A gap of 21 days is bridged, one of 22 is not")
+    @Test("A gap of 21 days does not end a journey, and a gap of 22 days does")
     func gaps() {
         // 40 days (1 September to 11 October), a gap, and another 40 days: 101 days in all when bridged, otherwise 40
         // and 40.
@@ -40,7 +40,7 @@ import Testing
         #expect(Fixture.cohort([first, apart]).inEffectiveTreatment == 0)
     }
 
-    @Test("Treatment that ended before the window is not in it; its last day in the window's first is")
+    @Test("Treatment that ended before the window does not count; treatment that ended on the window's first day does")
     func beforeTheWindow() {
         #expect(Fixture.cohort([Fixture.episode(from: "2018-01-01", left: "2018-06-30")]).inEffectiveTreatment == 0)
         #expect(Fixture.cohort([Fixture.episode(from: "2018-01-01", left: "2018-07-01")]).inEffectiveTreatment == 1)
@@ -48,7 +48,7 @@ import Testing
             Fixture.cohort([Fixture.episode(from: "2018-01-01", completed: "2018-06-30")]).inEffectiveTreatment == 0)
     }
 
-    @Test("What happens after the window is not known yet")
+    @Test("Events after the window are not used")
     func afterTheWindow() {
         // Triage on the last day: zero days. The discharge in July is not known yet, so treatment goes on.
         let late = Fixture.episode(from: "2019-06-30", completed: "2019-07-10")

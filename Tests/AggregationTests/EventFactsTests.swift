@@ -35,7 +35,7 @@ import Testing
         #expect(facts.areas == [0, 1])
     }
 
-    @Test("A month without any row of the area was not delivered; a month without a category was")
+    @Test("A month without any row of the area was not delivered; a month that lacks only a category was delivered")
     func missingMonths() {
         let facts = Self.facts([(0, 0, 1, 0, 1), (0, 2, 2, 0, 1), (1, 0, 1, 0, 1), (1, 1, 1, 0, 1), (1, 2, 9, 0, 1)])
         #expect(facts.firstMonthMissing(area: 0, Self.quarter) == Self.april.advanced(by: 1))
@@ -44,7 +44,7 @@ import Testing
         #expect(facts.months(ofArea: 0) == [Self.april, Self.april.advanced(by: 2)])
     }
 
-    @Test("A quarter that is counted as a whole is there as a whole, adds up to years, and says nothing of its months")
+    @Test("A quarter counted as a whole is delivered as a whole and adds up to years; its months have no counts")
     func quarters() throws {
         // April has 5 events, June 2 in the same quarter, and July 7. January has 3 and -3, so the last quarter has 0
         // in all.
@@ -63,7 +63,7 @@ import Testing
         #expect(monthly.divide(Period(first: Self.april, last: Self.april)))
     }
 
-    @Test("A quarter whose counts are all nought was delivered all the same")
+    @Test("A quarter in which all counts are zero was still delivered")
     func zeros() throws {
         let packed = try #require(FactKey.packed(Self.april))
         let key = FactKey(area: 0, month: packed, category: 1, flags: 0)

@@ -24,7 +24,7 @@ struct EventFaultsTests {
         return faults
     }
 
-    @Test("A row counts once for a figure, against every figure that it may belong to and no other")
+    @Test("A quarantined row counts once, for each figure that it may belong to and for no other figure")
     func rows() {
         let undated = faults(PossibleEvents(area: 0, month: nil, category: .known(7)))
         #expect(undated.rows(in: selection()) == 1)
@@ -41,7 +41,7 @@ struct EventFaultsTests {
         #expect(faults(.anything, nil).rows(in: selection([5], june)) == 1)
     }
 
-    @Test("A flag that can be read and is not set keeps a row from a flagged figure")
+    @Test("A row whose flag is readable and not set does not count for a flagged figure")
     func flags() {
         let place = PossibleEvents(area: 0, month: Self.april, category: .known(7), flags: 0b10)
         #expect(faults(place).rows(in: selection(flag: 0b10)) == 1)
@@ -55,7 +55,7 @@ struct EventFaultsTests {
         faults.hide(selection, counted: counted, UncertaintyLimits()) { _, _ in rows }
     }
 
-    @Test("Above 2 % of the month's rows, and at least five of them, a figure is not known")
+    @Test("A figure is not known when more than 2 % of the month's rows, and at least five rows, are at fault")
     func limit() {
         let place = PossibleEvents(area: 0, month: Self.april, category: .any)
         #expect(!hides(faults(place, rows: 4), rows: 1, selection()))
@@ -70,7 +70,7 @@ struct EventFaultsTests {
         #expect(!hides(spread, rows: 10, selection()))
     }
 
-    @Test("A zero is not printed beside a row of its own category, nor beside five of one unknown label")
+    @Test("A zero is not printed when a row of its own category is at fault, or five rows with the same unknown label")
     func zeros() {
         let own = faults(PossibleEvents(area: 0, month: Self.april, category: .known(7)))
         #expect(hides(own, counted: 0, rows: 10_000, selection()))
@@ -85,7 +85,7 @@ struct EventFaultsTests {
     }
 
     @Test(
-        "A count whose number cannot be read hides every figure that it may belong to; one that can counts as so many")
+        "An unreadable count hides every figure that it may belong to; a readable count is that many rows")
     func numbers() {
         let unread = PossibleEvents(area: 0, month: Self.april, category: .known(7), events: nil)
         #expect(hides(faults(unread), counted: 500, rows: 10_000, selection()))
@@ -95,7 +95,7 @@ struct EventFaultsTests {
         #expect(!hides(faults(seventy), counted: 500, rows: 10_000, selection()))
     }
 
-    @Test("Clients count once each, returns by their indicator and period, unassigned events by their share")
+    @Test("Each client counts once, returns count by indicator and period, and unassigned events by their share")
     func others() throws {
         var faults = SourceFaults()
         let person = RecordKey(high: 1, low: 2)

@@ -16,7 +16,7 @@ import Testing
         return cells
     }
 
-    @Test("A cube counts as a dictionary does, few cells or many", arguments: [1, 3, 12, 40] as [UInt16])
+    @Test("A cube counts as a dictionary does, with few or many cells", arguments: [1, 3, 12, 40] as [UInt16])
     func againstDictionary(spread: UInt16) {
         var generator = SeededGenerator(seed: UInt64(spread))
         var cube = FactCube()
@@ -34,7 +34,7 @@ import Testing
         #expect(cube.cellCount == expected.count)
     }
 
-    @Test("Merging cubes in any order is adding everything to one")
+    @Test("Cubes that are merged in any order equal one cube to which everything was added")
     func merging() {
         var generator = SeededGenerator(seed: 99)
         var cubes = [FactCube](repeating: FactCube(), count: 5)
@@ -54,7 +54,7 @@ import Testing
         #expect(Self.cells(same) == Self.cells(whole))
     }
 
-    @Test("A copy goes its own way")
+    @Test("A change to a copy does not change the original")
     func copies() {
         let key = FactKey(area: 1, month: 1, category: 1, flags: 0)
         var first = FactCube()
@@ -65,7 +65,7 @@ import Testing
         #expect(Self.cells(second) == [key: 6])
     }
 
-    @Test("The smallest key counts like any other, first of all and again")
+    @Test("The smallest key is counted like any other, both when it is added first and when it is added again")
     func smallestKey() {
         let key = FactKey(area: 0, month: 1, category: 0, flags: 0)
         var cube = FactCube()

@@ -23,7 +23,7 @@ import Testing
         #expect(Fixture.cohort([back]).inEffectiveTreatment == 0)
     }
 
-    @Test("Whoever has not entered by the window's end is not in treatment")
+    @Test("A person who has not entered by the window's end is not in treatment")
     func notYet() {
         let waiting = Fixture.episode(from: "2019-06-01", entry: "2019-07-01")
         #expect(Fixture.cohort([waiting]).successfulCompletion.fraction == "0/0")
@@ -42,7 +42,7 @@ import Testing
         #expect(Fixture.cohort([completed, back]).representation.fraction == "1/1")
     }
 
-    @Test("Dates as far away as a calendar goes are dates like any others")
+    @Test("The first and last dates of the calendar are treated like any other date")
     func farAway() {
         let endless = Fixture.episode(from: "2018-09-01", left: "9999-12-31")
         let first = Fixture.episode(2, from: "0001-01-01", completed: "0001-01-02")

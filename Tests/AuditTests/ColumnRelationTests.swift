@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Relations between columns")
 struct ColumnRelationTests {
-    @Test("A total is found beside a column that is no part of it, and its error with it")
+    @Test("A total and its error are found even when another column is not part of the total")
     func totalBesideOthers() {
         let audit = AuditOf(
             """
@@ -18,7 +18,7 @@ struct ColumnRelationTests {
         #expect(audit.wrong == [["207", "99", "85", "32"]])
     }
 
-    @Test("Codes and ranks take part in nothing")
+    @Test("Codes and ranks are not in any relation")
     func codes() {
         let audit = AuditOf(
             """
@@ -52,7 +52,7 @@ struct ColumnRelationTests {
         #expect(Set(AuditOf(cells).wrong.joined()).isSuperset(of: ["481.6", "95.5%"]))
     }
 
-    @Test("Shares of a whole that is printed nowhere agree on it")
+    @Test("Shares of a whole that is not printed agree about the whole")
     func proportions() {
         let counts = [412, 95, 1_204, 33, 280, 761, 54, 610]
         var cells = [["Country", "Cases", "Percent"]]
@@ -66,7 +66,7 @@ struct ColumnRelationTests {
         #expect(audit.wrong.first?.contains("31.1%") == true)
     }
 
-    @Test("Figures that were rounded before they were added are no errors, and a note says so")
+    @Test("Figures that were rounded before they were added are not errors, and a note says so")
     func rounding() {
         var generator = SeededGenerator(seed: 4)
         var cells = [["Year", "In work", "Out of work", "Labour force"]]
@@ -84,7 +84,7 @@ struct ColumnRelationTests {
         #expect(AuditOf(cells).wrong.first?.contains(cells[7][2]) == true)
     }
 
-    @Test("A series that is added up otherwise from some year on has no errors from there, and a note")
+    @Test("When a series is added up differently from some year on, the later years have no errors, but a note")
     func seriesThatEnds() {
         var cells = [["Year", "Total", "North", "South"]]
         for year in 0..<40 {
@@ -96,7 +96,7 @@ struct ColumnRelationTests {
         #expect(AuditOf(cells).wrong == [["1255", "391", "877"]])
     }
 
-    @Test("Where nothing is printed there is nothing, when the totals say so")
+    @Test("An empty cell counts as zero when the totals show that it is")
     func blanks() {
         var cells = [["Club", "Total", "A", "B", "C"]]
         for club in 0..<14 {
@@ -108,7 +108,7 @@ struct ColumnRelationTests {
         #expect(AuditOf(cells).wrong.first?.contains("99") == true)
     }
 
-    @Test("Budget less actual is as good as actual less budget, as long as the column keeps to one")
+    @Test("Budget less actual is as right as actual less budget, provided that the whole column uses one of them")
     func signs() {
         let lines = """
             Service | Budget | Actual | Variance | Variance %
@@ -123,7 +123,7 @@ struct ColumnRelationTests {
         #expect(audit.errors.first?.cells.first?.proposed == "-4.0%")
     }
 
-    @Test("Rows that make up a hundred in every column do so in all")
+    @Test("When rows add up to 100 in the other columns, a column in which they do not has an error")
     func wholes() {
         let lines = """
             How | Leeds | York | Hull | Bath

@@ -1,7 +1,7 @@
 import Audit
 import Testing
 
-@Suite("What was checked, and by what name")
+@Suite("Which figures were checked, and what findings are called")
 struct CoverageTests {
     private let lines = """
         Ward | 2018 | 2019 | Change | Trees
@@ -10,7 +10,7 @@ struct CoverageTests {
         Fir | 190 | 204 | 14 | 2
         """
 
-    @Test("Every figure was checked or was not, and by what is said")
+    @Test("For every figure the report says whether it was checked, and by which check")
     func figures() {
         let coverage = AuditOf(lines).report.coverage[0]
         #expect(coverage.figures == 12 && coverage.checked == 9 && coverage.percent == 75)
@@ -19,7 +19,7 @@ struct CoverageTests {
         #expect(coverage.kinds(at: CellPlace(table: 0, row: 1, column: 0)) == nil)
     }
 
-    @Test("A table of which less was checked than is asked for is named, and one of which nothing was always is")
+    @Test("A table with less coverage than requested is named; a table of which nothing was checked is always named")
     func required() {
         let report = AuditOf(lines).report
         #expect(report.tables(coveredLessThan: 75).isEmpty && report.tables(coveredLessThan: 76) == [0])
@@ -28,7 +28,7 @@ struct CoverageTests {
         #expect(list.findings.map(\.rule) == [.nothingToCheck])
     }
 
-    @Test("Cells have the names that spreadsheet programs give them, however many lines they take")
+    @Test("Cells have the names that spreadsheet programs give them, even when a cell takes several lines of the file")
     func references() {
         let table = PrintedTable(
             name: "a", cells: [["Ward", "Two\nlines"], ["Ash", "1"], ["Elm", "2"]], lines: [1, 3, 5])
@@ -39,7 +39,7 @@ struct CoverageTests {
         #expect(report.line(of: CellPlace(table: 0, row: 2, column: 1)) == 5)
     }
 
-    @Test("A finding keeps its name when figures change, and another cell has another")
+    @Test("A finding keeps its id when figures change, and a finding at another cell has another id")
     func identifiers() {
         func identifiers(_ lines: String) -> [String] {
             let report = AuditOf(lines).report
@@ -50,7 +50,7 @@ struct CoverageTests {
         #expect(one != identifiers(lines.replacing("14", with: "15")))
     }
 
-    @Test("Rows, columns and tables of one name are different ones")
+    @Test("Rows, columns or tables with the same name are kept apart")
     func repeated() throws {
         let twice = """
             Ward | 2018 | 2019 | Change
@@ -78,7 +78,7 @@ struct CoverageTests {
         #expect(Set(tables.findings.map(tables.identifier)).count == tables.findings.count)
     }
 
-    @Test("Of two totals of one name that are not the sum of what is shown, each has its own id")
+    @Test("When two totals with the same name are both wrong, each finding has its own id")
     func repeatedTotals() {
         let report = AuditOf(
             """
@@ -96,7 +96,7 @@ struct CoverageTests {
         #expect(totals.count >= 2 && Set(totals.map(report.identifier)).count == totals.count)
     }
 
-    @Test("A table of which nothing can be checked is left out once that is accepted")
+    @Test("A table of which nothing can be checked is left out after that finding has been accepted")
     func acceptedTable() throws {
         let list = PrintedTable(name: "list", cells: [["Ward", "Trees"], ["Ash", "7"], ["Elm", "9"]])
         let report = Auditor().audit([AuditedTable(list), AuditedTable(list)])
@@ -107,7 +107,7 @@ struct CoverageTests {
         #expect(accepted.tables(coveredLessThan: 0) == [1] && accepted.tables(coveredLessThan: 80) == [1])
     }
 
-    @Test("An accepted finding is a note with its reason; an acceptance of nothing is reported")
+    @Test("An accepted finding becomes a note with its reason; an accepted id that no finding has is reported")
     func acceptance() throws {
         let report = AuditOf(lines.replacing("-22", with: "-23")).report
         let identifier = try #require(report.findings.first.map(report.identifier))
@@ -121,7 +121,7 @@ struct CoverageTests {
         #expect(accepted.findings.contains { $0.rule == .acceptedNotFound })
     }
 
-    @Test("Earlier tables are found by what is in them, and that nothing was compared is a warning")
+    @Test("Earlier tables are found by their content, and there is a warning when nothing was compared")
     func previous() {
         let earlier = PreviousFigures(AuditOf(lines, name: "old name").report)
         let now = AuditOf(lines.replacing("Trees", with: "Shrubs").replacing("265", with: "266"), name: "new name")
@@ -129,7 +129,7 @@ struct CoverageTests {
         #expect(earlier.findings(in: now).map(\.rule) == [.differsFromPrevious])
     }
 
-    @Test("Each of several tables of one name is compared with its own earlier one")
+    @Test("When several tables have the same name, each is compared with its own earlier table")
     func previousOfOneName() {
         let (first, second) = (
             AuditOf(lines, name: "wards").report, AuditOf(lines.replacing("87", with: "88"), name: "wards").report

@@ -54,7 +54,7 @@ enum CrimeTree {
     static let residents = [91_091, 133_938, 136_147, 187_959, 549_135]
     static let households = [40_434, 59_605, 57_203, 79_159, 236_401]
 
-    /// An auditor with what it would know from a definition.
+    /// An auditor that knows the groups and denominators that a definition would give it.
     static var auditor: Auditor {
         func parent(_ name: String) -> String? { parts.first { $0.value.contains(name) }?.key }
         let groups = rows.map(\.label).reversed().map { name in

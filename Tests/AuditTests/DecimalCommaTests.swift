@@ -11,13 +11,13 @@ struct DecimalCommaTests {
         Total | 6.124 | 6.318 | 194 | 3,2%
         """
 
-    @Test("They are read where a table writes them")
+    @Test("Decimal commas are read in a table that uses them")
     func read() {
         #expect(AuditOf(offences).errors.isEmpty)
         #expect(AuditOf(offences.replacing("4.502", with: "4.512")).wrong.joined().contains("4.512"))
     }
 
-    @Test("What should be there is written as the table writes numbers")
+    @Test("The proposed value is written in the table's own form of numbers")
     func written() throws {
         let error = try #require(AuditOf(offences.replacing("4.610", with: "4.619")).errors.first)
         #expect(error.cells.map(\.proposed) == ["4.610"])
@@ -25,7 +25,7 @@ struct DecimalCommaTests {
         #expect(error.evidence.contains { $0.hasSuffix("from 4.502 to 4.619 is 2,6%, printed 2,4%") })
     }
 
-    @Test("Denominators that are printed nowhere are written so, too")
+    @Test("Denominators that are not printed are written in the table's form of numbers, too")
     func denominators() throws {
         let rates = """
             Offence | Count | Rate per 1,000
@@ -42,7 +42,7 @@ struct DecimalCommaTests {
         #expect(error.evidence.count == 1 && error.evidence.first?.hasSuffix(words) == true)
     }
 
-    @Test("One slip among commas between thousands is no decimal comma")
+    @Test("One typing error in a table with commas between thousands does not make them decimal commas")
     func slip() {
         let wards = """
             Ward | 2018 | 2019 | Change
@@ -59,7 +59,7 @@ struct DecimalCommaTests {
         #expect(AuditOf(wards.replacing("3,310", with: "3,130")).wrong == [["3,130"]])
     }
 
-    @Test("The mark of a number that starts with zero is a decimal one", arguments: [".", ","])
+    @Test("The mark after a leading zero is a decimal mark", arguments: [".", ","])
     func zero(mark: String) {
         let rates = """
             Ward | Count | Rate per 1,000 | Share

@@ -9,7 +9,7 @@ struct FindingTests {
         return Auditor().audit(tables).findings.filter { $0.severity == .error }
     }
 
-    @Test("A sum by itself shows that something is wrong, not what")
+    @Test("A single wrong sum shows that some figure is wrong, but not which")
     func tie() {
         let found = errors([["Area", "Count"], ["North", "410"], ["South", "320"], ["Total", "740"]])
         #expect(found.map(\.rule) == [.oneOfSeveral])
@@ -17,7 +17,7 @@ struct FindingTests {
         #expect(found.first?.cells.map(\.proposed) == ["420", "330", "730"])
     }
 
-    @Test("A minus that was lost is told as that, and so is the wrong word for the direction")
+    @Test("A lost minus sign is reported as such, and so is a wrong word for the direction")
     func signs() {
         for printed in ["5.0%", "Increased by 5.0%"] {
             let found = errors([
@@ -29,7 +29,7 @@ struct FindingTests {
         }
     }
 
-    @Test("A figure that differs from the same one in another table is located by what else it must be")
+    @Test("When a figure differs between two tables, the other checks on it show which table is wrong")
     func sameFigure() {
         let first = [
             ["Category", "Before", "Now", "Change"], ["Arson", "200", "190", "-10"], ["Theft", "100", "150", "50"],
@@ -56,7 +56,7 @@ struct FindingTests {
         #expect(errors(first, second.map { $0 == rows[2] ? ["Fraud", "66"] : $0 }).count == 1)
     }
 
-    @Test("A suppressed part leaves room, but not below nothing")
+    @Test("A suppressed part may have any number from zero, but not a negative number")
     func suppressed() {
         func table(_ total: String) -> [[String]] {
             [
@@ -69,7 +69,7 @@ struct FindingTests {
         #expect(found.map(\.rule) == [.oneOfSeveral])
     }
 
-    @Test("The earlier figure must be the same, or say that it is revised")
+    @Test("The earlier figure must be the same, or be marked as revised")
     func previous() {
         func report(_ now: String) -> AuditReport {
             Auditor().audit([
@@ -87,7 +87,7 @@ struct FindingTests {
         #expect(earlier.findings(in: report("41 [r]")).map(\.rule) == [.revisedSincePrevious])
     }
 
-    @Test("Every code is its own, and errors, warnings and notes are all there")
+    @Test("Every code is unique, and there are errors, warnings and notes")
     func codes() {
         let codes = AuditFinding.Rule.allCases.map(\.rawValue)
         #expect(Set(codes).count == codes.count)

@@ -1,7 +1,8 @@
 import Audit
 import TestSupport
 
-/// Tables like those of the paper, for an invented quarter. Everything in them is correct, and rounded as people round.
+/// Tables like those of the paper, for an invented quarter. All their figures are correct, and rounded half away from
+/// zero.
 struct GeneratedQuarter {
     private var generator: SeededGenerator
 

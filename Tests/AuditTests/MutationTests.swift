@@ -70,7 +70,7 @@ struct MutationTests {
         private static let trials = (one: 2_000, several: 300)
     #endif
 
-    @Test("Nothing is said of tables that are right")
+    @Test("Nothing is reported about correct tables")
     func sound() throws {
         let corpus = try Corpus()
         for (tables, oracle) in zip(corpus.sets, corpus.oracles) {
@@ -84,7 +84,7 @@ struct MutationTests {
         }
     }
 
-    @Test("Nor is anything said of thirty further quarters, whatever their rates are rounded to")
+    @Test("Nothing is reported about thirty further correct quarters, however their rates are rounded")
     func furtherQuarters() {
         for seed in 11...40 {
             var quarter = GeneratedQuarter(seed: UInt64(seed))
@@ -100,7 +100,7 @@ struct MutationTests {
         var trials = 0, visible = 0, reported = 0, unique = 0, located = 0, proposed = 0, tied = 0
     }
 
-    @Test("A cell that breaks a rule is reported, and located where the rules allow it; one that breaks none is not")
+    @Test("Only a cell that breaks a rule is reported, and it is located where the rules allow it")
     func one() throws {
         let corpus = try Corpus()
         var generator = SeededGenerator(seed: 7)
@@ -154,7 +154,7 @@ struct MutationTests {
     }
 
     @Test(
-        "Two and three wrong cells at once are reported; none is called wrong for certain without need",
+        "Two or three wrong cells at once are reported, and a cell is called certainly wrong only when it must be",
         arguments: [2, 3])
     func several(count: Int) throws {
         let corpus = try Corpus()

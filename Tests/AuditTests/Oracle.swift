@@ -11,7 +11,7 @@ struct Oracle {
 
     enum Rule {
         case sum([Cell])
-        /// The first is at least the sum of the others.
+        /// The first cell is at least the sum of the other cells.
         case atLeast([Cell])
         case percent(new: Cell, old: Cell, result: Cell)
         case points(new: Cell, old: Cell, result: Cell)
@@ -52,7 +52,7 @@ struct Oracle {
         }
     }
 
-    /// Returns the broken rules; if cells are given, only the broken rules of those cells.
+    /// Returns the broken rules, or only those that involve the given cells.
     func broken(_ text: (Cell) -> String, around cells: [Cell]? = nil) -> [Int] {
         let asked = cells.map { Set($0.flatMap { byCell[$0] ?? [] }).sorted() } ?? Array(rules.indices)
         return asked.filter { !holds(rules[$0], text) }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The paper of October 2019")
 struct PaperTests {
-    @Test("Its eight wrong cells are found by themselves, with the right values, and no other is called wrong")
+    @Test("The eight wrong cells are found without help, with the right values, and no other cell is called wrong")
     func ownFacts() throws {
         let paper = try Paper.own()
         let tables = paper.tables(corrected: false)
@@ -14,7 +14,7 @@ struct PaperTests {
         checkNotes(report)
     }
 
-    @Test("So they are in the figures as transcribed, with nothing said of the other 599")
+    @Test("The same eight cells are found in the transcribed figures, and nothing is reported about the other 599")
     func published() throws {
         guard let (paper, errata) = try Paper.published() else {
             print("skipped: the published figures are not beside the checkout (../shared/published)")
@@ -26,7 +26,7 @@ struct PaperTests {
         checkNotes(report)
     }
 
-    @Test("With the errors corrected nothing is called wrong")
+    @Test("When the errors are corrected, no cell is called wrong")
     func corrected() throws {
         let report = Auditor().audit(try Paper.own().tables(corrected: true).map { AuditedTable($0) })
         #expect(!report.hasErrors)

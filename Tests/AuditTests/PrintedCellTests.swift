@@ -30,7 +30,7 @@ struct PrintedCellTests {
         #expect(PrintedCell(text) == Self.number(value, decimals, sign))
     }
 
-    @Test("What is no number is nothing, a dash, a marker or words")
+    @Test("A cell without a number is read as empty, a dash, a marker or words")
     func others() {
         for text in ["", " ", "\u{A0}"] { #expect(PrintedCell(text) == .blank) }
         for text in ["-", "–", "—", "\u{2212}", "--"] { #expect(PrintedCell(text) == .dash) }
@@ -41,7 +41,7 @@ struct PrintedCellTests {
         ] { #expect(PrintedCell(text) == .words(text)) }
     }
 
-    @Test("Of a number with more places than anybody measured as many are kept as can be exact")
+    @Test("A number with very many decimal places keeps as many as can be exact")
     func floats() {
         for (text, value, decimals) in [
             ("40760.203664000008", "40760.203664", 7), ("0.123456789", "0.12345679", 7), ("0.5", "0.5", 1),
@@ -51,13 +51,13 @@ struct PrintedCellTests {
         }
     }
 
-    @Test("With decimal commas points part thousands")
+    @Test("In a table with decimal commas, points separate thousands")
     func decimalCommas() {
         #expect(PrintedCell("1.204,5", decimalComma: true) == Self.number("1204.5", 1))
         #expect(PrintedCell("-6,9%", decimalComma: true) == Self.number("-6.9", 1, .percent))
     }
 
-    @Test("A target is read as what it says, and a direction in words has its sign")
+    @Test("A target is read with its meaning, and a direction in words gets a sign")
     func words() {
         #expect(PrintedCell("3% increase") == Self.number("3", 0, .percent))
         #expect(PrintedCell("3% increase (TBC)") == .words("3% increase (TBC)"))

@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Rounding")
 struct RoundingTests {
-    /// Returns the tenths to which a percentage or rate can round, however halves are rounded, and two that no true
-    /// value rounds to.
+    /// Returns the tenths to which a percentage or rate can round, whichever way halves are rounded, and two tenths to
+    /// which it cannot round.
     private static func prints(_ numerator: Int, _ denominator: Int) -> (right: Set<Int>, wrong: [Int]) {
         let (floor, rest) = numerator.quotientAndFloorRemainder(denominator)
         let right: Set<Int> =
@@ -50,7 +50,7 @@ struct RoundingTests {
         }
     }
 
-    @Test("A half may go either way")
+    @Test("A half may be rounded up or down")
     func halves() {
         // An increase of 1 from 8 is 12.5%, and an increase of 1 from 16 is 6.25%.
         for printed in ["6.2%", "6.3%"] {
@@ -64,7 +64,7 @@ struct RoundingTests {
         }
     }
 
-    @Test("Shares that add up to 99.9 or 100.1 by rounding are right; one that does not fit is not")
+    @Test("Shares that add up to 99.9 or 100.1 because of rounding are right; a share that does not fit is wrong")
     func shares() {
         func table(_ third: String) -> PrintedTable {
             PrintedTable(

@@ -16,7 +16,7 @@ struct RowRelationTests {
         SCOTLAND | 316141 | 310065
         """
 
-    @Test("Regions after their parts and a country after its regions are sums without the word")
+    @Test("A region after its parts and a country after its regions are recognised as sums, without the word 'total'")
     func nested() {
         #expect(AuditOf(regions).errors.isEmpty)
         #expect(AuditOf(regions).report.relations == 6)
@@ -25,13 +25,13 @@ struct RowRelationTests {
         #expect(AuditOf(regions.replacing("171390", with: "171930")).wrong == [["171930"]])
     }
 
-    @Test("An error in one column does not take the sum from the other")
+    @Test("An error in one column does not prevent the sum from being found in the other column")
     func oneColumn() {
         let audit = AuditOf(regions.replacing("57304", with: "57340").replacing("92008", with: "92080"))
         #expect(audit.wrong == [["57340", "22987", "95440"], ["56218", "23164", "92080"]])
     }
 
-    @Test("Rates and means have totals that are no sums")
+    @Test("The totals of rates and means are not sums")
     func means() {
         let audit = AuditOf(
             """
@@ -45,7 +45,7 @@ struct RowRelationTests {
         #expect(audit.report.coverage[0].checked == 8)
     }
 
-    @Test("A total of more than is shown, or of persons that stand in several rows, is a note")
+    @Test("A total over more than the rows shown, or over persons who are in several rows, gives a note")
     func totalsOfMore() {
         for label in ["Total (all languages)", "Total (individuals)", "Total"] {
             let audit = AuditOf([
@@ -56,7 +56,7 @@ struct RowRelationTests {
         }
     }
 
-    @Test("All ages are a total; all other offences are none")
+    @Test("'All ages' is a total; 'All other offences' is not")
     func allOfThem() {
         let ages = AuditOf(
             """
@@ -77,7 +77,7 @@ struct RowRelationTests {
         #expect(offences.errors.isEmpty)
     }
 
-    @Test("What adds up in some columns by chance is no error: wards, three years, means of 3 to 60")
+    @Test("Rows that add up in some columns by chance are no error: wards, three years, means of 3 to 60")
     func chance() {
         #if DEBUG
             let tables = 200
@@ -87,7 +87,7 @@ struct RowRelationTests {
         for seed in 1...tables { #expect(AuditOf(ChanceTable(seed: UInt64(seed)).cells).errors.isEmpty) }
     }
 
-    @Test("A table that says the same labels again for each area is audited area by area, and the areas together")
+    @Test("A table that repeats its labels for each area is audited for each area, and across the areas")
     func long() {
         var cells = [["Area", "Offence", "Crimes"]]
         let counts = [[(25, 15), (60, 31)], [(31, 22), (74, 40)], [(47, 19), (58, 27)]]

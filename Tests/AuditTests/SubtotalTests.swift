@@ -48,7 +48,7 @@ struct SubtotalTests {
         }
     }
 
-    @Test("A total whose parts the tree gives to another one is audited all the same", arguments: [false, true])
+    @Test("A total is audited even when the tree gives its parts to another total", arguments: [false, true])
     func between(inSections: Bool) {
         let sound = inSections ? Self.sections : Self.counts
         #expect(errors(sound, Self.auditor()).isEmpty)
@@ -61,9 +61,9 @@ struct SubtotalTests {
         #expect(found.first?.evidence.count == 2)
     }
 
-    @Test("A label that means a group in one table is known however it is written")
+    @Test("A label that stands for a group in one table is recognised however it is written")
     func foldedLabel() {
-        // The total is neither before nor after its parts: only the tree shows what it is the total of.
+        // The total is neither before nor after its parts: only the tree shows which rows it is the total of.
         let order = [0, 1, 2, 3, 4, 8, 5, 6, 7, 9, 10, 11, 12, 13, 14]
         var wrong = Self.sections
         wrong[8][6] = "10390"
@@ -75,7 +75,7 @@ struct SubtotalTests {
         #expect(errors(order.map { wrong[$0] }, Self.auditor()).map(\.rule) == [.oneOfSeveral])
     }
 
-    @Test("The total of one section is not taken for that of another that is about as large")
+    @Test("The total of one section is not mistaken for the total of another section of about the same size")
     func otherSection() {
         let table = [
             ["Section", "Category", "Count"], ["Places", "North", "410"], ["Places", "South", "320"],

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Forms of tables")
 struct TableFormTests {
-    @Test("A row of units, a second row of headings and a blank column are no figures")
+    @Test("A row of units, a second row of headings and a blank column have no figures")
     func headings() {
         let audit = AuditOf(
             """
@@ -20,7 +20,7 @@ struct TableFormTests {
         #expect(audit.report.names[0].headings[3] == "Violent Assault")
     }
 
-    @Test("A row of words at the end changes nothing above it")
+    @Test("A row of words at the end makes no difference to the rows above it")
     func textRow() {
         let lines = """
             Kind | East | East rate per 1,000 | West | West rate per 1,000
@@ -34,7 +34,7 @@ struct TableFormTests {
         #expect(AuditOf(lines).errors.isEmpty && AuditOf(more).errors.isEmpty)
     }
 
-    @Test("Binary fractions are numbers, and what cannot be read is unknown, whole or not")
+    @Test("Long binary fractions are read as numbers, and cells that cannot be read are unknown")
     func unknown() {
         let audit = AuditOf(
             """
@@ -47,7 +47,7 @@ struct TableFormTests {
         #expect(audit.report.coverage[0].checked == 6)
     }
 
-    @Test("Differences of percentages are points; headings in signs say what they are")
+    @Test("Differences of percentages are percentage points; headings such as '+/-' and '%' are understood")
     func changes() {
         let points = AuditOf(
             """
@@ -68,7 +68,7 @@ struct TableFormTests {
         #expect(growth.errors.first?.cells.first?.proposed == "-6.9")
     }
 
-    @Test("A change since a year that is not shown is that of no two years that are")
+    @Test("A change since a year that is not shown is not checked against the years that are shown")
     func changeSince() {
         let audit = AuditOf(
             """
@@ -81,7 +81,7 @@ struct TableFormTests {
         #expect(audit.errors.isEmpty)
     }
 
-    @Test("Changes on the month and on the year are of two earlier figures, neither of which is shown")
+    @Test("Changes on the month and on the year refer to two earlier figures that are not shown")
     func changesSinceTwoTimes() {
         let audit = AuditOf(
             """
@@ -94,7 +94,7 @@ struct TableFormTests {
         #expect(audit.errors.isEmpty)
     }
 
-    @Test("The year so far is its quarter even where two slips hide each other")
+    @Test("The year to date must equal its only quarter, even when two errors hide each other")
     func yearToDate() {
         let audit = AuditOf(
             """

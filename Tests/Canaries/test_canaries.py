@@ -2,9 +2,9 @@
 every verbosity, and looks for the values in all output.
 
 Made-up words are in columns of free text, in rows at fault and in rows that count. Where a column does not allow a
-word, a row that counts has a rare date or code, or a rare combination with its neighbour. A run without planted values
-must not write them either. Every kind of damage is tried with the commands that print most. With EVERY_COMMAND=true it
-is tried with all commands, which takes minutes.
+word, a row that counts has a rare date or code, or a rare pair of neighbouring values. A run without planted values
+must not write these words, either. Every kind of damage is tried with the commands that print most. With
+EVERY_COMMAND=true it is tried with all commands, which takes minutes.
 """
 
 import collections
@@ -323,7 +323,7 @@ def attempt(shape, files):
 
 @pytest.fixture(scope="module")
 def attempts():
-    """The attempts by kind of damage. When nothing is planted, nothing may be found; else the signs are badly
+    """The attempts by kind of damage. When nothing is planted, nothing must be found; otherwise the signs are badly
     chosen."""
     chosen = [("nothing planted", {}), *shapes()]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:

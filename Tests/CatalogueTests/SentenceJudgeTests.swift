@@ -5,7 +5,7 @@ struct SentenceJudgeTests {
     private static let values = AwkwardValues(name: "St Helens'", file: "in/a, b.csv", number: 1)
 
     @Test(
-        "What is wrong is found",
+        "Wrong texts are found",
         arguments: [
             "the user is told", "1 rows are at fault", "2 row is at fault", "-1 files are there", "a  blank",
             "a blank , here",
@@ -18,7 +18,7 @@ struct SentenceJudgeTests {
     func wrong(text: String) { #expect(!SentenceJudge(Self.values).problems(text, .message).isEmpty) }
 
     @Test(
-        "What is right is left alone",
+        "Correct texts have no problems",
         arguments: [
             "1 row is at fault", "-1 row", "1,001 rows", "a unit, a one and a usual one", "an hour and an area",
             "in/a, b.csv: 'St Helens'': the value is not one of those that the schema lists",

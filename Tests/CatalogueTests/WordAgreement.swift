@@ -1,6 +1,6 @@
 /// Checks whether nouns agree with their numbers, and articles with the words after them.
 enum WordAgreement {
-    /// Returns what does not agree.
+    /// Returns the words that do not agree.
     static func problems(_ text: String) -> [String] {
         text.matches(of: /(?:^|[^\d.,\w])(-?[\d,.]+) ([a-z]+)/).compactMap { match in
             let (number, noun) = (match.1, String(match.2))

@@ -50,7 +50,7 @@ def texts(book):
     return ((sheet, cell, cell.value) for sheet, cell in book.cells() if isinstance(cell.value, str))
 
 
-# Each line of the checklist is a generator of the faults in a workbook.
+# Each function checks one line of the checklist, and yields the faults that it finds in a workbook.
 
 def tables_are_marked_up(book):
     yield from (sheet.title for sheet in book.tables if len(sheet.tables) != 1)

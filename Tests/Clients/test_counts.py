@@ -1,4 +1,4 @@
-"""DuckDB counts the sample's incidents independently, and a second reading of the process chart is compared.
+"""DuckDB counts the sample's incidents independently, and the process chart is calculated a second time.
 
 Only rules that SQL can express in a line are repeated here: the last row of an identifier counts; cancelled crimes and
 rows outside the four areas do not count. The joins and casts drop values that are not dates or codes.
@@ -46,8 +46,8 @@ def union(folder, columns):
 
 
 def reading(values):
-    """Returns what the last three values say about a series that should fall, by the Making Data Count rules on strings
-    of signs."""
+    """Returns the reading of the last three values of a series that should fall. The Making Data Count rules are
+    applied to strings of signs."""
     mean = sum(values) / len(values)
     limit = 3 / 1.128 * sum(abs(b - a) for a, b in zip(values, values[1:])) / (len(values) - 1)
     sides = "".join("+" if value > mean else "-" if value < mean else "0" for value in values)

@@ -3,9 +3,9 @@
 The program disclosure-cases (or another that DISCLOSURE_CASES names) makes releases with small counts withheld, with
 and without secondary suppression, and prints what its own checker finds. Here every number that a reader sees is a
 constraint: counts exactly, differences and percentages within the last printed place. For each withheld count HiGHS
-finds the smallest and the largest whole number that it can be. The count is recovered when fewer values remain than its
-policy requires. Without secondary suppression both methods must find the same leaks; with it there must be none. In
-small cases every other choice of counts is tried, to find how many figures must be withheld at least.
+finds the smallest and the largest whole number that it can be. The count is recovered when fewer values remain possible
+than its policy requires. Without secondary suppression both methods must find the same leaks; with it there must be
+none. In small cases every other choice of withheld counts is tried, to find the smallest number that must be withheld.
 """
 
 import itertools
@@ -19,7 +19,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 import harness
 
 CASES = 1_000
-# An upper limit that no part of any release comes near.
+# An upper limit that is far above every part of every release.
 MOST = 10_000
 # With more counts than this, there are too many choices to try.
 MOST_OTHERS = 8

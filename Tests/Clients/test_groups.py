@@ -1,12 +1,12 @@
-"""Attacks groups that overlap, over several releases. GROUP_CASES is the number of cases (20), FIRST_GROUP_CASE the
-first.
+"""Attacks groups that overlap, over several releases. GROUP_CASES is the number of cases (20), and FIRST_GROUP_CASE the
+number of the first case.
 
 Each case makes up crimes and clients in treatment. Three pipelines publish one or two quarters of the same extracts,
 each with its own groups. Offences and drugs are divided differently, with and without a flag, so that the pipelines'
 groups cut across each other. In every third case one pipeline has no policy for crimes and is issued first. The attack
 knows what a reader has: the issued figures, and from the definitions the codes of groups, the flags and the periods. It
-also knows about windows of twelve months: whoever is counted in one is counted in the window before or after, when
-these cover it.
+also knows about windows of twelve months: when the windows before and after together cover a window, every client in
+that window is in one of these two.
 
 An integer program (HiGHS) looks for the possible values of each withheld small count, and of the numbers that two or
 three groups have in common or apart. A withheld count must keep as many values as its policy requires; a small sum must
@@ -118,7 +118,8 @@ class Definition:
 
 
 def windows(reader, world, groups, periods):
-    """Adds what readers know about windows: the sums of one are at most those of two windows that cover it."""
+    """Adds what readers know about windows: the sums of a window are at most those of two windows that together cover
+    it."""
     lasts = {window(period)[1]: period for period in periods}
     for group, level in groups:
         for before, one, after in itertools.combinations(sorted(lasts), 3):
@@ -241,7 +242,7 @@ def attack(program, seed, work):
 
 
 def told_by(other, reader, parts, least):
-    """Returns whether another reader, whose unknowns are numbered differently, knows the sum."""
+    """Returns whether another reader knows the sum; that reader numbers the unknowns differently."""
     keys = {number: key for key, number in reader.columns.items()}
     return other.leaks([other.column(keys[part], reader.truth[part]) for part in parts], least) is True
 

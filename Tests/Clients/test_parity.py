@@ -1,7 +1,7 @@
 """frictionless and shp reject the same cells with the same schema.
 
-The folder `parity` has schema.yaml and the extracts. Known differences between the two are listed here, with the
-reason. The check fails for a difference that is not listed, and for a listed difference that no longer occurs.
+The folder `parity` has schema.yaml and the extracts. Known differences between the two programs are listed here, with
+the reason. The check fails for a difference that is not listed, and for a listed difference that no longer occurs.
 """
 
 import csv
@@ -12,15 +12,15 @@ from frictionless import Resource, Schema, system
 
 import harness
 
-DIGITS = "Python's int and Decimal read more than plain digits; such counts are rarely meant, so shp asks"
+DIGITS = "Python's int and Decimal read more than plain digits; such counts are rarely intended, so shp rejects them"
 WIDTHS = "strptime reads days and months of one digit; a form of fixed widths separates 01/04 from 1/04/1"
-ANCHOR = "frictionless matches ^AA00|X$, where the anchors bind closer than the choice; a pattern is of the whole value"
-BLANK = "a blank line is no row: shp counts it beside the rows and has nothing to keep out"
+ANCHOR = "frictionless matches ^AA00|X$, where the anchors bind closer than |; a pattern must match the whole value"
+BLANK = "a blank line is no row: shp counts it separately and has no row to reject"
 EMPTY = "a row of delimiters only has no value: shp counts it as a blank line"
 
-ZERO = "a spreadsheet or a data frame writes whole numbers so, and nothing but zeros stands behind the point"
+ZERO = "spreadsheets and data frames write whole numbers like this, and only zeros follow the point"
 
-# (file, line, column or None for the row's shape, value): which program rejects it, and why the other does not.
+# (file, line, column or None for the row's shape, value): which program rejects the cell, and why the other does not.
 DIFFERENCES = {
     ("constraints.csv", 16, "code", "AB123"): ("shp", ANCHOR),
     ("constraints.csv", 20, "code", "AB12 "): ("shp", ANCHOR),

@@ -1,4 +1,4 @@
-"""Partnerships of every shape are set up by `shp init`, run on made-up files, and counted again by DuckDB."""
+"""Partnerships of every kind are set up by `shp init`, run on made-up files, and counted again by DuckDB."""
 
 import os
 import pathlib

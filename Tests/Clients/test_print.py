@@ -13,7 +13,7 @@ import harness
 
 
 def words(text):
-    """Returns the text without hyphens and blanks, where lines may break, so that line breaks make no difference."""
+    """Returns the text without hyphens and blanks. Lines may break there, so line breaks make no difference."""
     return re.sub(r"[\s\u00ad-]+", "", text)
 
 

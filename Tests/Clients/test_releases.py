@@ -2,11 +2,11 @@
 
 Each case makes up crimes, clients in treatment and returns with many small counts. One pipeline publishes a quarter,
 and then the next quarter with every label renamed. Another pipeline publishes from the same extracts. In between, rows
-come late or are cancelled, and some releases are issued after others that their run did not know about. From the files
-of the issued releases only, an integer program (HiGHS) finds how many values each small count can have. Fewer than the
-policy requires is a leak. The unknowns are the numbers of crimes by offence, quarter, area and flag, and of clients by
-drugs and stage of treatment. None of shp's own reasoning is used. Every printed number is compared with a count of the
-made-up rows.
+come late or are cancelled, and some releases are issued after other releases that did not exist when they were made.
+From the files of the issued releases only, an integer program (HiGHS) finds how many values each small count can have.
+Fewer than the policy requires is a leak. The unknowns are the numbers of crimes by offence, quarter, area and flag, and
+of clients by drugs and stage of treatment. None of shp's own reasoning is used. Every printed number is compared with a
+count of the made-up rows.
 """
 
 import csv
@@ -173,7 +173,7 @@ class Pipeline:
 
     def __init__(self, name, source, generator, labels):
         self.name, self.labels = name, labels
-        # Tables usually have whole families of groups with their total; some have only a few rows.
+        # Most tables have whole families of groups with their total; some tables have only a few rows.
         chosen = generator.sample(list(GROUPS), generator.randint(2, 6)) if generator.random() < 0.1 else list(
             dict.fromkeys(sum(generator.sample(FAMILIES, generator.randint(1, 4)), [])))
         self.rows = {}
@@ -356,7 +356,7 @@ def figures(release):
 
 
 def accounts(release):
-    """Returns what a release says about the rows of its extracts; there must be nothing."""
+    """Returns everything that a release states about the rows of its extracts; it must state nothing."""
     said = []
     manifest = json.loads((release / "manifest.json").read_text())
     with open(release / "extracts.csv", newline="", encoding="utf-8") as file:
@@ -440,7 +440,7 @@ def attack(program, seed, work):
         if found:
             leaked += 1
             desk.fault(f"leak: {name} = {reader.value(parts)}")
-    # Without secondary suppression, every figure would be shown that does not itself use a small count.
+    # Without secondary suppression, every figure that does not itself use a small count would be shown.
     hidden = {}
     for pipeline, quarter in releases:
         for row in figures(desk.output / pipeline.name / quarter / "latest"):

@@ -39,7 +39,7 @@ def check_properties(checks, book, path):
     properties = book.properties
     for name in ("title", "creator", "subject", "created"):
         checks.that(getattr(properties, name), "properties", f"{name} is not set")
-    checks.that(properties.created == properties.modified, "properties", "the time of saving is not that of making")
+    checks.that(properties.created == properties.modified, "properties", "the times of creation and change differ")
     with zipfile.ZipFile(path) as package:
         checks.that(package.testzip() is None, "package", "a part is damaged")
         application = package.read("docProps/app.xml").decode()
@@ -65,7 +65,7 @@ def check_book(checks, book):
 def check_sheet(checks, sheet):
     title = sheet.title
     checks.that(sheet.sheet_state == "visible", title, "is hidden")
-    checks.that(len(title) <= 31, title, "has too long a name")
+    checks.that(len(title) <= 31, title, "has a name that is too long")
     checks.that(isinstance(sheet["A1"].value, str) and sheet["A1"].font.b, f"{title}!A1", "is not a heading")
     checks.that(not sheet.merged_cells.ranges, title, "has merged cells")
     checks.that(sheet.freeze_panes is None, title, "has frozen panes")

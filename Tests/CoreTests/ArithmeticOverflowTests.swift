@@ -72,7 +72,7 @@ struct ArithmeticOverflowTests {
         #expect(overflows > 1_000)
     }
 
-    @Test("Neither a number of any size nor its printing stops the program")
+    @Test("No number stops the program, whatever its size, and neither does printing it")
     func printing() {
         for number in Self.numbers() {
             for decimals in 0...6 {

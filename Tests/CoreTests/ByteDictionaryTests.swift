@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test(
-        "Codes are given in order of first sight and never change, whatever the length", arguments: [1 as UInt64, 2, 3])
+        "Codes are in the order of first occurrence and never change", arguments: [1 as UInt64, 2, 3])
     func againstDictionary(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let dictionary = ByteDictionary()
@@ -33,7 +33,7 @@ import Testing
         for (bytes, code) in known { #expect(Array(dictionary.table.pointee.bytes(Int(code))) == bytes) }
     }
 
-    @Test("Each length has its own value of zeros, the empty one included")
+    @Test("Values of zero bytes differ by their length, and the empty value is one of them")
     func zeros() {
         let dictionary = ByteDictionary()
         for length in 0...40 { #expect(intern(Array(repeating: 0, count: length), dictionary) == UInt32(length)) }
@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    @Test("Values longer than the arena grow it without moving the earlier ones' meaning")
+    @Test("Values that do not fit into the arena make it grow, and the codes of earlier values keep their meaning")
     func growth() {
         let dictionary = ByteDictionary()
         let lengths = [3, 2000, 0, 70_000, 8, 200_000]

@@ -2,7 +2,7 @@ import Core
 import Testing
 
 @Suite struct CalendarDateTests {
-    @Test("Every day from 1900 to 2100 follows the one before and comes back from its parts")
+    @Test("Every day from 1900 to 2100 follows the day before, and is made again from its year, month and day")
     func everyDay() throws {
         var expected = try #require(CalendarDate(year: 1900, month: 1, day: 1)).day
         #expect(expected == -25_567)
@@ -25,7 +25,7 @@ import Testing
         }
     }
 
-    @Test("The epoch is day nought, and days before it are negative")
+    @Test("The epoch is day zero, and days before it are negative")
     func epoch() {
         #expect(CalendarDate(day: 0).description == "1970-01-01")
         #expect(CalendarDate(day: -1).description == "1969-12-31")
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test(
-        "Adding months keeps the day or takes the month's last",
+        "Adding months keeps the day of the month, or takes the month's last day",
         arguments: [
             ("2019-01-31", 1, "2019-02-28"), ("2020-01-31", 1, "2020-02-29"), ("2018-08-31", 6, "2019-02-28"),
             ("2019-08-30", 6, "2020-02-29"), ("2019-03-31", -1, "2019-02-28"), ("2019-12-15", 1, "2020-01-15"),

@@ -21,7 +21,7 @@ struct ClassificationTimeTests {
     }()
 
     @Test(
-        "A category says nothing of the time before it, nor after it, but where another of its group counted the same",
+        "A category has no count before or after its time, unless another category of its group counted the same",
         arguments: [
             ([2], 2013, 5, true), ([2], 2013, 4, false), ([1], 2013, 4, true), ([1], 2013, 5, false),
             ([1], 2011, 8, false),

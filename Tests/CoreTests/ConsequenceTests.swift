@@ -2,7 +2,7 @@ import Core
 import Testing
 
 @Suite struct ConsequenceTests {
-    @Test("A share is compared exactly: five of a hundred are not more than 5 %, six are")
+    @Test("A share is compared exactly: 5 of 100 is not more than 5 %, and 6 of 100 is")
     func shares() throws {
         let five = FaultLimit.percent(Rational(5))
         #expect(!five.isExceeded(by: 5, of: 100))
@@ -22,7 +22,7 @@ import Testing
         #expect(FaultLimit.rows(0).isExceeded(by: 1, of: 1000))
     }
 
-    @Test("The graver of two limits that are exceeded counts, and none where nothing is at fault")
+    @Test("When two limits are exceeded, the graver one counts; when nothing is at fault, none counts")
     func escalation() {
         let both = Consequence(then: .note, refuseAbove: .rows(1), stopAbove: .percent(Rational(50)))
         #expect(both.escalation(count: 1, of: 10) == nil)
@@ -36,7 +36,7 @@ import Testing
         #expect(Consequence(then: .quarantine).escalation(count: 10, of: 10) == nil)
     }
 
-    @Test("A breach tells the rule, how many, the limit and where")
+    @Test("A breach states the rule, the number of rows, the limit and the lines")
     func description() {
         let breach = ThresholdBreach(
             rule: .patternMismatch, explanation: FindingRule.patternMismatch.explanation, column: "lsoa",

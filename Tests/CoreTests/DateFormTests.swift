@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test(
-        "Widths are fixed and days exist",
+        "A text with another width, or a day that does not exist, is refused",
         arguments: [
             "1/4/19", "1/4/2019", "31/02/2019", "29/02/2019", "01/13/2019", "00/04/2019", "01/00/2019", "01-04-2019",
             "01/04/2019 ", " 01/04/2019", "01/04/201", "01/04/20190", "+1/04/2019", "01/04/-019", "01/04/0000", "",
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test(
-        "A form lacks nothing that makes a day",
+        "A form that lacks the day, the month or the year is refused",
         arguments: ["", "dd/mm", "mm/yyyy", "dd/mm/yy", "hh:mm dd/yyyy", "DD/MM/YYYY"])
     func noForm(text: String) { #expect(DateForm(text) == nil) }
 
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(
-        "What such a form does not say is refused",
+        "Texts that do not fit such a form are refused",
         arguments: [
             ("d/m/yyyy", "1/7/19"), ("d/m/yyyy", "31/2/2019"), ("d/m/yyyy", "001/7/2019"), ("d/m/yyyy", "/7/2019"),
             ("dd-mmm-yy", "04-Mai-19"), ("dd-mmm-yy", "4-May-19"), ("dd-mmm-yy", "04-May-2019"),
@@ -60,18 +60,18 @@ import Testing
         #expect(try #require(DateForm(form, century: 2000)).date(text) == nil)
     }
 
-    @Test("A two-digit year needs its century, and lies in it")
+    @Test("A two-digit year needs a century, and is a year of that century")
     func centuries() throws {
         #expect(DateForm("dd-mmm-yy") == nil && DateForm.needsCentury("dd-mmm-yy"))
         #expect(!DateForm.needsCentury("dd/mm/yyyy") && !DateForm.needsCentury("dd/mm"))
         #expect(try #require(DateForm("dd/mm/yy", century: 1900)).date("01/02/03")?.description == "1903-02-01")
     }
 
-    @Test("Numbers of no fixed width need something behind them", arguments: ["dmyyyy", "dmmyyyy", "yyyymd"])
+    @Test("A number without a fixed width needs a separator after it", arguments: ["dmyyyy", "dmmyyyy", "yyyymd"])
     func ambiguous(text: String) { #expect(DateForm(text) == nil) }
 
     @Test(
-        "Every day is read back from every form that names it whole",
+        "Every day is read back from every form that has a day, a month and a year",
         arguments: ["d/m/yyyy", "dd mmm yyyy", "d-mmmm-yyyy"])
     func roundTrip(form: String) throws {
         let read = try #require(DateForm(form))
@@ -90,7 +90,7 @@ import Testing
         }
     }
 
-    @Test("When hh stands before the date, no mm is left for the month")
+    @Test("After hh, mm means minutes, so a form that begins with hh has no mm for the month")
     func minutesFirst() { #expect(DateForm("hh:mm dd/mm/yyyy") == nil) }
 
     @Test("Every day of a leap year comes back from each form", arguments: ["dd/mm/yyyy", "yyyy-mm-dd", "mm.dd.yyyy"])

@@ -6,7 +6,7 @@ import Testing
         try #require(DateForm("yyyy-mm-dd")?.date(text))
     }
 
-    @Test("Days after the limit are counted and prove nothing")
+    @Test("Days after the limit are counted, but do not show that a month was delivered")
     func limit() throws {
         var counts = DayCounts()
         counts.add(try Self.day("2019-04-03"))

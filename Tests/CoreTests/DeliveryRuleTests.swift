@@ -7,7 +7,7 @@ import Testing
     }
 
     @Test(
-        "A day in the name counts, else the nearest folder with a day or a month, which means its last day",
+        "A day in the name counts, else the nearest folder with a day or a month; a month means the month's last day",
         arguments: [
             ("2019-07-10_crime.csv", "2019-07-10"),
             ("2018-01-01/2019-07-10_crime.csv", "2019-07-10"),
@@ -19,14 +19,14 @@ import Testing
         ])
     func days(path: String, expected: String) { #expect(Self.day(path) == expected) }
 
-    @Test("A folder named by a month alone may be a delivery where the file's name has no month: its rows show that")
+    @Test("A folder named by a month alone may be a delivery when the file's name has no month; the rows decide")
     func uncertain() {
         let days = DeliveryRule.fileName.days(ofFile: "2024-02/range.csv")
         #expect(days.map { "\($0.day) \($0.isCertain)" } == ["2024-02-29 false"])
     }
 
     @Test(
-        "A folder that is named by the month of its data says nothing, and the next one counts",
+        "A folder that is named after the month of its data gives no day of delivery, and the next folder counts",
         arguments: [
             ("2024-04/2024-04-city-street.csv", nil), ("2024-04/street.csv", nil), ("2024-04-city-street.csv", nil),
             ("2024-05/2024-04_2024-06.csv", nil), ("crime.csv", nil), ("crime_2018-19.csv", nil),
@@ -48,7 +48,7 @@ import Testing
         #expect(Self.day("march24-mar2.csv", rule) == nil)
     }
 
-    @Test("The end of the data says less than a folder, and the days after the period least")
+    @Test("A folder takes precedence over the end of the data, and that over the days after the period")
     func order() {
         let rule = DeliveryRule(forms: [.ddmmyy, .mmmyy], daysAfterPeriod: 60)
         let days = rule.days(ofFile: "got 2025-06/2024-10-dec24-240425.csv").map { "\($0.day)" }
@@ -57,7 +57,7 @@ import Testing
         #expect(DeliveryRule.afterPeriod(days: 60).days(ofFile: "2024-10-x.csv").map { "\($0.day)" } == ["2024-12-30"])
     }
 
-    @Test("A delivery is too small under half of one of at least five rows")
+    @Test("A delivery is too small when it has less than half the rows of a delivery of at least five rows")
     func tooSmall() {
         let rule = DeliveryUnitRule(fields: [0])
         #expect(rule.isTooSmall(9, for: 20))

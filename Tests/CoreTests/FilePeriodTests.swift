@@ -30,7 +30,7 @@ import Testing
         #expect(FilePeriod(fileName: name) == nil)
     }
 
-    @Test("A financial year looks like no month, unless its second half could be one")
+    @Test("A financial year is not taken for a month, unless its second number could be one")
     func financialYear() {
         #expect(FilePeriod(fileName: "crime_2018-19.csv") == nil)
         // Without other information, everyone reads 2011-12 as December 2011.

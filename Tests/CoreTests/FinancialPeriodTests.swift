@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test(
-        "Years that do not follow each other, and other texts, are none",
+        "Two years that do not follow each other, and other texts, are not financial years",
         arguments: [
             "2019/21", "2019/19", "2019/2020", "2019 20", "19/20", "", "2019/2", "abcd/ef", "2000/+1", "1999/-0",
             "+999/00",
@@ -47,7 +47,7 @@ import Testing
     func quarters(text: String) { #expect(FinancialQuarter(text)?.description == "2019-20-Q1") }
 
     @Test(
-        "Other texts are no quarters",
+        "Other texts are not quarters",
         arguments: [
             "2019-20-Q5", "2019-20-Q0", "2019-20Q1", "2019-20-q1", "2019-21-Q1", "Q1 2019/20", "2019-20_Q1",
             "2000/+1-Q1", "",
@@ -61,7 +61,7 @@ import Testing
             (0...5).map { FinancialQuarter(year: year, number: $0) != nil } == [false, true, true, true, true, false])
     }
 
-    @Test("Periods put themselves into words")
+    @Test("Periods have words")
     func words() {
         let (april, june) = (Month(year: 2019, month: 4), Month(year: 2019, month: 6))
         #expect(Period(first: april, last: june).words == "April to June 2019")

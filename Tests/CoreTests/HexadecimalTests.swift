@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Bytes as text")
 struct HexadecimalTests {
-    @Test("Two lower-case digits a byte, also where the first is zero")
+    @Test("Each byte is two lower-case digits, also when the first digit is zero")
     func digits() {
         #expect(Hexadecimal.text(of: [0, 9, 10, 15, 16, 0x9f, 0xa0, 255]) == "00090a0f109fa0ff")
         #expect(Hexadecimal.text(of: [UInt8]()).isEmpty)
@@ -13,7 +13,7 @@ struct HexadecimalTests {
         }
     }
 
-    @Test("The mark of UTF-8 is removed where it is the beginning, once")
+    @Test("One byte-order mark of UTF-8 is removed at the beginning, and nowhere else")
     func mark() {
         #expect(ByteOrderMark.utf8 == Array("\u{FEFF}".utf8))
         #expect(ByteOrderMark.removed(from: Array("\u{FEFF}\u{FEFF}a".utf8)) == Array("\u{FEFF}a".utf8))

@@ -5,7 +5,7 @@ import Testing
 @Suite("Patterns that are matched in linear time")
 struct LinearPatternTests {
     @Test(
-        "They match what regular expressions match",
+        "These patterns match what regular expressions match",
         arguments: [
             "(a|b)*c", "a{2,3}", "(ab|a)(bc|c)?", "[^a]b+", "^a.c$", "(?:a|)b*", "a+?b", "(a*)*b", "((a|b){1,2}c){2}",
             "\\d+\\s?\\w*", "[a-c\\d]{2,}", "(a?){3}a{3}", "a||b", "[\\]a]+", "\\.\\*",
@@ -24,7 +24,7 @@ struct LinearPatternTests {
         }
     }
 
-    @Test("No text takes long", arguments: ["(a+)+$", "(a|a)*b", "(a|aa)+c", "(.*)*x", "(a?){30}a{30}"])
+    @Test("No text takes a long time", arguments: ["(a+)+$", "(a|a)*b", "(a|aa)+c", "(.*)*x", "(a?){30}a{30}"])
     func linear(pattern: String) throws {
         let linear = try #require(LinearPattern(pattern))
         let took = ContinuousClock().measure {
@@ -34,7 +34,7 @@ struct LinearPatternTests {
     }
 
     @Test(
-        "What needs more than linear time, and what is none, is refused",
+        "A pattern that needs more than linear time is refused, and so is a text that is not a pattern",
         arguments: [
             "(a)\\1", "(?=a)b", "(?<!a)b", "a++", "(?i)a", "[a", "(a", "a)", "*a", "a{3,2}",
             "((a{1,100}){1,100}){1,100}",

@@ -5,7 +5,7 @@ import Testing
 @Suite("Moments")
 struct MomentTests {
     @Test(
-        "Are written in UTC",
+        "Moments are written in UTC",
         arguments: [
             (0, "1970-01-01T00:00:00Z"), (1_563_588_900_999, "2019-07-20T02:15:00Z"), (-1, "1969-12-31T23:59:59Z"),
             (951_782_400_000, "2000-02-29T00:00:00Z"), (-1_001, "1969-12-31T23:59:58Z"),
@@ -13,7 +13,7 @@ struct MomentTests {
         ])
     func words(milliseconds: Int, text: String) { #expect("\(Moment(milliseconds: milliseconds))" == text) }
 
-    @Test("Are read as they are written, to the second")
+    @Test("Moments are read as they are written, to the second")
     func roundTrip() {
         var generator = SeededGenerator(seed: 5)
         for _ in 0..<1000 {
@@ -34,6 +34,6 @@ struct MomentTests {
         ])
     func notMoments(text: String) { #expect(Moment(text) == nil) }
 
-    @Test("Of any number have words", arguments: [Int.min, .max])
+    @Test("A moment of any number of milliseconds can be written", arguments: [Int.min, .max])
     func ends(milliseconds: Int) { #expect("\(Moment(milliseconds: milliseconds))".hasSuffix("Z")) }
 }

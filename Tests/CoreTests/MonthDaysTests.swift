@@ -8,7 +8,7 @@ import Testing
 
     private static let june = Month(year: 2019, month: 6)
 
-    @Test("The first and the last day of each month stand, in whichever order they come")
+    @Test("The first and the last day of each month are kept, in whatever order the days come")
     func range() {
         let days = Self.days(["2019-06-20", "2019-06-03", "2019-06-11", "2020-02-29"])
         #expect(days.days[Self.june] == 3...20)
@@ -17,7 +17,7 @@ import Testing
         #expect(days.gaps(in: Month(year: 2019, month: 7)) == nil)
     }
 
-    @Test("Days merged are the days of both, and order does not matter")
+    @Test("Merged days are the days of both, whatever the order")
     func merge() {
         let texts = ["2019-06-20", "2019-05-31", "2019-06-03", "2019-05-01"]
         for cut in 0...texts.count {
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test("A period is touched when a day lies in one of its months")
+    @Test("A period counts as touched when a day is in one of its months")
     func touches() {
         let days = Self.days(["2019-06-20"])
         #expect(days.touches(Period(first: Month(year: 2019, month: 4), last: Self.june)))

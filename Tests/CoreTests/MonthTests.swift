@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test("Months have names and a distance")
+    @Test("Months have names, and the distance between two months is known")
     func names() {
         #expect(Month(year: 2019, month: 1).name == "January")
         #expect(Month(year: 2019, month: 12).name == "December")

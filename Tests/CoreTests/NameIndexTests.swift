@@ -10,7 +10,7 @@ import Testing
     ])
 
     @Test(
-        "A header finds its field by a slip, by its words, or not at all",
+        "A header is matched with its field despite a typing error, or by its words, or not at all",
         arguments: [
             ("HO Cde", ["home_office_code"]), ("HOME-OFFICE_CODE", ["home_office_code"]),
             ("Offence Classification Code", ["home_office_code"]), ("Date Crime Recorded", ["date_recorded"]),
@@ -19,7 +19,7 @@ import Testing
         ])
     func headers(text: String, fields: [String]) { #expect(Self.headers.nearest(to: text) == fields) }
 
-    @Test("The nearest comes first, each once, and no more than asked for")
+    @Test("The nearest name comes first, each name is given once, and there are no more names than requested")
     func ranking() {
         let index = NameIndex(["Stockton", "Stocktown", "Stokton", "Stockton on Tees", "Stoktn"])
         #expect(index.nearest(to: "Stockton") == ["Stockton", "Stocktown", "Stokton"])

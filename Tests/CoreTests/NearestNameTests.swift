@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct NearestNameTests {
     @Test(
-        "A slip finds its name",
+        "A name with a typing error finds the right name",
         arguments: [
             ("Hartlepol", "Hartlepool"), ("hartlepool", "Hartlepool"), ("Hartelpool", "Hartlepool"),
             ("Stockton on Tees", "Stockton-on-Tees"), ("Midlesbrough", "Middlesbrough"),
@@ -14,12 +14,12 @@ import Testing
         #expect(NearestName.of(name, among: names) == meant)
     }
 
-    @Test("A far name finds none", arguments: ["Leeds", "", "H", "Hart", "xxxxxxxxxx"])
+    @Test("A text that is far from every name finds none", arguments: ["Leeds", "", "H", "Hart", "xxxxxxxxxx"])
     func farNames(name: String) {
         #expect(NearestName.of(name, among: ["Hartlepool", "Middlesbrough", "Stockton-on-Tees"]) == nil)
     }
 
-    @Test("Ties go to the first in order, and the nearer wins over the earlier")
+    @Test("The nearer name wins; of equally near names, the first in order wins")
     func ties() {
         #expect(NearestName.of("cot", among: ["cat", "cut"]) == "cat")
         #expect(NearestName.of("cot", among: ["cut", "cat"]) == "cut")
@@ -27,14 +27,14 @@ import Testing
         #expect(NearestName.of("a", among: []) == nil)
     }
 
-    @Test("One or two letters are no slip of others, but may have another case")
+    @Test("A text of one or two letters is not a typing error for another name, but may differ in case")
     func shortNames() {
         #expect(NearestName.of("3", among: ["1", "2"]) == nil)
         #expect(NearestName.of("8n", among: ["8L", "8N"]) == "8N")
         #expect(NearestName.of("8NN", among: ["8L", "8N"]) == "8N")
     }
 
-    @Test("A swap of neighbours is one slip, not two")
+    @Test("Two swapped letters are one typing error, not two")
     func swaps() {
         #expect(NearestName.of("lsao", among: ["lsoa"]) == "lsoa")
         #expect(NearestName.of("lxyo", among: ["lsoa"]) == nil)

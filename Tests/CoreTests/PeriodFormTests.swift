@@ -9,7 +9,7 @@ import Testing
     func years(text: String) { #expect(FinancialYear(inTable: text) == FinancialYear(start: 2018)) }
 
     @Test(
-        "Years that do not follow each other are none",
+        "Two years that do not follow each other are not a financial year",
         arguments: ["2018/2020", "2018/2018", "2018/20", "2018", "2018//019"])
     func noYears(text: String) { #expect(FinancialYear(inTable: text) == nil) }
 
@@ -31,14 +31,14 @@ import Testing
     }
 
     @Test(
-        "What names no financial year or quarter is refused",
+        "A text that names no financial year or quarter is refused",
         arguments: [
             "Apr-May 2018", "May-Jul 2018", "Apr-Jun", "Apr-Jun 18", "Q5 2018/19", "Q1", "2018", "Q1 2018", "2018/19 Q",
             "2018/19 2019/20", "Apr-Jun-Sep 2018", "", "Oct-Dec 2018/19",
         ])
     func noSpans(text: String) { #expect(ReturnedValue.Span(text) == nil) }
 
-    @Test("Every quarter is read from its number and from its months, and to no other")
+    @Test("Every quarter is read from its number and from its months, and never as another quarter")
     func laws() throws {
         for year in 1990..<2060 {
             for number in 1...4 {

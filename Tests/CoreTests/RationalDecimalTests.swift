@@ -23,7 +23,7 @@ import Testing
     func refused(text: String) { #expect(Rational(decimal: text) == nil) }
 
     @Test(
-        "Six places drop trailing zeros and nothing else",
+        "Six places lose their trailing zeros and nothing else",
         arguments: [
             ("100", "100"), ("-1200", "-1200"), ("0.10", "0.1"), ("-2.5", "-2.5"), ("0.123456", "0.123456"),
             ("0.1234565", "0.123457"), ("-0.1234565", "-0.123457"), ("0.0000004", "0"), ("-0.0000004", "0"),

@@ -34,13 +34,13 @@ import Testing
         ])
     func grouping(number: Int, text: String) { #expect(Rational(number).formatted(decimals: 0, grouped: true) == text) }
 
-    @Test("A sign or a point is no digit for grouping")
+    @Test("Signs and points do not count as digits in grouping")
     func groupingWithPlaces() throws {
         #expect(try #require(Rational(-123_456, over: 1000)).formatted(decimals: 1, grouped: true) == "-123.5")
         #expect(try #require(Rational(9_999_999, over: 1000)).formatted(decimals: 1, grouped: true) == "10,000.0")
     }
 
-    @Test("Fractions are kept in lowest terms with the sign above")
+    @Test("Fractions are kept in lowest terms, with the sign in the numerator")
     func lowestTerms() throws {
         let value = try #require(Rational(6, over: -8))
         #expect(value.numerator == -3)

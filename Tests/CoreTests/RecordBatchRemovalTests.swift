@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(
-        "What is left after rows are removed is the others, with all that belongs to them",
+        "After rows are removed, the other rows remain with everything that belongs to them",
         arguments: 0..<40 as Range<UInt64>)
     func removal(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)

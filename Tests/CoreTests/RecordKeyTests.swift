@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct RecordKeyTests {
-    @Test("A fact's key gives back its parts")
+    @Test("A fact's key contains its parts")
     func factKeys() {
         var generator = SeededGenerator(seed: 3)
         for _ in 0..<2000 {
@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    @Test("A month that nobody could mean does not fit")
+    @Test("A month in an impossible year does not fit into a key")
     func months() {
         #expect(FactKey.packed(Month(year: 1899, month: 12)) == nil)
         #expect(FactKey.packed(Month(year: 9999, month: 12)) == nil)

@@ -25,10 +25,10 @@ struct ReportedFailureTests {
         #expect(Plain().codes == ["plain"])
     }
 
-    @Test("Codes are named once each and in order, so that the ledger has the same of the same")
+    @Test("Each code is named once and in order, so that the same errors give the same entry in the ledger")
     func codes() { #expect(Several().codes == ["first", "second"]) }
 
-    @Test("What is no error of ours is a fault of the program")
+    @Test("An error of a type that is not ours is reported as a fault of the program")
     func unknown() {
         let fault = InternalFault.reported(Unknown())
         #expect(fault.exitStatus == .internalFault && fault.codes == ["internal-fault"])

@@ -2,7 +2,7 @@ import Core
 import Testing
 
 @Suite struct RowAccountTests {
-    @Test("An account balances when every row went somewhere, and only then")
+    @Test("An account balances only when every row is accounted for")
     func balance() {
         var account = RowAccount()
         #expect(account.balances)
@@ -36,7 +36,7 @@ import Testing
         #expect(a + RowAccount() == a)
     }
 
-    @Test("The entries say everything that the account says, in the order of catalogues")
+    @Test("The entries have everything that the account has, in the order of the catalogues")
     func entries() {
         var account = RowAccount()
         (account.read, account.accepted, account.duplicate, account.blankLines) = (9, 4, 1, 2)
@@ -67,7 +67,7 @@ import Testing
         #expect(FindingRule.allCases.count { $0.explanation == rule.explanation } == 1)
     }
 
-    @Test("A finding tells file, line, column, value, meaning, suggestion and code")
+    @Test("A finding states file, line, column, value, meaning, suggestion and code")
     func wording() {
         let finding = Finding(
             .unknownArea, file: "a.csv", line: 3, column: "la", value: "Hartlepol", suggestions: ["Hartlepool"])

@@ -8,7 +8,7 @@ struct SheetTextTests {
         arguments: [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
     func letters(column: Int, name: String) { #expect(ColumnLetters.of(column) == name) }
 
-    @Test("Marks of XML are entities, and what XML cannot have is replaced")
+    @Test("Special characters of XML become entities, and characters that XML cannot have are replaced")
     func escaped() {
         #expect(XMLText.escaped("<&\">") == "&lt;&amp;&quot;&gt;")
         // The `<` and the accent over it are one `Character`.

@@ -21,13 +21,13 @@ import Testing
         #expect(TextEncoding.windows1252Byte(of: "Ω") == nil)
     }
 
-    @Test("The characters that offices type come out right")
+    @Test("Characters that people type in offices are read correctly")
     func officeCharacters() {
         let bytes: [UInt8] = [0x80, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x85, 0xA3, 0xE9]
         #expect(bytes.withUnsafeBytes { TextEncoding.windows1252.string($0) } == "€‘’“”–—…£é")
     }
 
-    @Test("No bytes are no text", arguments: TextEncoding.allCases)
+    @Test("No bytes give an empty text", arguments: TextEncoding.allCases)
     func empty(encoding: TextEncoding) {
         #expect(encoding.string(UnsafeRawBufferPointer(start: nil, count: 0)).isEmpty)
     }

@@ -7,7 +7,7 @@ import Testing
     }
 
     @Test(
-        "Quarters divide what is made of whole financial quarters, months everything",
+        "Counts by quarter fit periods of whole financial quarters, and counts by month fit every period",
         arguments: [
             ("2019-04", "2019-06", true), ("2019-04", "2020-03", true), ("2020-01", "2020-03", true),
             ("2018-07", "2019-06", true), ("2019-04", "2019-04", false), ("2019-05", "2019-06", false),
@@ -19,7 +19,7 @@ import Testing
         #expect(TimeGrain.month.divides(period))
     }
 
-    @Test("A month of a quarter stands for the whole of it")
+    @Test("A month of a quarter stands for the whole quarter")
     func period() throws {
         for month in try Self.period("2020-01", "2020-03").months {
             #expect(TimeGrain.quarter.period(of: month).description == "2020-01/2020-03")

@@ -4,7 +4,7 @@ import Testing
 @Suite("Nouns beside numbers")
 struct UnitNounTests {
     @Test(
-        "1 takes the singular, and nothing else does",
+        "Only 1 takes the singular",
         arguments: [
             ("1", "crimes", "crime"), ("2", "crimes", "crimes"), ("0", "crimes", "crimes"), ("1", "families", "family"),
             ("1", "young people", "young person"), ("1", "addresses", "address"), ("1.0", "crimes", "crimes"),

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct VisibleTextTests {
     @Test(
-        "What cannot be seen is shown as its number, and the rest stays",
+        "Invisible characters are shown as their numbers, and the rest stays",
         arguments: [
             ("CSP\u{A0}Name", "CSP[U+00A0]Name"), ("a\u{200B}b", "a[U+200B]b"), ("a\tb", "a[U+0009]b"),
             ("Stockton\u{2011}on", "Stockton[U+2011]on"), ("On or near", "On or near"), ("Área – £5", "Área – £5"),

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct WholeNumberTests {
     @Test(
-        "A whole number is digits with a sign; thousands are set apart only as declared, and only where they are",
+        "A whole number is digits with a sign; only the declared mark separates thousands, in the right places",
         arguments: [
             ("0", nil, 0), ("1234", nil, 1234), ("-3", nil, -3), ("1234", ",", 1234), ("1,234", ",", 1234),
             ("-1,234,567", ",", -1_234_567), ("12,345", ",", 12_345), ("1.234", ".", 1234), ("1 234", " ", 1234),
@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(
-        "Thousands are set apart before the point only",
+        "Thousands are separated only before the point",
         arguments: [("1,234.5", "1234.5"), ("1,2.5", "1,2.5"), ("1.234,5", "1.234,5"), ("12.5", "12.5")])
     func decimals(text: String, plain: String) { #expect(WholeNumber.ungrouped(text, separator: ",") == plain) }
 }

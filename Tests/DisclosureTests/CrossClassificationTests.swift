@@ -30,7 +30,7 @@ struct CrossClassificationTests {
         TreatmentGroup(name: "\(codes)", codes: codes.map { $0...$0 })
     }
 
-    @Test("Three groups and all their unions give back the clients who are in all three")
+    @Test("Three groups and all their unions reveal the clients who are in all three")
     func threeGroupsInOneRelease() throws {
         var fixture = Self.threeGroups()
         for codes in Self.unions { fixture.row("\(codes)", group: Self.group(of: codes)) }
@@ -43,7 +43,7 @@ struct CrossClassificationTests {
         #expect(try control.recovered(from: control.apply(to: [fixture.table()])).isEmpty)
     }
 
-    @Test("Unions that earlier releases have count, and a union that is missing leaves everything open")
+    @Test("Unions in earlier releases count, too; when one union is missing, nothing is revealed")
     func threeGroupsInSeveralReleases() throws {
         var fixture = Self.threeGroups()
         fixture.row("any", group: Self.group(of: [1, 2, 3]))
@@ -63,7 +63,7 @@ struct CrossClassificationTests {
         #expect(try fixture.printed(Array(figures.dropLast())) == [["84"]])
     }
 
-    @Test("Two groups of offences that share a code, and their union, give back the code")
+    @Test("Two groups of offences that share a code, and their union, reveal the number of the code")
     func offences() throws {
         var fixture = ControlFixture()
         for month in Self.quarter {
@@ -90,7 +90,7 @@ struct CrossClassificationTests {
         #expect(try fixture.printed() == [["27"], ["30"], ["54"]])
     }
 
-    @Test("Groups with a flag that overlap, and their union with it, give back what they share")
+    @Test("Overlapping groups with a flag, and their union with the flag, reveal the number that they share")
     func flags() throws {
         var fixture = ControlFixture()
         for month in Self.quarter {
@@ -111,7 +111,7 @@ struct CrossClassificationTests {
         for row in [0, 2, 4] { #expect(printed[row] != ["[c]"]) }
     }
 
-    @Test("A category that only rows and periods together leave over is a number, too")
+    @Test("A number that follows only from rows and periods together is protected, too")
     func twoRespects() throws {
         var fixture = ControlFixture()
         fixture.events(1, "2019-04", 3)
@@ -126,7 +126,7 @@ struct CrossClassificationTests {
         #expect(try fixture.printed().joined().count { $0 == "[c]" } == 1)
     }
 
-    @Test("A total less two of its rows is a number, too, when the other rows are withheld")
+    @Test("A total less two of its rows is protected, too, when the other rows are withheld")
     func rests() throws {
         var fixture = ControlFixture()
         for month in Self.quarter {
@@ -147,7 +147,7 @@ struct CrossClassificationTests {
             })
     }
 
-    @Test("Windows of clients that cover another bound it")
+    @Test("Windows of clients that together cover another window give a bound on it")
     func windows() throws {
         // The second group has four clients in the year before, eight in the twelve months to March and five now.
         func fixture(_ columns: [PeriodRole]) -> ControlFixture {
@@ -170,7 +170,7 @@ struct CrossClassificationTests {
         #expect(try narrower.printed().joined().count { $0 == "[c]" } == 1)
     }
 
-    @Test("Groups that cross too many others are withheld, and most are left")
+    @Test("Groups that cross too many others are withheld, and most groups are still shown")
     func manyGroups() throws {
         var fixture = ControlFixture()
         for code in (1...24) as ClosedRange<UInt16> { fixture.clients(9, drug: code, code % 24 + 1) }

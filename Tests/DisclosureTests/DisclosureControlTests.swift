@@ -37,7 +37,7 @@ struct DisclosureControlTests {
         return fixture
     }
 
-    @Test("A small count is withheld with everything that is made of it, and says so")
+    @Test("A small count is withheld with every figure that is made from it, and their status says so")
     func derived() throws {
         let fixture = Self.returns()
         #expect(try fixture.printed() == [["[c]", "[c]", "[c]", "[c]", "6", "12"]])
@@ -67,7 +67,7 @@ struct DisclosureControlTests {
         #expect(try control.recovered(from: control.apply(to: [fixture.table()])).isEmpty)
     }
 
-    @Test("A release without meanings is taken for whatever its numbers can be")
+    @Test("A figure of a release without subjects counts as any figure that it can be")
     func unknownMeaning() throws {
         let fixture = Self.returns()
         func printed(_ source: String?, _ area: String, _ value: Int) throws -> String {
@@ -82,7 +82,7 @@ struct DisclosureControlTests {
         #expect(try fixture.printed(small) == [["[c]", "[c]", "[c]", "[c]", "6", "12"]])
     }
 
-    @Test("What this release has no row for still gives its figures back")
+    @Test("Figures of earlier releases for which this release has no row can still reveal its figures")
     func otherRows() throws {
         var fixture = ControlFixture()
         for month in ["2019-07", "2019-08", "2019-09"] {
@@ -105,7 +105,7 @@ struct DisclosureControlTests {
         #expect(try fixture.printed([earlier([1, 2], nil, elsewhere: true)]) == [["[c]"]])
     }
 
-    @Test("What a year to date leaves over beside its quarter, and a total beside its rows, is a count, too")
+    @Test("A year to date less its quarter, and a total less its rows, are protected like counts")
     func implied() throws {
         var fixture = ControlFixture()
         fixture.returned("entrants", "2019/20 Q1", "3")
@@ -132,7 +132,7 @@ struct DisclosureControlTests {
                 == ["all, Home, 2019-20-Q2 without the parts shown beside it"])
     }
 
-    @Test("A type that was not in use leaves no room: readers know that there is none of it")
+    @Test("A type that was not in use protects nothing, because readers know that its count is zero")
     func notInUse() throws {
         var fixture = ControlFixture()
         for month in ["2019-07", "2019-08", "2019-09"] {
@@ -151,7 +151,7 @@ struct DisclosureControlTests {
         #expect(try fixture.printed().joined().count { $0 == "[c]" } == 2)
     }
 
-    @Test("What an earlier release has is withheld all the same, and blocks nothing")
+    @Test("A small count that an earlier release has is still withheld, and does not block the release")
     func published() throws {
         let fixture = Self.returns()
         let control = try fixture.control([Self.earlier("2019-20-Q2", 3)])
@@ -176,7 +176,7 @@ struct DisclosureControlTests {
         return fixture
     }
 
-    @Test("Totals of rows and of areas do not give a count back")
+    @Test("Totals of rows and of areas do not reveal a count")
     func totals() throws {
         let fixture = Self.events()
         #expect(
@@ -191,7 +191,7 @@ struct DisclosureControlTests {
         #expect(try control.recovered(from: [fixture.table()]) == ["one, Home, 2019-20-Q2"])
     }
 
-    @Test("A zero that is not printed beside rows at fault is known all the same, and protects nothing")
+    @Test("A zero that is not printed because of rows at fault is still known to readers, and protects nothing")
     func hiddenZero() throws {
         var fixture = ControlFixture()
         for month in ["2019-07", "2019-08", "2019-09"] {
@@ -212,7 +212,7 @@ struct DisclosureControlTests {
         #expect(printed[2] == ["[c]"] || printed[3] == ["[c]"])
     }
 
-    @Test("Clients of a group that another release has are told apart by its drug codes")
+    @Test("Clients of a group in another release are distinguished by the group's drug codes")
     func groupsOfOthers() throws {
         var fixture = ControlFixture()
         fixture.clients(20, drug: 1001)
@@ -238,7 +238,7 @@ struct DisclosureControlTests {
         #expect(try fixture.printed([earlier([1001...1044, 2000...2000], 52)]) == [["49"]])
     }
 
-    @Test("The union of two groups that earlier releases have would give back the clients who are in both")
+    @Test("The union of two groups in earlier releases would reveal the clients who are in both")
     func unionOfOthers() throws {
         var fixture = ControlFixture()
         fixture.clients(30, drug: 1101)
@@ -262,7 +262,7 @@ struct DisclosureControlTests {
         )
     }
 
-    @Test("What was withheld stays so when the definition has no policy any more")
+    @Test("A withheld figure stays withheld when the definition no longer has a policy")
     func policyDropped() throws {
         let earlier = [Self.earlier("2019-20-Q2", nil)]
         let printed = try Self.returns(.none).printed(earlier)[0]
@@ -276,7 +276,7 @@ struct DisclosureControlTests {
         #expect(try Self.returns(.suppressBelow(3)).printed([lower])[0][0] == "[c]")
     }
 
-    @Test("A count that another row has with the policy none is withheld there, too")
+    @Test("A count that is also in a row with the policy 'none' is withheld there, too")
     func sameCount() throws {
         var fixture = Self.events()
         fixture.row("one again", categories: [1], .none)
@@ -285,7 +285,7 @@ struct DisclosureControlTests {
         #expect(printed[3][0] == "[c]")
     }
 
-    @Test("A percentage that is undefined from nought is withheld when nought is")
+    @Test("A percentage that is undefined because it is from zero is withheld when the zero is withheld")
     func changeFromZero() throws {
         var fixture = ControlFixture()
         fixture.returned("entrants", "2018/19 Q2", "0")
@@ -296,7 +296,7 @@ struct DisclosureControlTests {
         #expect(try fixture.printed() == [["8", "[c]"]])
     }
 
-    @Test("What is made of a withheld number is withheld, too, when another part of it is missing or there was nobody")
+    @Test("A figure made from a withheld number is withheld even when another part is missing or there was nobody")
     func partMissing() throws {
         var fixture = ControlFixture()
         fixture.returned("entrants", "2019/20 Q2", "3")
@@ -315,7 +315,7 @@ struct DisclosureControlTests {
         #expect(try shares(.suppressBelow(5, zeroToo: true)) == [["[c]", "[c]", "[c]"]])
     }
 
-    @Test("Months are kept back of an indicator with a policy, and of others when anything of their source is withheld")
+    @Test("Months are not shown for indicators with a policy, nor for others when their source has a withheld figure")
     func months() throws {
         var fixture = Self.events()
         fixture.row("two again", categories: [2], .none)
@@ -328,7 +328,7 @@ struct DisclosureControlTests {
         #expect(try !allows(open, fixture.control().apply(to: [fixture.table()])))
     }
 
-    @Test("A year that is less than its quarters is a number of its own")
+    @Test("A year that is less than the sum of its quarters counts as a separate number")
     func noSums() throws {
         var fixture = Self.returns()
         fixture.returned("entrants", "2018/19", "2")
@@ -338,7 +338,7 @@ struct DisclosureControlTests {
         #expect(try control.recovered(from: control.apply(to: [fixture.table()])).isEmpty)
     }
 
-    @Test("A year less three of its quarters gives the fourth back")
+    @Test("A year less three of its quarters reveals the fourth")
     func year() throws {
         var fixture = ControlFixture()
         for (quarter, value) in [(1, "9"), (2, "6"), (3, "3"), (4, "8")] {

@@ -25,7 +25,7 @@ struct DisclosureLawTests {
         #expect(secondaries > 50)
     }
 
-    @Test("A count that the checker calls recovered has fewer whole values in all the worlds that there are")
+    @Test("A count that the checker calls recovered has too few values in all possible worlds")
     func exhaustive() throws {
         var generator = SeededGenerator(seed: 62)
         var leaks = 0
@@ -68,13 +68,13 @@ struct DisclosureLawTests {
         let found = TreatmentGroup.memberships(of: groups, limit: 64)
         #expect(found == [0b1011, 0b1010, 0b1100, 0b1000, 0b1111, 0b1110])
         #expect(TreatmentGroup.memberships(of: groups, limit: 3) == nil)
-        // The codes between two ranges that lie within a third.
+        // The codes between two ranges, inside a third range.
         #expect(
             TreatmentGroup.memberships(of: [group(1...9), group(1...2), group(8...9)], limit: 64)?.contains(0b001)
                 == true)
     }
 
-    @Test("Withholding more never gives more back")
+    @Test("Withholding more figures never reveals more")
     func monotone() throws {
         var generator = SeededGenerator(seed: 63)
         for _ in 0..<40 {

@@ -1,13 +1,13 @@
 import Disclosure
 import Testing
 
-@Suite("Withheld counts and what gives them back")
+@Suite("Withheld counts and the figures that reveal them")
 struct DisclosureProblemTests {
     private static func names(_ problem: DisclosureProblem, _ counts: some Collection<Int>) -> [String] {
         counts.sorted().map { problem.counts[$0].name }
     }
 
-    @Test("A small number in a row with its total is given back by subtraction")
+    @Test("A small number in a row with a total is revealed by subtraction")
     func subtraction() throws {
         let problem = MadeUpCounts.crossTable([[3, 20, 30]])
         #expect(Self.names(problem, problem.primary) == ["cell 0 0", "column 0"])
@@ -30,7 +30,7 @@ struct DisclosureProblemTests {
         }
     }
 
-    @Test("Noughts protect nothing, and a number of which too few values remain is recovered")
+    @Test("Zeros protect nothing, and a number with too few possible values counts as recovered")
     func bounds() throws {
         // The other withheld cell of the row can be 0, 1 or 2, so only 3, 4 and 5 remain possible. The policy requires
         // four values.
@@ -45,7 +45,7 @@ struct DisclosureProblemTests {
         #expect(try problem.recovered(withheld: [0, 1, 2]).isEmpty)
     }
 
-    @Test("A year to date less the quarters before it gives the last quarter back")
+    @Test("A year to date less its earlier quarters reveals the last quarter")
     func yearToDate() throws {
         func problem(earlierIsPublic: Bool) -> DisclosureProblem {
             DisclosureProblem(
@@ -63,7 +63,7 @@ struct DisclosureProblemTests {
         #expect(try problem(earlierIsPublic: false).withheld().count == 2)
     }
 
-    @Test("What earlier publications give away by themselves no longer can be protected, and stops nothing")
+    @Test("A number that earlier publications alone reveal cannot be protected, and does not block the release")
     func alreadyPublic() throws {
         let problem = DisclosureProblem(
             truth: [3, 9],
@@ -76,7 +76,7 @@ struct DisclosureProblemTests {
         #expect(try problem.recovered(withheld: [0]).isEmpty)
     }
 
-    @Test("Counts that contradict each other are an error, not an answer")
+    @Test("Counts that contradict each other are an error")
     func contradiction() {
         let problem = DisclosureProblem(
             truth: [3, -1],

@@ -29,7 +29,7 @@ struct LargeNumberTests {
         return DisclosureProblem(truth: cells, counts: counts)
     }
 
-    @Test("What exact reasoning cannot decide is withheld, and nothing stops the program")
+    @Test("Numbers about which exact reasoning cannot decide are withheld, and the program does not stop")
     func safeRule() throws {
         var generator = SeededGenerator(seed: 92)
         var (exact, rough) = (0, 0)
@@ -51,7 +51,7 @@ struct LargeNumberTests {
         #expect(exact > 10 && rough > 10)
     }
 
-    @Test("When numbers are too large, everything is withheld that can be, and less is refused")
+    @Test("When numbers are too large, every figure that can be withheld is withheld, and withholding less is refused")
     func everything() throws {
         let problem = DisclosureProblem(
             truth: [3, .max, .max],
@@ -67,7 +67,7 @@ struct LargeNumberTests {
         #expect(throws: DisclosureFailure.numbersTooLarge) { try problem.roughlyRecovered(withheld: [0]) }
     }
 
-    @Test("A table with counts of events near the end of a word loses its small number and whatever stands beside it")
+    @Test("A table with counts of events near the end of a word withholds its small number and everything beside it")
     func table() throws {
         var fixture = ControlFixture()
         fixture.column(.value)

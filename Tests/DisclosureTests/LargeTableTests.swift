@@ -33,7 +33,7 @@ struct LargeTableTests {
         return DisclosureProblem(truth: truth, counts: counts)
     }
 
-    @Test("What is withheld without exact reasoning is safe by exact reasoning, and not everything")
+    @Test("Suppression without exact reasoning is safe by exact reasoning, and leaves some figures")
     func safe() throws {
         var generator = SeededGenerator(seed: 71)
         var (withheldByMoves, withheldExactly) = (0, 0)
@@ -49,7 +49,7 @@ struct LargeTableTests {
         #expect(withheldByMoves < withheldExactly * 3 / 2, "\(withheldByMoves) of \(withheldExactly)")
     }
 
-    @Test("What earlier publications reveal beside it is safe, or was revealed by them alone")
+    @Test("A number is safe together with earlier publications, or those publications alone reveal it")
     func published() throws {
         var generator = SeededGenerator(seed: 72)
         for _ in 0..<40 {
@@ -71,7 +71,7 @@ struct LargeTableTests {
         }
     }
 
-    @Test("A table of 64 rows, four areas and two periods is protected in seconds, and most of it is left")
+    @Test("A table of 64 rows, four areas and two periods is protected in seconds, and most of it is shown")
     func large() throws {
         var generator = SeededGenerator(seed: 73)
         let problem = Self.table(rows: 64, &generator)
@@ -87,7 +87,7 @@ struct LargeTableTests {
         #expect(!open.isEmpty)
     }
 
-    @Test("What has nothing to do with each other is reasoned about by itself, exactly where that is possible")
+    @Test("Unconnected parts are reasoned about separately, and exactly where possible")
     func components() throws {
         var generator = SeededGenerator(seed: 74)
         var (truth, counts): ([Int], [DisclosureProblem.Count]) = ([], [])

@@ -26,7 +26,7 @@ struct ReleasesTogetherTests {
         try ReleasesTogether(releases.map { DisclosureRecord($0) }).revealed()
     }
 
-    @Test("A year to date and the quarters before give the last quarter back")
+    @Test("A year to date and its earlier quarters reveal the last quarter")
     func quarters() throws {
         let first = [Self.returned(9, ["2019-20-Q1"])]
         let second = [
@@ -44,7 +44,7 @@ struct ReleasesTogetherTests {
                 == false)
     }
 
-    @Test("Groups that overlap give back the clients who are in one alone")
+    @Test("Groups that overlap reveal the clients who are in only one of them")
     func groups() throws {
         let drug = [Self.clients(46, ["1000-6999"])]
         let any = [Self.clients(50, ["1000-9999"]), Self.clients(4, ["7000-9999"], isShown: false)]
@@ -52,7 +52,7 @@ struct ReleasesTogetherTests {
         #expect(try Self.revealed(any, drug) == ["clients [\"1000-9999\"] without clients [\"1000-6999\"]"])
     }
 
-    @Test("The union of two groups gives back the clients who are in both, when releases have each")
+    @Test("The union of two groups reveals the clients who are in both, when releases have each group")
     func overlap() throws {
         let apart = [Self.clients(33, ["1000-1999"]), Self.clients(23, ["7000-7999"])]
         let any = [Self.clients(53, ["1000-1999", "7000-7999"])]
@@ -102,13 +102,13 @@ struct ReleasesTogetherTests {
         func other(_ flag: String, yes: String) -> [DisclosureRecord.Count] {
             [Self.events(17, "2019-06", flag: nil), Self.events(0, "2019-06", flag: flag, yes: yes)]
         }
-        // None of the 17 events lacks the flag, so all of them have it, which leaves 3 of the 20.
+        // All of the 17 events have the flag, which leaves 3 of the 20.
         #expect(try Self.revealed(other("none", yes: "N"), hate).contains("hate to 2019-06"))
         #expect(try Self.revealed(other("hate", yes: "N"), hate).contains("hate to 2019-06"))
         #expect(try Self.revealed([other("none", yes: "N")[1]], hate).isEmpty)
     }
 
-    @Test("Groups that differ by codes that nobody has, or by few, are compared by the codes that clients have")
+    @Test("Groups that differ in a few codes, or in codes that no client has, are compared by the codes of clients")
     func nearlyNested() throws {
         // One group has 46 codes; the other has 44 of them and one that no client has.
         let any = Self.clients(50, ["1001-1046"])
@@ -122,7 +122,7 @@ struct ReleasesTogetherTests {
         #expect(try revealed(nil).isEmpty)
     }
 
-    @Test("Three groups and their unions in several releases give back the clients who are in all three")
+    @Test("Three groups and their unions in several releases reveal the clients who are in all three")
     func threeGroups() throws {
         func counts(_ values: [(Int, [String])]) -> [DisclosureRecord.Count] { values.map { Self.clients($0, $1) } }
         let one = counts([(36, ["1-1"]), (37, ["2-2"]), (38, ["3-3"])])
@@ -134,7 +134,7 @@ struct ReleasesTogetherTests {
         #expect(try Self.revealed(all, one, Array(two.dropLast())).isEmpty)
     }
 
-    @Test("Groups of offences that share a code give it back with their union")
+    @Test("Groups of offences that share a code reveal its number together with their union")
     func offences() throws {
         func events(_ value: Int, _ categories: [String]) -> DisclosureRecord.Count {
             Self.events(value, "2019-06", flag: nil, categories: categories)

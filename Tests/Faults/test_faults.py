@@ -1,4 +1,4 @@
-"""Does to a run what can happen at night, and checks what is left.
+"""Provokes the faults that a run at night can meet, and checks what each leaves behind.
 
 After every fault the earlier release must be unchanged, byte for byte. A new release must be complete or absent. The
 next undisturbed run must succeed and leave the same files as if nothing had happened.
@@ -252,7 +252,7 @@ def block_size(path):
 
 
 def test_damaged_state(folders, report):
-    """Damages the state folder, which must not matter because no run needs its contents."""
+    """Damages the state folder. This must make no difference, because no run needs the folder's contents."""
     kinds = {
         "empty": lambda path: path.write_bytes(b""),
         "rubbish": lambda path: path.write_bytes(chance.randbytes(3000)),

@@ -10,10 +10,10 @@ struct Corpus {
 
     init(_ seeds: [[UInt8]]) { inputs = seeds }
 
-    /// How many bytes its inputs have.
+    /// The number of bytes of all inputs.
     var size: Int { inputs.reduce(0) { $0 + $1.count } }
 
-    /// A damaged copy of one of them, sometimes of two spliced together.
+    /// Returns a damaged copy of one input, sometimes of two inputs joined together.
     func next(_ generator: inout SeededGenerator) -> [UInt8] {
         var input = inputs.randomElement(using: &generator) ?? []
         if Int.random(in: 0..<8, using: &generator) == 0, let other = inputs.randomElement(using: &generator) {
@@ -24,7 +24,7 @@ struct Corpus {
         return Array(ByteMutation.mutated(input, by: &generator).prefix(Self.longestInput))
     }
 
-    /// Keeps the input if none has ended like it; whether it did.
+    /// Keeps the input if no other input has ended in the same way. Returns whether it was kept.
     mutating func keep(_ input: [UInt8], _ signature: String) -> Bool {
         guard inputs.count < Self.maxInputs, signatures.insert(signature).inserted else { return false }
         inputs.append(input)

@@ -27,13 +27,13 @@ struct DefinitionTarget: FuzzTarget {
     }
 }
 
-/// What cannot be read must say why.
+/// Returns the result of a reading. When nothing could be read, an error must say why.
 private func verdict(_ errors: DefinitionErrorCollector, isRead: Bool) -> Verdict {
     do throws(DefinitionErrors) {
         try errors.throwIfAny()
-        return isRead ? .read("sound") : .disagreement("nothing was read, and no mistake was reported")
+        return isRead ? .read("sound") : .disagreement("nothing was read, and no error was reported")
     } catch {
-        // The wording of each error, without what it quotes.
+        // The words of each error, without the texts that it quotes.
         let kinds = Set(
             error.description.split(separator: "\n").map { $0.split(separator: "'").first.map(String.init) ?? "" })
         return .read("\(isRead) \(kinds.map { $0.drop { $0 != " " } }.sorted())")

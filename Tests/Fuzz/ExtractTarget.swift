@@ -4,7 +4,7 @@ import Intake
 import Records
 import SampleDataGenerator
 
-/// Takes an extract in, in both parser modes: they must say the same, and every row must have gone somewhere.
+/// Reads an extract in both parser modes. The results must be the same, and every row must be accounted for.
 struct ExtractTarget: FuzzTarget {
     let name: String
     let path: String
@@ -34,7 +34,7 @@ struct ExtractTarget: FuzzTarget {
             + [10]
     }
 
-    /// A header and a few rows of the schema's own words, for schemas that the sample data has nothing of.
+    /// A header and a few rows in the schema's own words, for schemas of which the sample data has no extract.
     private static func madeUp(_ schema: TableSchema) -> [UInt8] {
         let header = schema.fields.map(\.name).joined(separator: ",")
         let rows = (0..<20).map { row in
@@ -43,7 +43,7 @@ struct ExtractTarget: FuzzTarget {
         return Array(([header] + rows).joined(separator: "\r\n").utf8) + [13, 10]
     }
 
-    /// Something that the field takes.
+    /// A value that the field allows.
     private static func value(of field: SchemaField, _ row: Int) -> String {
         if let allowed = field.constraints.enumeration { return allowed[row % allowed.count] }
         switch field.role {
@@ -61,7 +61,8 @@ struct ExtractTarget: FuzzTarget {
         }
     }
 
-    /// The extract as it is, below a title with a total and a footer, in UTF-16, with a mark, and with extra columns.
+    /// The extract in five forms: unchanged; with a title, a total and a footer; in UTF-16; with a byte-order mark;
+    /// with extra columns.
     private static func dressed(_ bytes: [UInt8]) -> [[UInt8]] {
         let text = String(decoding: bytes, as: UTF8.self)
         let titled = Array("A title, and more\n\n".utf8) + bytes + Array("Total,12\nSource: the force\n".utf8)
@@ -76,14 +77,14 @@ struct ExtractTarget: FuzzTarget {
         switch (fast, slow) {
         case (.failure(let fast), .failure(let slow)):
             if fast != slow { return .disagreement("fast: \(fast)\nlibcsv: \(slow)") }
-            // The refusal's case, without its evidence.
+            // Only the kind of refusal, without its details.
             return .read("\(fast.description.split(separator: " ").dropFirst().prefix(6))")
         case (.success(let fast), .success(let slow)):
             if fast.account != slow.account { return .disagreement("fast: \(fast.account)\nlibcsv: \(slow.account)") }
             if fast.findings != slow.findings { return .disagreement("the findings differ") }
             if fast.held != slow.held { return .disagreement("the quarantined rows differ") }
             if fast.reading != slow.reading { return .disagreement("fast: \(fast.reading)\nlibcsv: \(slow.reading)") }
-            // Until other extracts are looked at there are neither duplicates nor superseded rows.
+            // Before the extract is compared with others, there are neither duplicates nor superseded rows.
             if !fast.account.balances { return .disagreement("unbalanced: \(fast.account)") }
             return .read(Self.signature(fast))
         case (.success, .failure(let extractError)): return .disagreement("libcsv alone refuses: \(extractError)")
@@ -102,7 +103,7 @@ struct ExtractTarget: FuzzTarget {
         }
     }
 
-    /// Which rules the rows break, and roughly how many there are of everything.
+    /// The rules that the rows break, and roughly how many rows have each result.
     private static func signature(_ outcome: ExtractOutcome) -> String {
         let account = outcome.account
         func size(_ count: Int) -> Int { count.bitWidth - count.leadingZeroBitCount }

@@ -1,4 +1,4 @@
-/// What the program has done so far.
+/// The inputs that the fuzzer has tried so far, and their results.
 struct FuzzReport {
     private struct Line {
         let name: String

@@ -1,10 +1,10 @@
-/// Something that reads bytes from outside.
+/// A part of the program that reads bytes from outside.
 protocol FuzzTarget: Sendable {
-    /// What it is called.
+    /// The name of the target.
     var name: String { get }
-    /// Where its input is written before it is read.
+    /// The file to which an input is written before it is read.
     var path: String { get }
-    /// Sound inputs, or such as show something.
+    /// Correct inputs, or inputs that show a special case.
     var seeds: [[UInt8]] { get }
     /// Reads the input, which is also in the file at `path`.
     func read(_ input: [UInt8]) async throws -> Verdict
@@ -12,8 +12,9 @@ protocol FuzzTarget: Sendable {
 
 /// The result of an input.
 enum Verdict {
-    /// It was read or refused, in a way that the words describe roughly: inputs that end alike have the same.
+    /// The input was read or refused, as the words describe roughly. Inputs that end in the same way have the same
+    /// words.
     case read(String)
-    /// Two readings that must be the same are not, or a law is broken.
+    /// Two readings that must be the same differ, or a law is broken.
     case disagreement(String)
 }

@@ -2,7 +2,8 @@ import Planning
 import Records
 import TestSupport
 
-/// Everything that is tried: a target for each kind of extract, and those that read what analysts write, and what lies in the output folder.
+/// All targets: one for each kind of extract, those for files that analysts write, and those for files of the output
+/// folder.
 struct FuzzTargets {
     let all: [any FuzzTarget]
 
@@ -32,7 +33,7 @@ struct FuzzTargets {
         self.all = all
     }
 
-    /// Extracts are from outside: they get most of the time.
+    /// Extracts come from outside, so they get most of the time.
     func pick(_ generator: inout SeededGenerator) -> Int {
         Int.random(in: 0..<4, using: &generator) == 0
             ? Int.random(in: (all.count - 7)..<all.count, using: &generator)

@@ -4,7 +4,7 @@ import Ingestion
 import Records
 import ReleaseStore
 
-/// Puts a file in place of one of an issued release, or of its list, and reads what was issued.
+/// Replaces a file of an issued release, or the list of issued releases, and then reads the issued releases.
 struct IssuedFolderTarget: FuzzTarget {
     let name: String
     let path: String
@@ -15,7 +15,7 @@ struct IssuedFolderTarget: FuzzTarget {
     private let original: [UInt8]
     private let hash: String
 
-    /// A target that replaces the file of the release, or of its quarter's folder.
+    /// A target that replaces the file with this name, in the release or in its quarter's folder.
     init(_ file: String, _ made: MadeUpOutput) throws {
         self.made = made
         name = file
@@ -38,7 +38,7 @@ struct IssuedFolderTarget: FuzzTarget {
                 guard let last = issued.last(of: quarter) else { continue }
                 _ = try issued.open(last, of: quarter)
             }
-            // Of the list other words may say the same; of a release's file nothing may.
+            // A changed list may still say the same; every change to a release's file must be noticed.
             if name != "issued.json", input != original { return .disagreement("a changed \(name) was not noticed") }
             return .read("\(issued.quarters.count) \(reading)")
         } catch {
@@ -47,7 +47,8 @@ struct IssuedFolderTarget: FuzzTarget {
         }
     }
 
-    /// How commands that read a release, issued or not, end with it. Figures and extracts are read as if the manifest named them.
+    /// The result of the commands that read a release, issued or not. Figures and extracts are read as if the manifest
+    /// named them.
     private func opened() throws -> String {
         let manifest = made.release + "/manifest.json"
         let before = Fuzz.bytes(of: manifest) ?? []

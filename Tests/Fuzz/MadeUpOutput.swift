@@ -9,7 +9,8 @@ import Records
 import ReleaseStore
 import Releases
 
-/// A landing folder of three small extracts, and an output folder with a release that was made of them and issued.
+/// A landing folder of three small extracts, and an output folder with a release that was made from these extracts and
+/// issued.
 struct MadeUpOutput {
     let landing = "\(Fuzz.folder)/landing"
     let output = "\(Fuzz.folder)/output"

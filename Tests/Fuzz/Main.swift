@@ -2,15 +2,15 @@ import FoundationEssentials
 import Glibc
 import TestSupport
 
-// Damages extracts, schemas, definitions, corrections and issued releases without end and has them read:
-// `shp-fuzz MINUTES [SEED]` in the project's folder, or `shp-fuzz --again FILE` with an input that it left behind. Each
-// input is written to .build/fuzz before it is read, under the name of what reads it, so that one that crashes the program
-// is there afterwards. Status 1 is disagreement, 2 an input that takes too long, 3 one that takes too much memory; a crash
-// has its own.
+// Damages extracts, schemas, definitions, corrections and issued releases again and again, and reads them: `shp-fuzz
+// MINUTES [SEED]` in the project's folder, or `shp-fuzz --again FILE` with an input from an earlier run. Before an
+// input is read, it is written to .build/fuzz under the name of its target. An input that crashes the program is
+// therefore kept. The exit status is 1 for a disagreement, 2 when an input takes too long, and 3 when it takes too much
+// memory. A crash has its own status.
 
 @main
 enum Fuzz {
-    /// Its own for each process: two at once would write over each other's inputs.
+    /// A folder for each process, because two processes at once would overwrite each other's inputs.
     static let folder = ".build/fuzz/\(getpid())"
 
     static func main() async throws {
@@ -83,7 +83,7 @@ enum Fuzz {
         }
     }
 
-    /// Prints at once: what waits would be lost in a crash.
+    /// Prints at once, because text in a buffer would be lost in a crash.
     static func tell(_ words: String) {
         print(words)
         fflush(nil)

@@ -5,7 +5,8 @@ import Synchronization
 final class Watchdog: Sendable {
     /// Seconds for one input.
     static let longest = 10
-    /// Memory of the whole program, in KiB, and its address space in bytes: what needs more than that crashes.
+    /// The limit on the memory of the whole program, in KiB, and on its address space, in bytes. A program that needs
+    /// more address space crashes.
     static let maxMemory = 1 << 20
     static let maxAddressSpace: rlim_t = 8 << 30
 
@@ -17,7 +18,7 @@ final class Watchdog: Sendable {
 
     private let state = Mutex(State())
 
-    /// Watches from a thread of its own.
+    /// Starts a thread that watches the program.
     func start() {
         let watchdog = Unmanaged.passRetained(self)
         var thread = pthread_t()

@@ -19,7 +19,7 @@ struct ChangeTests {
     }
 
     @Test(
-        "The direction of travel is improving or concerning as the target asks",
+        "A direction of travel is improving when it moves as the target wants, and concerning when it does not",
         arguments: [
             (Target.Aim.reduce, "Up (concerning)"), (.increase, "Up (improving)"), (.monitor, "Up"),
             (.relative(Rational(3)), "Up (improving)"), (.relative(Rational(-3)), "Up (concerning)"),
@@ -36,7 +36,7 @@ struct ChangeTests {
         #expect(Self.words(Self.fixture(aim, before: 10, now: 12), .direction) == text)
     }
 
-    @Test("No change means nothing either way, and a fall goes the other way")
+    @Test("No change is neither improving nor concerning, and a fall is the opposite of a rise")
     func falls() {
         #expect(Self.words(Self.fixture(.reduce, before: 10, now: 10), .direction) == "No change")
         #expect(Self.words(Self.fixture(.reduce, before: 10, now: 7), .direction) == "Down (improving)")
@@ -61,7 +61,7 @@ struct ChangeTests {
         #expect(direction(.count, "100", "99.5") == "Down (concerning)")
     }
 
-    @Test("What has no difference has no direction, for the same reason")
+    @Test("A figure without a difference has no direction, for the same reason")
     func noDirection() {
         var fixture = EvaluatorFixture()
         fixture.returned("fires", "2019/20 Q2", "5")
@@ -69,7 +69,7 @@ struct ChangeTests {
         #expect(fixture.evaluate(EvaluatorFixture.returned(.cumulative), .direction).0 == .missing(.notCompared))
     }
 
-    @Test("A quarter far above its months is a special cause, one like them is not")
+    @Test("A quarter far above the earlier months is a special cause, and a quarter like them is not")
     func variation() {
         #expect(Self.words(Self.fixture(.reduce, before: 10, now: 90), .variation) == "Special cause – concerning")
         #expect(Self.words(Self.fixture(.increase, before: 10, now: 90), .variation) == "Special cause – improving")
@@ -94,7 +94,7 @@ struct ChangeTests {
         #expect(Self.words(gap, .variation) == "Fewer than 12 months")
     }
 
-    @Test("Returns have no months, and a quarter that is missing has no reading but its reason")
+    @Test("Returns have no months, and a missing quarter has no reading, only its reason")
     func noChart() {
         #expect(
             EvaluatorFixture().evaluate(EvaluatorFixture.returned(.count), .variation).0 == .missing(.notApplicable))
@@ -102,7 +102,7 @@ struct ChangeTests {
         #expect(EvaluatorFixture().evaluate(EvaluatorFixture.crime(), .variation).0 == missing)
     }
 
-    @Test("A percentage of fewer than the small base is marked, one of as many is not, and nothing else is")
+    @Test("Only a percentage from a number below the small base is marked")
     func smallBase() throws {
         let indicator = EvaluatorFixture.crime()
         func markers(_ before: Int, smallBase: Int, _ measure: Measure = .percentDifference) throws

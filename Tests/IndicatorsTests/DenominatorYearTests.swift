@@ -13,13 +13,13 @@ struct DenominatorYearTests {
         return denominators.denominator("residents", for: Period(first: first, last: first.advanced(by: 2)))?.title
     }
 
-    @Test("The year is the one in which the financial year of the period begins")
+    @Test("The year is that in which the period's financial year begins")
     func period() throws {
         #expect(try title(.period, "2020-04") == "residents, 2020")
         #expect(try title(.period, "2021-01") == "residents, 2020")
     }
 
-    @Test("A year that is not there has no numbers, or those of the nearest before")
+    @Test("A missing year has no numbers, or those of the nearest earlier year")
     func missing() throws {
         let denominators = Denominators(
             [.init(name: "residents", title: "residents, 2018", values: [0: 1], source: "S", year: 2018)],
@@ -33,7 +33,7 @@ struct DenominatorYearTests {
         #expect(try title(.nearestBefore, "2016-07") == "residents, 2018")
     }
 
-    @Test("A fixed year is that of every period")
+    @Test("A fixed year is used for every period")
     func fixed() throws {
         #expect(try title(.fixed(2018), "2020-07") == "residents, 2018")
     }

@@ -21,7 +21,7 @@ struct DirectionRevisionTests {
         .words(.direction(DirectionOfTravel(movement, meaning)))
     }
 
-    @Test("A rise that is a fall now turned, and so did a fall that is a rise; nothing turns from or to no change")
+    @Test("A direction turns from a rise to a fall or the reverse; it does not turn from or to no change")
     func numbers() {
         #expect(revision(.difference, was: "3", now: number(-2)).turnsDirection)
         #expect(revision(.percentDifference, was: "-2.8", now: number(1)).turnsDirection)
@@ -43,7 +43,7 @@ struct DirectionRevisionTests {
         #expect(!revision.turnsDirection && revision.direction?.words == "a fall then, no change now")
     }
 
-    @Test("Words tell the direction as numbers do, whatever they say of its meaning")
+    @Test("Words give the direction as numbers do, whether they call it improving or concerning")
     func words() {
         #expect(
             revision(.direction, was: "", wasDisplay: "Up (concerning)", now: way(.down, .improving)).turnsDirection)
@@ -53,7 +53,7 @@ struct DirectionRevisionTests {
         #expect(!revision(.direction, was: "", wasDisplay: "[x]", now: way(.up)).turnsDirection)
     }
 
-    @Test("A figure that was missing tells what its row told; without that, nothing turned")
+    @Test("For a figure that was missing, the direction comes from its row; without one, nothing turned")
     func missing() {
         let turned = DirectionRevision(was: .up, now: .down)
         #expect(
@@ -64,14 +64,14 @@ struct DirectionRevisionTests {
         #expect(!gone.turnsDirection && gone.direction?.words == "a rise then, not known now")
     }
 
-    @Test("A count, a rate and a target tell no direction", arguments: [Measure.value, .rate, .target, .variation])
+    @Test("A count, a rate and a target have no direction", arguments: [Measure.value, .rate, .target, .variation])
     func none(measure: Measure) {
         let revision = revision(
             measure, was: "3", now: number(-2), direction: DirectionRevision(was: .up, now: .down))
         #expect(revision.direction == nil && !revision.turnsDirection)
     }
 
-    @Test("A row and area whose direction turned is one, by its difference, however many figures tell it")
+    @Test("A direction that turned is counted once for a row and area, however many figures show it")
     func once() {
         let figures = [
             revision(.percentDifference, was: "-2.8", now: number(1)), revision(.difference, was: "-7", now: number(2)),

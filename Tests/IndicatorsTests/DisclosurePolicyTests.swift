@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Disclosure policies")
 struct DisclosurePolicyTests {
-    @Test("Small counts are withheld up to the threshold, nought only when the policy says so")
+    @Test("Small counts are withheld below the threshold, and zero only when the policy says so")
     func withholds() {
         let counts = (0...6).map { Rational($0) }
         #expect(counts.filter(DisclosurePolicy.usual.withholds) == counts[1...4].map(\.self))
@@ -13,7 +13,7 @@ struct DisclosurePolicyTests {
         #expect(counts.filter(DisclosurePolicy.none.withholds) == [])
     }
 
-    @Test("As many values must remain possible as the policy itself leaves")
+    @Test("The number of values that must remain possible is the number that the policy itself leaves")
     func leastPossible() {
         #expect(DisclosurePolicy.usual.leastPossible == 4)
         #expect(DisclosurePolicy.suppressBelow(5, zeroToo: true).leastPossible == 5)
@@ -21,7 +21,7 @@ struct DisclosurePolicyTests {
         #expect(DisclosurePolicy.none.leastPossible == nil)
     }
 
-    @Test("Of two policies for one count the stricter holds")
+    @Test("When one count has two policies, the stricter policy applies")
     func stricter() {
         let strict = DisclosurePolicy.suppressBelow(10)
         #expect(strict.stricter(.usual) == strict)

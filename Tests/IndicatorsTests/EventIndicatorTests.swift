@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test(
-        "Counts are of the column's months",
+        "A count covers the months of its column",
         arguments: [(PeriodRole.baseline, 120), (.yearBefore, 30), (.quarter, 60), (.yearToDate, 120)])
     func periods(role: PeriodRole, count: Int) {
         let (value, unit) = Self.fixture().evaluate(EvaluatorFixture.crime(), .value, role)
@@ -59,7 +59,7 @@ import Testing
         #expect(sum == .number(Rational(60)))
     }
 
-    @Test("Without a denominator, for the area or at all, or with one of nought, there is no rate")
+    @Test("There is no rate without a denominator, without one for the area, or with a denominator of zero")
     func noDenominator() {
         let fixture = Self.fixture()
         for (denominator, area) in [
@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    @Test("The difference is to the same quarter of the year before, in number and in percent")
+    @Test("The difference is from the same quarter of the year before, as a number and in percent")
     func differences() {
         let fixture = Self.fixture()
         #expect(fixture.evaluate(EvaluatorFixture.crime(), .difference).0 == .number(Rational(30)))
@@ -92,7 +92,7 @@ import Testing
         #expect(fixture.evaluate(EvaluatorFixture.crime([8]), .percentDifference).0 == .number(Rational(-100)))
     }
 
-    @Test("A total area is the sum of its parts, and missing when a part is")
+    @Test("A total area is the sum of its parts, and is missing when a part is missing")
     func total() {
         var fixture = Self.fixture()
         let crime = EvaluatorFixture.crime()
@@ -123,7 +123,7 @@ import Testing
                 == .missing(.notDelivered(source: "crime", month: Month(year: 2019, month: 7))))
     }
 
-    @Test("A group that the source does not divide is not nought")
+    @Test("A group that the source does not divide is missing, not zero")
     func notDivided() {
         let indicator = EvaluatorFixture.crime([])
         #expect(Self.fixture().evaluate(indicator, .value).0 == .missing(.notDivided))
@@ -131,7 +131,7 @@ import Testing
         #expect(Self.fixture().evaluate(indicator, .difference).0 == .missing(.partMissing))
     }
 
-    @Test("Flags count only the flagged")
+    @Test("An indicator with a flag counts only events that have the flag")
     func flags() {
         var fixture = Self.fixture()
         fixture.events(0, "2019-07", 5, flags: 2)
@@ -141,7 +141,7 @@ import Testing
         #expect(fixture.evaluate(EvaluatorFixture.crime(), .value).0 == .number(Rational(72)))
     }
 
-    @Test("A figure that touches a month that is there only in part is missing, and says so in the partnership's words")
+    @Test("A figure that includes a partial month is missing, and gives the reason in the partnership's words")
     func partialMonth() throws {
         var fixture = EvaluatorFixture()
         let first = try #require(Month("2018-04"))

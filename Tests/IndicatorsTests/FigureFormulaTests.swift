@@ -22,7 +22,7 @@ struct FigureFormulaTests {
     private let now = value(.number(Rational(30)))
     private let before = value(.number(Rational(40)), "2018-19-Q1")
 
-    @Test("A rate is the count × 1,000 ÷ the denominator, of counts only")
+    @Test("A rate is the count × 1,000 ÷ the denominator; only counts have rates")
     func rate() {
         let people = Denominators.Denominator(
             name: "people", title: "people, 2011", values: [0: 4000], source: "Census")
@@ -36,7 +36,7 @@ struct FigureFormulaTests {
         #expect(Self.formula(Self.rate(nobody, people, area: 0), .proportion).value == .missing(.notApplicable))
     }
 
-    @Test("A difference is now less before, with the unit that the kind asks for")
+    @Test("A difference is the later number less the earlier one, in the unit of the kind")
     func difference() {
         let difference = Self.formula(DifferenceMeasure.Step(now: now, before: before))
         #expect(difference.value == .number(Rational(-10)))
@@ -55,7 +55,7 @@ struct FigureFormulaTests {
         }
     }
 
-    @Test("A percentage difference is of the year before, and undefined from zero")
+    @Test("A percentage difference is a percentage of the year before, and undefined from zero")
     func percentDifference() {
         #expect(Self.formula(PercentDifferenceMeasure.Step(now: now, before: before)).value == .number(Rational(-25)))
         let zero = Self.value(.number(Rational(0)))

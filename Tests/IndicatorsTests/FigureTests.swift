@@ -10,7 +10,7 @@ import Testing
             decimals: decimals)
     }
 
-    @Test("Figures are printed with their unit where that is not a count or a rate")
+    @Test("Figures are printed with their unit, except counts and rates")
     func display() throws {
         let number = try #require(Rational(-16_485, over: 10))
         #expect(Self.figure(.number(number), .count("crimes"), decimals: 0).display == "-1,649")
@@ -19,7 +19,7 @@ import Testing
         #expect(Self.figure(.number(number), .rate(denominator: "residents")).display == "-1,648.5")
     }
 
-    @Test("A share that rounds to nought has no sign")
+    @Test("A share that rounds to zero has no sign")
     func noMinusNought() throws {
         let small = try #require(Rational(-1, over: 100))
         #expect(Self.figure(.number(small), .percent).display == "0.0%")

@@ -12,7 +12,7 @@ struct ImplausibleChangeTests {
         ImplausibleChange([(Self.april, count)], after: history, grain)?.count
     }
 
-    @Test("Less than a fifth of what is usual, or more than five times it, and outside the limits")
+    @Test("A count is implausible outside the limits when it is under a fifth or over five times the usual count")
     func factor() {
         #expect(judged(5) == 5)
         #expect(judged(0) == 0)
@@ -23,7 +23,7 @@ struct ImplausibleChangeTests {
         #expect(judged(100) == nil)
     }
 
-    @Test("Nothing is said of fewer than 20 a month, nor of a history shorter than a chart needs")
+    @Test("Nothing is reported for fewer than 20 a month, or for a history that is too short for a chart")
     func history() {
         #expect(judged(0, Self.history.map { $0 * 19 / 104 }) == nil)
         #expect(judged(0, Array(Self.history.dropLast())) == nil)
@@ -32,7 +32,7 @@ struct ImplausibleChangeTests {
         #expect(judged(0, Array(Self.history.prefix(3)), .quarter) == nil)
     }
 
-    @Test("A series that swings between nothing and a lot has no limit below, and a low count is nothing new")
+    @Test("A series that swings between very low and high counts has no lower limit, so a low count is not reported")
     func swings() {
         let wild = [0, 200, 10, 180, 5, 220, 0, 190, 15, 210, 0, 170]
         #expect(judged(10, wild) == nil)

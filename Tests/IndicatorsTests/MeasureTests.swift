@@ -21,14 +21,14 @@ struct MeasureTests {
         #expect(Measure(rawValue: "times") == nil)
     }
 
-    @Test("Each has a heading, a name of its figures and a meaning of its own", arguments: Measure.allCases)
+    @Test("Each measure has its own heading, name of figures and meaning", arguments: Measure.allCases)
     func help(measure: Measure) {
         #expect(!measure.heading.isEmpty && !measure.definition.plural.isEmpty)
         #expect(measure.meaning.first?.isUppercase == true && measure.meaning.last?.isPunctuation == false)
         #expect(Measure.allCases.count { $0.heading == measure.heading || $0.meaning == measure.meaning } == 1)
     }
 
-    @Test("A figure rests on the periods that disclosure control is given", arguments: Measure.allCases)
+    @Test("A figure is made from the periods that disclosure control gets", arguments: Measure.allCases)
     func periods(measure: Measure) throws {
         let evaluator = try Self.evaluator(now: 30, before: 20)
         for role in PeriodRole.allCases {
@@ -38,14 +38,14 @@ struct MeasureTests {
         }
     }
 
-    @Test("Measures that are of the quarter are named in messages, each name once")
+    @Test("Measures that exist only for the quarter are named in messages, each name once")
     func ofQuarter() {
         let own = Measure.allCases.filter(\.isOfQuarter)
         #expect(own == [.difference, .percentDifference, .direction, .variation])
         #expect(Measure.namesOfQuarter == "differences, directions and variation")
     }
 
-    @Test("What readers can work out again: rates differ by table, words and targets stand in no relation")
+    @Test("What readers can recalculate: rates differ by table, and words and targets cannot be recalculated")
     func relations() {
         #expect(Measure.allCases.filter(\.isRate) == [.rate] && Measure.rate.per == 1_000)
         #expect(Measure.allCases.filter(\.isSameInEveryTable) == [.value, .difference, .percentDifference])
@@ -53,7 +53,7 @@ struct MeasureTests {
         #expect(Measure.allCases.filter(\.definition.isWrittenAsText) == [.target])
     }
 
-    @Test("The most explicit measure says the direction first")
+    @Test("The direction comes from the most explicit measure of a row")
     func directions() {
         let ranked = Measure.allCases.filter(\.tellsDirection)
             .sorted { ($0.definition.directionRank ?? 0) < ($1.definition.directionRank ?? 0) }
@@ -78,7 +78,7 @@ struct MeasureTests {
 
     // MARK: A measure that is made up here
 
-    @Test("A measure of a file of its own is evaluated and explained")
+    @Test("A measure from another file is evaluated and explained")
     func evaluated() throws {
         let times = Measure(TimesMeasure())
         let formula = try Self.evaluator(now: 30, before: 20)
@@ -91,7 +91,7 @@ struct MeasureTests {
         #expect(formula != gap)
     }
 
-    @Test("It is printed in a table, with its own decimal places, markers, words and status")
+    @Test("The measure is printed in a table, with its own decimal places, markers, words and status")
     func printed() throws {
         let columns = [Measure(TimesMeasure()), Measure(PresenceMeasure()), .value].map {
             TableLayout.Column(heading: $0.heading, measure: $0, period: .quarter, area: 0)
@@ -116,7 +116,7 @@ struct MeasureTests {
         #expect(words != FigureWords(PresenceMeasure.Reading(isAny: false)))
     }
 
-    @Test("It says which way a row went, and what it needs of disclosure control")
+    @Test("The measure gives the direction of a row, and the numbers that disclosure control needs")
     func direction() throws {
         let times = Measure(TimesMeasure())
         #expect(times.tellsDirection && times.isOfQuarter && !times.isRate && !times.isSameInEveryTable)

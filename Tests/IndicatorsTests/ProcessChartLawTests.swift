@@ -23,7 +23,7 @@ struct ProcessChartLawTests {
         }
     }
 
-    @Test("A series upside down has the same rules, the other way round; backwards it has the same marked places")
+    @Test("Upside down, a series has the same signals in the opposite direction; backwards, the same marked places")
     func mirrored() throws {
         var generator = SeededGenerator(seed: 32)
         for _ in 0..<300 {

@@ -38,7 +38,7 @@ struct ProcessChartTests {
         #expect(try (chart.mean - chart.lowerLimit).formatted(decimals: 2) == "2.66")
     }
 
-    @Test("One value has no moving range, and equal values vary not at all")
+    @Test("One value has no moving range, and equal values do not vary")
     func fewValues() throws {
         #expect(try ProcessChart([]) == nil)
         #expect(try ProcessChart([Rational(3)]) == nil)
@@ -47,7 +47,7 @@ struct ProcessChartTests {
         #expect(flat.reading(ofLast: 3, meant: .down) == .commonCause)
     }
 
-    @Test("A point outside the limits is a signal, a point on them is not")
+    @Test("A point outside the limits is a signal, and a point on a limit is not")
     func outside() throws {
         var values = [10, 12, 10, 12, 10, 12, 10, 12, 10, 12, 10, 30]
         #expect(try Self.marks(.outsideLimits, values) == [11])
@@ -65,7 +65,7 @@ struct ProcessChartTests {
         #expect(try Self.marks(.shift, [8, 9, 8, 9, 8, 9, 10, 12, 11, 12, 11, 12, 11]) == [])
     }
 
-    @Test("Seven in one direction are a trend, with every one of them; a repeated value ends it")
+    @Test("Seven values in one direction are a trend, and all seven are marked; a repeated value ends the trend")
     func trend() throws {
         #expect(try Self.marks(.trend, [5, 1, 2, 3, 4, 5, 6, 7, 3]) == Array(1...7))
         #expect(try Self.marks(.trend, [5, 9, 8, 7, 6, 5, 4, 9]) == [])

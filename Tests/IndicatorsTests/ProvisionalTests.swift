@@ -22,14 +22,14 @@ struct ProvisionalTests {
         return layout.table(evaluator, quarter: quarter, areas: EvaluatorFixture.areas).figures[0].markers
     }
 
-    @Test("The newest quarter is provisional for one quarter, and whatever is compared with it")
+    @Test("The newest quarter is provisional for one quarter, and so are figures that are compared with it")
     func newest() throws {
         #expect(try markers(1, .value, .quarter) == [.provisional])
         #expect(try markers(1, .value, .yearToDate) == [.provisional])
         #expect(try markers(1, .difference, .quarter) == [.provisional])
     }
 
-    @Test("What is older than the rule is not, and the rule can be longer than a year")
+    @Test("Figures older than the rule are not provisional, and the rule can be longer than a year")
     func older() throws {
         #expect(try markers(1, .value, .yearBefore).isEmpty)
         #expect(try markers(2, .value, .baseline).isEmpty)
@@ -37,7 +37,7 @@ struct ProvisionalTests {
         #expect(try markers(5, .value, .yearBefore) == [.provisional])
     }
 
-    @Test("Targets, and sources without a rule, never are")
+    @Test("Targets, and figures of sources without a rule, are never provisional")
     func never() throws {
         #expect(try markers(1, .target, .quarter).isEmpty)
         #expect(try markers(nil, .value, .quarter).isEmpty)

@@ -12,7 +12,7 @@ import Testing
         return fixture
     }
 
-    @Test("Each column asks for the return of its period")
+    @Test("Each column shows the return of its period")
     func periods() {
         let fixture = Self.fixture()
         let count = EvaluatorFixture.returned(.count)
@@ -23,7 +23,7 @@ import Testing
         #expect(fixture.evaluate(count, .percentDifference).0.number?.sixPlaces == "-10.199005")
     }
 
-    @Test("To date, counts add up over the quarters; shares, positions and rolling counts stand as they stood last")
+    @Test("In a year to date, counts add up over the quarters; shares, positions and rolling counts are the last ones")
     func yearToDate() {
         let fixture = Self.fixture()
         #expect(
@@ -34,7 +34,7 @@ import Testing
         }
     }
 
-    @Test("To date is missing when any quarter is, and in Q1 it is the quarter")
+    @Test("The year to date is missing when any quarter is missing, and in Q1 it equals the quarter")
     func yearToDateMissing() {
         var fixture = EvaluatorFixture()
         fixture.returned("fires", "2019/20 Q2", "90")
@@ -76,7 +76,7 @@ import Testing
                 == [.returned(CountedReturns(source: "returns", name: "fires", spans: spans, area: 0))])
     }
 
-    @Test("A yearly return stands, also one without a value; a quarter without one makes no year")
+    @Test("A yearly return counts, even without a value; when a quarter has no value, there is no year")
     func yearlyReturn() {
         var fixture = EvaluatorFixture()
         for quarter in 1...4 { fixture.returned("fires", "2018/19 Q\(quarter)", "100") }
@@ -95,7 +95,7 @@ import Testing
             waiting.evaluate(EvaluatorFixture.returned(.count), .value, .baseline).0 == .missing(.notReturned))
     }
 
-    @Test("The partner's reason is told in the partner's words")
+    @Test("The partner's reason is given in the partner's words")
     func reasons() {
         var fixture = EvaluatorFixture()
         fixture.returned("fires", "2019/20 Q2", nil, reason: "Not yet published")
@@ -118,7 +118,7 @@ import Testing
         #expect(fixture.evaluate(share, .rate).0 == .missing(.noDenominator))
     }
 
-    @Test("Positions that accumulate are not compared, whatever is there")
+    @Test("Positions that accumulate are never compared")
     func cumulative() {
         let position = EvaluatorFixture.returned(.cumulative)
         for fixture in [Self.fixture(), EvaluatorFixture()] {
@@ -144,7 +144,7 @@ struct TooLargeTests {
         return fixture
     }
 
-    @Test("A sum, a difference or a rate that does not fit is not available, and never another number")
+    @Test("A sum, difference or rate that does not fit is not available, and never a wrong number")
     func figures() {
         let count = EvaluatorFixture.returned(.count, name: "entrants", denominator: "residents")
         let sum = Self.fixture(("2019/20 Q1", "999999999999999"), ("2019/20 Q2", "0.00000000000001"))

@@ -33,7 +33,7 @@ struct SeriesBreakTests {
         return (table.figures[0], table.notes)
     }
 
-    @Test("What compares months on both sides of a break is marked, with its note; the numbers themselves are not")
+    @Test("Figures that compare months on both sides of a break are marked, with a note; plain numbers are not")
     func comparisons() throws {
         let (difference, notes) = try figure(.difference)
         #expect(difference.display == "0 [b]")
@@ -51,20 +51,20 @@ struct SeriesBreakTests {
         #expect(try figure(.value, .yearToDate, from: "2019-04").0.display == "60")
     }
 
-    @Test("Words say nothing across a break")
+    @Test("Measures in words are not given across a break")
     func words() throws {
         #expect(try figure(.direction).0.display == "[z]")
         #expect(try figure(.direction).0.status == "series-break")
         #expect(try figure(.direction, from: "2018-07").0.display != "[z]")
     }
 
-    @Test("A process chart begins after it")
+    @Test("A process chart begins after the break")
     func chart() throws {
         #expect(try figure(.variation, from: "2019-06").0.display.contains("Fewer than"))
         #expect(try !figure(.variation, from: "2018-01").0.display.contains("Fewer than"))
     }
 
-    @Test("It concerns its categories and those that are a part of them, and its areas and their sum")
+    @Test("A break affects its categories and their parts, and its areas and their sum")
     func scope() throws {
         #expect(try figure(.difference, categories: [1, 2]).0.display == "0 [b]")
         #expect(try figure(.difference, categories: [2]).0.display == "0")

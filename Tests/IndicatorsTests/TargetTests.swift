@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test(
-        "A target has the unit of what it is a number of",
+        "A target has the unit of its number, or is in words",
         arguments: [
             (Target.Aim.reduce, FigureUnit.words), (.increase, .words), (.monitor, .words),
             (.number(Rational(5)), .count("crimes")),
@@ -46,7 +46,7 @@ import Testing
         #expect(unit == .words)
     }
 
-    @Test("Only aims with a number have one")
+    @Test("A target has a number only when its aim states one")
     func numbers() {
         #expect(Target(aim: .reduce, isConfirmed: true).number == nil)
         #expect(Target(aim: .relative(Rational(-5)), isConfirmed: true).number == Rational(-5))

@@ -28,7 +28,7 @@ import Testing
         return fixture
     }
 
-    @Test("Each measure is over the twelve months that end with the column's period")
+    @Test("Each measure covers the twelve months that end with the column's period")
     func measures() throws {
         let fixture = try Self.fixture()
         let effective = EvaluatorFixture.treatment(.inEffectiveTreatment)
@@ -44,7 +44,7 @@ import Testing
         #expect(fixture.evaluate(effective, .percentDifference).0 == .number(Rational(200)))
     }
 
-    @Test("Completions are a share of those in treatment, re-presentations of those who completed")
+    @Test("Completions are a share of clients in treatment, and re-presentations a share of clients who completed")
     func shares() throws {
         let fixture = try Self.fixture()
         // Clients 1 and 2, out of clients 1, 2, 3 and 5.
@@ -65,7 +65,7 @@ import Testing
                 == .missing(.notApplicable))
     }
 
-    @Test("A rolling count has no rate, and nothing delivered is not nobody")
+    @Test("A rolling count has no rate, and a count without a delivery is missing, not zero")
     func missing() throws {
         let fixture = try Self.fixture()
         let effective = EvaluatorFixture.treatment(.inEffectiveTreatment)
@@ -97,7 +97,7 @@ import Testing
         #expect(fixture.evaluate(effective, .value, .baseline).0 == .number(Rational(4)))
     }
 
-    @Test("A share of clients rests on two counts of them, and a count on itself")
+    @Test("A share of clients is made from two counts of clients, and a count from itself")
     func bases() throws {
         let evaluator = try Self.fixture().evaluator()
         func values(_ measure: TreatmentMeasure) -> [Rational] {

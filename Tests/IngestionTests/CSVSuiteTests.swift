@@ -41,7 +41,7 @@ struct CSVSuiteTests {
         }
     }
 
-    @Test("csv-spectrum: a quote inside an unquoted value is malformed by RFC 4180, and told")
+    @Test("csv-spectrum: a quote inside an unquoted value breaks RFC 4180 and is reported")
     func spectrumCoordinates() throws {
         let bytes = try Self.file("csv-spectrum/csvs_location_coordinates.csv")
         let columns = ["Contact Phone Number", "Location Coordinates", "Cities", "Counties"]
@@ -53,7 +53,7 @@ struct CSVSuiteTests {
     }
 
     @Test(
-        "tabulator: files of every origin give their values",
+        "tabulator: files from every program are read with their values",
         arguments: [
             ("bom", ["id", "name"], [["1", "english"], ["2", "中国人"]]),
             ("latin1", ["id", "name"], [["1", "english"], ["2", "©"]]),
@@ -98,7 +98,7 @@ struct CSVSuiteTests {
     }
 
     @Test(
-        "tabulator: a page and archives are refused for what they are",
+        "tabulator: a web page and archives are refused, and the message names the format",
         arguments: [("table.csv.html", "HTML"), ("table.csv.zip", "zip"), ("doublequote.csv.zip", "zip")])
     func tabulatorRefused(name: String, word: String) throws {
         let bytes = try Self.file("tabulator-special/\(name)")

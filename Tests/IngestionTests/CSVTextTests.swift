@@ -4,7 +4,7 @@ import Testing
 @Suite struct CSVTextTests {
     private func text(_ text: String, limit: Int = .max) -> CSVText { CSVText(Array(text.utf8), limit: limit) }
 
-    @Test("Rows know their physical line, quoted breaks and blank lines counted")
+    @Test("Rows have their physical line; quoted line breaks and blank lines are counted")
     func lines() {
         let table = text("a,b\n\n\"x\ny\",2\r\n3,\"p\rq\"\n4,5")
         #expect(table.rows.map(\.fields) == [["a", "b"], ["x\ny", "2"], ["3", "p\rq"], ["4", "5"]])
@@ -21,7 +21,7 @@ import Testing
         #expect(table.rows.map(\.fields) == [["a"], ["x\ny"]])
     }
 
-    @Test("Reading stops at the limit, before what follows can be at fault")
+    @Test("Reading stops at the limit, so that faults after it are not found")
     func limit() {
         let table = text("a\n1\n\"\n", limit: 2)
         #expect(table.rows.count == 2)

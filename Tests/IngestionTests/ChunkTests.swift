@@ -21,7 +21,8 @@ import Testing
         }
     }
 
-    /// Reads the file chunk by chunk, each from where the one before stopped. Throws when the file is refused.
+    /// Reads the file chunk by chunk. Each chunk starts where the chunk before it stopped. Throws when the file is
+    /// refused.
     private static func read(_ file: LandedFile, _ schema: TableSchema, starts: [Int]) throws -> (
         records: [String], blank: Int, lines: Int
     ) {
@@ -41,7 +42,7 @@ import Testing
         return (collector.spans.sorted(), blank, collector.line)
     }
 
-    @Test("However a file is cut into stretches, its records, lines and blank lines are the same", arguments: 0..<4)
+    @Test("However a file is cut into chunks, its records, lines and blank lines are the same", arguments: 0..<4)
     func chunks(part: Int) throws {
         let landing = try Landing()
         var generator = SeededGenerator(seed: 300 + UInt64(part))
@@ -63,7 +64,7 @@ import Testing
                     #expect(whole.records == pieces.records)
                     #expect(whole.blank == pieces.blank && whole.lines == pieces.lines)
                 } catch let extractError as ExtractError {
-                    // Only the last chunk can be cut off, and then the whole file is.
+                    // Only the last chunk can be cut off; the whole file is then refused.
                     guard case .truncated = extractError else { throw extractError }
                 }
             }
@@ -71,7 +72,7 @@ import Testing
         #expect(several > 400)
     }
 
-    @Test("One scanner reads file after file, and the earlier ones leave nothing behind")
+    @Test("One scanner reads file after file, and earlier files have no effect on later ones")
     func severalFiles() throws {
         let landing = try Landing()
         let schema = TableSchema.letters(2)

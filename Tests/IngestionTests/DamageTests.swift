@@ -5,7 +5,7 @@ import Testing
 /// NUL bytes, and columns without a name.
 @Suite struct DamageTests {
     @Test(
-        "A row with a NUL is refused by its line, and no other is",
+        "Only a row with a NUL is refused, with its line",
         arguments: [
             "\u{0},2", "1,2\u{0}", "1\u{0},2", "\"1\u{0}\",2", "\"1\n\u{0}\",2", "\u{0}", "1,2,3\u{0}", "\u{0}1,2,",
         ])
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test(
-        "Empty fields behind the last column are none, in the header and in rows",
+        "Empty fields after the last column are ignored, in the header and in rows",
         arguments: [("a,b", 0), ("a,b,", 1), ("a,b,,,", 3), ("a,b,\"\", ", 2)])
     func padding(header: String, nameless: Int) throws {
         let rows = ["1,2", "3,4,", "5,6,,,,", "7,8,\"\"", ",", "9,"]
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test(
-        "A value behind the last column, or too few columns, is a fault", arguments: ["1,2,3", "1,2,,3", "1,2, ", "1"])
+        "A value after the last column, or too few columns, is a fault", arguments: ["1,2,3", "1,2,,3", "1,2, ", "1"])
     func overfull(row: String) throws {
         for header in ["a,b", "a,b,,"] {
             for mode in ParserMode.allCases {

@@ -22,6 +22,6 @@ import Testing
         ])
     func places(text: String, expected: [String]) { #expect(Self.places(text) == expected) }
 
-    @Test("Other delimiters divide as well")
+    @Test("Other delimiters separate fields, too")
     func delimiter() { #expect(Self.places("a;b\n1,5;2\n", delimiter: 59) == ["2:1", "2:5"]) }
 }

@@ -23,12 +23,12 @@ import Testing
         ])
     func binds(text: String) throws { #expect(try read(text).texts == [["1", "E01", "–"]]) }
 
-    @Test("An exact name wins over one that is only alike")
+    @Test("An exact name takes precedence over a name that is only similar")
     func exactWins() throws {
         #expect(try read("urn,crime_reference,LSOA\nx,1,E01\n").texts == [["1", "E01", "–"]])
     }
 
-    @Test("A column that nobody needs may be absent or there, and unknown ones are named")
+    @Test("A column that is not needed may be present or absent, and unknown columns are named")
     func unneeded() throws {
         let captured = try read("URN,notes,LSOA,weather,\n1,n,E01,wet,\n")
         #expect(captured.texts == [["1", "E01", "–"]])
@@ -69,7 +69,7 @@ import Testing
         #expect(found.map(\.text) == ["URN", "LSAO"])
     }
 
-    @Test("The refusal of a file with another delimiter speaks of the columns that it has")
+    @Test("A file with another delimiter is refused with a message about the columns that it has")
     func missingWithOtherDelimiter() throws {
         guard case .missingColumns(_, _, let missing, let found, _) = try read("URN;LSAO;x\n1;E01;2\n").extractError
         else {
@@ -80,7 +80,7 @@ import Testing
         #expect(missing.map(\.nearest) == ["LSAO"])
     }
 
-    @Test("A header in Windows-1252 binds by its letters, and the file is read in that encoding")
+    @Test("A header in Windows-1252 is matched by its letters, and the file is read in that encoding")
     func windows1252Header() throws {
         let bytes = Array("URN,".utf8) + [0xC1] + Array("rea\n1,E01\n".utf8)
         let captured = try Landing().read(bytes, Self.schema, .fast)
@@ -96,7 +96,7 @@ import Testing
         #expect(captured.reading?.unknownColumns.map(\.label) == ["accessibilité"])
     }
 
-    @Test("Lines of the header count: blank ones before it, breaks inside quotes", arguments: ParserMode.allCases)
+    @Test("Blank lines before the header, and breaks in its quotes, count", arguments: ParserMode.allCases)
     func headerLines(mode: ParserMode) throws {
         let captured = try Landing().read(Array("\n\n\"URN\",LSOA,\"x\r\ny\"\n1,E01,2\n".utf8), Self.schema, mode)
         #expect(captured.reading?.headerLine == 3)

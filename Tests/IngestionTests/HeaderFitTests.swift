@@ -18,21 +18,21 @@ import Testing
         try OpenedExtract(file: try Landing().land(Array(text.utf8)), schema: schema).fit
     }
 
-    @Test("Columns that bind count, needed or not, and those that are left over")
+    @Test("The fit counts the columns that bind, needed or not, and the columns that are left over")
     func counts() throws {
         let schema = Self.schema([Self.needed, Self.other])
         #expect(try fit("URN,notes,weather\n1,2,3\n", schema) == HeaderFit(bound: 2, unknown: 1))
         #expect(try fit("weather;Ref\n1;2\n", schema) == HeaderFit(bound: 1, unknown: 1))
     }
 
-    @Test("More bound columns fit better, and of as many fewer unknown ones")
+    @Test("More bound columns fit better; with equally many, fewer unknown columns fit better")
     func order() {
         #expect(HeaderFit(bound: 1, unknown: 0) < HeaderFit(bound: 2, unknown: 9))
         #expect(HeaderFit(bound: 2, unknown: 1) < HeaderFit(bound: 2, unknown: 0))
         #expect(!(HeaderFit(bound: 2, unknown: 1) < HeaderFit(bound: 2, unknown: 1)))
     }
 
-    @Test("A format that is closed takes no other columns, but for one without a name")
+    @Test("A format that refuses other columns allows only a column without a name")
     func closed() throws {
         let schema = Self.schema([Self.needed, Self.other], closed: true)
         #expect(try fit("Ref,notes\n1,2\n", schema) == HeaderFit(bound: 2, unknown: 0))

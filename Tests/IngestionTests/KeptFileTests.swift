@@ -6,7 +6,7 @@ import Testing
 struct KeptFileTests {
     private let text = Array("a,b\n1,2\n3,4\n".utf8)
 
-    @Test("A kept file is opened once, whatever is asked of it, and read like one that is not kept")
+    @Test("A kept file is opened only once, and is read like a file that is not kept")
     func opens() throws {
         let landing = try Landing()
         let plain = try landing.land(text)
@@ -26,7 +26,7 @@ struct KeptFileTests {
         }
     }
 
-    @Test("A small file that does not fit is in memory until its first look ends, and is opened once more to be read")
+    @Test("A small file for which memory lacks room is kept until it has been recognised, then opened again to be read")
     func firstLook() throws {
         let landing = try Landing()
         let plain = try landing.land(text)
@@ -52,7 +52,7 @@ struct KeptFileTests {
     }
 
     @Test(
-        "What is kept is read like the file", arguments: ["", "a", "a,b\n1,2\u{1A}", "\u{FEFF}a,b\n1,2\n"],
+        "Kept bytes are read like the file", arguments: ["", "a", "a,b\n1,2\u{1A}", "\u{FEFF}a,b\n1,2\n"],
         ParserMode.allCases)
     func sameReading(text: String, mode: ParserMode) throws {
         let landing = try Landing()
@@ -67,7 +67,7 @@ struct KeptFileTests {
         }
     }
 
-    @Test("UTF-16 is read as ever, and hashed as the file that it is")
+    @Test("A kept file in UTF-16 is read as usual, and the hash is that of the file's own bytes")
     func utf16() throws {
         let landing = try Landing()
         let plain = try landing.land([0xFF, 0xFE] + "a,b\n1,2\n".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
@@ -91,7 +91,7 @@ struct KeptFileTests {
         #expect(Captured.read(second, .letters(2), .fast).extractError == .changedWhileRead(file: "a.csv"))
     }
 
-    @Test("A file that is longer than any that is kept takes no room")
+    @Test("A file that is too long to be kept takes no room")
     func longFile() throws {
         let landing = try Landing()
         _ = try landing.land([UInt8](repeating: 97, count: KeptBytes.longestFile + 1))

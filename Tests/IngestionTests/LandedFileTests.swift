@@ -13,7 +13,7 @@ import Testing
         #expect(try Landing().land(Array(text.utf8)).sha256() == expected)
     }
 
-    @Test("A hash over several blocks is that of the whole")
+    @Test("The hash of several blocks is the hash of the whole file")
     func longHash() throws {
         let million = [UInt8](repeating: 97, count: 1_000_000)
         #expect(
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test(
-        "An end-of-file mark is no part of the file, and all rows count",
+        "An end-of-file mark is not part of the text, and all rows count",
         arguments: ["a,b\n1,2\n3,4\n", "a,b\n1,2\n3,4"], ParserMode.allCases)
     func endMark(text: String, mode: ParserMode) throws {
         let marked = try Landing().land(Array(text.utf8) + [0x1A])
@@ -44,7 +44,7 @@ import Testing
         #expect(try marked.sha256() != plain.sha256())
     }
 
-    @Test("A mark elsewhere, or several, stay what they are")
+    @Test("A mark elsewhere in the file, or several marks, remain as they are")
     func otherMarks() throws {
         let twice = try Landing().land(Array("a,b\n1,2\n".utf8) + [0x1A, 0x1A])
         #expect(twice.size == 9)

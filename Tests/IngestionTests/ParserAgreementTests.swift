@@ -23,7 +23,7 @@ import Testing
     func handCases(text: String) throws { try Agreement().check(Array(text.utf8), columns: 2) }
 
     @Test(
-        "A stray quote costs its own physical line and no other",
+        "A quote in the wrong place rejects its own physical line and no other line",
         arguments: [
             "a,b\n1,x\"y\n3,4\n", "a,b\n1,\"x\"y\n3,4\n", "a,b\n1,\"x\" \n3,4\n", "a,b\n1, \"x\"\n3,4\n",
             "a,b\n\"1,2\n3,4\n5,6\n",
@@ -35,7 +35,7 @@ import Testing
         ])
     func strayQuotes(text: String) throws { try Agreement().check(Array(text.utf8), columns: 2) }
 
-    @Test("What a stray quote leaves behind is exactly the other lines")
+    @Test("After a quote in the wrong place, exactly the other lines are read")
     func neighbours() throws {
         let text = "a,b\n1,2\n3,\"4\n5,6\n7,\"8\"\n9,10\n"
         for mode in ParserMode.allCases {
@@ -59,7 +59,7 @@ import Testing
         try Agreement().check(Array("a\n1\n\n2\n\"\"\n\" \"\n,\n3".utf8), columns: 1)
     }
 
-    @Test("Twenty columns, of lengths around the eight bytes that are compared at a time")
+    @Test("Twenty columns with values of about eight bytes, because eight bytes are compared at a time")
     func manyColumns() throws {
         let header = (0..<20).map { String(UnicodeScalar(UInt8(97 + $0))) }.joined(separator: ",")
         var text = header + "\r\n"

@@ -9,11 +9,11 @@ import Testing
     }
 
     @Test(
-        "An empty file, a mark alone and blank lines alone are empty",
+        "A file counts as empty when it has no bytes, only a byte-order mark or only blank lines",
         arguments: ["", "\u{FEFF}", "\n\n", "\r\n", "\u{FEFF}\r\r"])
     func empty(text: String) throws { #expect(try extractError(Array(text.utf8)) == .empty(file: "a.csv")) }
 
-    @Test("A header alone gives no row and no reject", arguments: ["a,b", "a,b\n", "a,b\r\n\r\n", "\u{FEFF}a,b\n"])
+    @Test("A header alone gives no rows and no rejects", arguments: ["a,b", "a,b\n", "a,b\r\n\r\n", "\u{FEFF}a,b\n"])
     func onlyHeader(text: String) throws {
         let captured = try Landing().read(Array(text.utf8), .letters(2), .fast)
         #expect(captured.extractError == nil)
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(
-        "What is not CSV is named for what it looks like",
+        "For a file that is not CSV, the message names the format that it seems to have",
         arguments: [
             ("504B030414000600", "zip"), ("D0CF11E0A1B11AE1", ".xls"), ("61002C0062000A00", "UTF-16"),
             ("0061002C0062000A", "UTF-16"), ("FFFE000061000000", "UTF-32"), ("0000FEFF00000061", "UTF-32"),
@@ -83,7 +83,7 @@ import Testing
         }
     }
 
-    @Test("A mark decides: what is marked as UTF-8 and is not, is refused")
+    @Test("A byte-order mark decides: a file that is marked as UTF-8 but is not UTF-8 is refused")
     func markDecides() throws {
         guard case .notDecodable = try extractError([0xEF, 0xBB, 0xBF] + Array("a,b\n1,".utf8) + [0xE9, 10]) else {
             Issue.record("not refused")
@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    @Test("A quote in the wrong place of the header is not told as the end of the file")
+    @Test("A quote in the wrong place of the header is not reported as the end of the file")
     func malformedHeader() throws {
         let extractError = try #require(try extractError(Array("a,b\"c\n1,2\n".utf8)))
         #expect(extractError.file == "a.csv")
@@ -101,12 +101,12 @@ import Testing
     @Test("A cut-off header is refused as cut off")
     func cutHeader() throws { #expect(try extractError(Array("a,\"b".utf8)) == .truncated(file: "a.csv", line: 1)) }
 
-    @Test("A quote of the header that is never closed is told as that, when the file itself is whole")
+    @Test("A quote that is never closed in the header is reported as such when the file is whole")
     func unclosedHeader() throws {
         #expect(try extractError(Array("a,\"b\n1,2\n".utf8)) == .malformedHeader(file: "a.csv", line: 1))
     }
 
-    @Test("Fields that another usual delimiter separates are told as that", arguments: [";", "\t", "|"])
+    @Test("A file with another usual delimiter is reported as such", arguments: [";", "\t", "|"])
     func otherDelimiter(delimiter: String) throws {
         let text = "\na\(delimiter)b\n1\(delimiter)2\n"
         #expect(
@@ -119,7 +119,7 @@ import Testing
         }
     }
 
-    @Test("A first row of which most columns are not known is not repeated, whatever the schema; a header is")
+    @Test("A first row with mostly unknown names is not shown in the message, whatever the schema; a header is")
     func headless() throws {
         func words(_ text: String) throws -> String {
             let extractError = try #require(
@@ -167,7 +167,7 @@ import Testing
         return try #require(try Landing().read(Array((header + "\n1,2,3,4,5\n").utf8), schema, .fast).extractError)
     }
 
-    @Test("Of a sensitive schema only names that it knows are shown; a near one is named by its place")
+    @Test("For a sensitive schema only known names are shown; a similar name is given by its position")
     func hiddenNames() throws {
         let extractError = try headerError("a,Jekyll,b,cc,D", sensitive: true)
         #expect(!extractError.description.contains("Jekyll") && !extractError.description.contains("cc"))
@@ -182,7 +182,7 @@ import Testing
         #expect(found.map(\.text) == ["a", "b", "c", "Jekyll"])
     }
 
-    @Test("A missing column's nearest name is said by its place where it may not be shown")
+    @Test("The name nearest to a missing column is given by its position when it must not be shown")
     func hiddenCandidate() throws {
         var schema = TableSchema(
             name: "s", title: "S",
@@ -208,14 +208,14 @@ import Testing
         #expect(hidden.description == shown.ofUnknownSource.description)
     }
 
-    @Test("The line of a byte is counted as the reader counts it")
+    @Test("The line of a byte is the line that the reader counts")
     func lines() throws {
         let bytes = Array("a\nb\r\nc\rd".utf8)
         let landed = try Landing().land(bytes)
         #expect(try bytes.indices.map { try landed.line(ofByte: $0) } == [1, 1, 2, 2, 3, 3, 3, 4])
     }
 
-    @Test("Every refusal names its file, and says something to do")
+    @Test("Every refusal names its file, and says what to do")
     func wording() {
         let all: [ExtractError] = [
             .unreadable(file: "x/a.csv", errno: .permissionDenied), .notAFile(file: "x/a.csv"), .empty(file: "x/a.csv"),

@@ -73,7 +73,7 @@ import Testing
         }
     }
 
-    @Test("One empty column is a record and no blank line")
+    @Test("A record of one empty column is not taken for a blank line")
     func oneEmptyField() throws {
         var text = CSVWriter(header: ["a"])
         for value in ["", "1", ""] { text.append([.text(value)]) }
@@ -81,7 +81,7 @@ import Testing
         #expect(try Landing().read(text.bytes, .letters(1), .fast).texts == [[""], ["1"], [""]])
     }
 
-    @Test("A character that Windows-1252 does not have is told, and none is replaced")
+    @Test("A character that Windows-1252 does not have is reported, and no character is replaced")
     func unencodable() {
         var dialect = CSVDialect()
         dialect.encoding = .windows1252

@@ -103,7 +103,7 @@ import Testing
         }
     }
 
-    @Test("Every file gets the answer that it gets alone, whatever files were tried before it", arguments: 0..<6)
+    @Test("Every file is recognised as it would be alone, whatever files were tried before it", arguments: 0..<6)
     func sameAnswers(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let all = Self.schemas.map(SchemaHeaders.init)
@@ -131,7 +131,7 @@ import Testing
     }
 
     @Test(
-        "How many headers are tried does not grow with the number of files that are alike",
+        "The number of headers that are tried does not grow with the number of similar files",
         arguments: [
             "Month,Kind\n", "Extract of crimes\r\n\r\nMonth,Kind\r\n", "\"Month\",\"Kind\"\n", "Month;Kind\n",
             "\u{FEFF}Month,Kind,Notes\n", "Month;Area name\n", "Month,Kind,Search,Place\n",
@@ -153,7 +153,7 @@ import Testing
         #expect(try trials(of: 30) == few)
     }
 
-    @Test("Only the sign of the kelvin is a Latin letter or a digit in lower case and not ASCII")
+    @Test("The kelvin sign is the only character outside ASCII whose lower case is a Latin letter or digit in ASCII")
     func onlyKelvin() {
         let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".map(String.init))
         let others = (0x80...0x1FFFF).compactMap(Unicode.Scalar.init).filter { scalar in

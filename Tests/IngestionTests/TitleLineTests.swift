@@ -19,7 +19,7 @@ import Testing
     private static let table = "URN,LSOA,category\n1,E01,x\n"
 
     @Test(
-        "What stands above the header is a title, whatever it looks like",
+        "A line above the header is a title, whatever it looks like",
         arguments: [
             ("Recorded crime\n", [1]), ("Crime,April,,\nDraft\n", [1, 2]),
             ("\"Crime, by \"\"LSOA\"\"\",,\n\n", [1]), ("\n\nPrinted 5\" wide\n", [3]), ("\"never closed\n", [1]),
@@ -37,20 +37,20 @@ import Testing
         }
     }
 
-    @Test("A title in Windows-1252 makes the file one")
+    @Test("A file with a title in Windows-1252 is read in that encoding")
     func encoding() throws {
         let captured = try Landing().read([0xA3, 10] + Array(Self.table.utf8), Self.schema, .fast)
         #expect(captured.reading?.titles.map(\.line) == [1])
         #expect(captured.reading?.encodingDecidedBy == "schema")
     }
 
-    @Test("Titles are looked for above the header only so far")
+    @Test("Only a limited number of lines above the header can be titles")
     func limit() throws {
         #expect(try read(String(repeating: "x\n\n", count: 19) + Self.table).reading?.titles.count == 19)
         #expect(try read(String(repeating: "x\n", count: 20) + Self.table).extractError != nil)
     }
 
-    @Test("The refusal is that of the line that speaks of the most columns, and names it")
+    @Test("The refusal is about the line that has the most known columns, and names that line")
     func extractError() throws {
         guard
             case .missingColumns(_, _, let missing, let found, let line) = try read(
@@ -65,7 +65,7 @@ import Testing
         #expect(line == 3)
     }
 
-    @Test("A header that lacks a column, and the rows under it, are no titles of a header further down")
+    @Test("A header that lacks a column, and the rows below it, are not taken for titles of a later header")
     func twoHeaders() throws {
         guard case .missingColumns(_, _, _, _, 1) = try read("URN,LSAO,category\n1,E01,x\n" + Self.table).extractError
         else {
@@ -74,7 +74,7 @@ import Testing
         }
     }
 
-    @Test("A header behind another delimiter is found below a title")
+    @Test("A header with another delimiter is found below a title")
     func delimiter() throws {
         let captured = try read("a,b,c\nURN;LSOA;category\n1;E01;x\n")
         #expect(captured.texts == [["1", "E01", "x", "–"]])

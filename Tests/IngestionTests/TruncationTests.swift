@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    @Test("The modes agree on every cut")
+    @Test("Both parser modes agree wherever the file is cut")
     func modesAgree() throws {
         let agreement = try Agreement()
         for length in 6...Self.whole.count {
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    @Test("A physical line of more than a mebibyte is refused; a quote open for as long costs one line")
+    @Test("A physical line of more than 1 MiB is refused; a quote that is open for as long rejects one line")
     func longestRecord() throws {
         let long = [UInt8](repeating: 120, count: 1 << 20)
         for mode in ParserMode.allCases {

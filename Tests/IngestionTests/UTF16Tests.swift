@@ -11,7 +11,7 @@ import Testing
         }
     }
 
-    @Test("UTF-16 with a mark gives what the same text gives in UTF-8", arguments: [false, true])
+    @Test("UTF-16 with a byte-order mark gives the same result as the same text in UTF-8", arguments: [false, true])
     func sameAsUTF8(bigEndian: Bool) throws {
         let landing = try Landing()
         let texts = [
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test("The hash and the identity are those of the file, spans those of the text")
+    @Test("The hash and the identity are those of the file; spans refer to the text")
     func identity() throws {
         let bytes = Self.encoded("a,b\n1,é\n", bigEndian: false)
         let file = try Landing().land(bytes)
@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test(
-        "Half a character is refused by its line, wherever it stands",
+        "Half a character is refused, with its line, wherever it is",
         arguments: [[0xD83D], [0xDE00], [0xD83D, 0x41], [0xD83D, 0xD83D, 0xDE00]] as [[UInt16]])
     func unpaired(units: [UInt16]) throws {
         for padding in ["", "x", "😀"] {
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    @Test("An odd number of bytes was cut off")
+    @Test("A file with an odd number of bytes is refused as cut off")
     func odd() throws {
         let landing = try Landing()
         let bytes = Self.encoded("a,b\n1,2\n3,4", bigEndian: false)
@@ -65,7 +65,7 @@ import Testing
         #expect(throws: ExtractError.truncated(file: "a.csv", line: 1)) { try landing.land([0xFF, 0xFE, 0x61]) }
     }
 
-    @Test("What is too long to be held in memory is refused before it is read")
+    @Test("A file that is too long to be held in memory is refused before it is read")
     func tooLong() throws {
         let limit = 256 << 20
         #expect(throws: ExtractError.tooLongForUTF16(file: "a.csv", limit: limit)) {

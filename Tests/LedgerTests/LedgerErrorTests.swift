@@ -3,7 +3,7 @@ import GRDB
 import Ledger
 import Testing
 
-@Suite("What a ledger can suffer")
+@Suite("Damage to a ledger")
 struct LedgerErrorTests {
     private func grown() throws -> MadeUpLedger {
         let made = try MadeUpLedger()
@@ -19,7 +19,7 @@ struct LedgerErrorTests {
     }
 
     @Test(
-        "A damaged file is moved aside, and a new one begun",
+        "A damaged file is moved aside, and a new ledger is begun",
         arguments: ["rubbish", "cut off", "head only", "hole", "page"])
     func damaged(kind: String) throws {
         let made = try grown()
@@ -42,7 +42,7 @@ struct LedgerErrorTests {
         #expect(made.ledger.append(.refused(night: 31)) == [])
     }
 
-    @Test("An empty file is a ledger that is yet to begin")
+    @Test("An empty file counts as a new ledger")
     func empty() throws {
         let made = try MadeUpLedger()
         try FileManager.default.createDirectory(atPath: made.folder + "/state", withIntermediateDirectories: true)
@@ -52,7 +52,7 @@ struct LedgerErrorTests {
         #expect(try made.history.runs().count == 1)
     }
 
-    @Test("A folder in its place is left alone")
+    @Test("A folder in the ledger's place is left unchanged")
     func folder() throws {
         let made = try MadeUpLedger()
         try FileManager.default.createDirectory(atPath: made.path, withIntermediateDirectories: true)
@@ -61,7 +61,7 @@ struct LedgerErrorTests {
         #expect(FileManager.default.fileExists(atPath: made.path, isDirectory: &isFolder) && isFolder.boolValue)
     }
 
-    @Test("A ledger of a newer program is left alone")
+    @Test("A ledger of a newer program is left unchanged")
     func newer() throws {
         let made = try grown()
         try DatabaseQueue(path: made.path).write { db in
@@ -73,7 +73,7 @@ struct LedgerErrorTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: made.path)) == before)
     }
 
-    @Test("One that another program holds is given up, and is sound afterwards")
+    @Test("When another program holds the ledger, the run goes on without it, and the ledger is undamaged")
     func locked() throws {
         let made = try grown()
         let other = try DatabaseQueue(path: made.path)
@@ -86,7 +86,7 @@ struct LedgerErrorTests {
         #expect(try made.history.runs().first?.began == .night(31))
     }
 
-    @Test("Where there is none, that is said")
+    @Test("When there is no ledger, the error says so")
     func absent() throws {
         let made = try MadeUpLedger()
         #expect(throws: LedgerError.absent(path: made.path)) { try made.history }

@@ -13,7 +13,7 @@ struct LedgerIssueTests {
         LedgerIssue(quarter: quarter, release: release, entry: entry)
     }
 
-    @Test("Entries are remembered by pipeline; those of a release that is named again are replaced, others stay")
+    @Test("Entries are kept by pipeline; those of a release that is recorded again are replaced, and others stay")
     func remembers() {
         #expect(made.ledger.issues(of: "p").isEmpty)
         #expect(made.ledger.remember([issue("aaa", "1"), issue("bbb", "2")], of: "p") == [])
@@ -24,7 +24,7 @@ struct LedgerIssueTests {
         #expect(made.ledger.issues(of: "q") == [issue("aaa", "9")])
     }
 
-    @Test("What entries say is remembered with them, and learned later of those that had none")
+    @Test("The text of an entry is remembered with it, and is added later to entries that had no text")
     func texts() {
         func issue(_ text: String?) -> LedgerIssue {
             LedgerIssue(quarter: "2019-20-Q1", release: "aaa", entry: "1", text: text)
@@ -35,7 +35,7 @@ struct LedgerIssueTests {
         #expect(made.ledger.issues(of: "p") == [issue("{}")])
     }
 
-    @Test("A ledger of a program before this one is read, and remembers from the next entry on")
+    @Test("A ledger of an earlier program is read, and remembers entries from then on")
     func older() throws {
         #expect(made.ledger.append(.refused(night: 1)) == [])
         let queue = try DatabaseQueue(path: made.path)
@@ -51,7 +51,7 @@ struct LedgerIssueTests {
         #expect(made.ledger.issues(of: "p") == [issue("aaa", "1")])
     }
 
-    @Test("A ledger that is no database remembers nothing, and is moved aside by the next entry")
+    @Test("A file that is not a database remembers nothing, and is moved aside at the next entry")
     func damaged() throws {
         try FileManager.default.createDirectory(atPath: made.folder + "/state", withIntermediateDirectories: true)
         try Data("no database, whatever its name says".utf8).write(to: URL(fileURLWithPath: made.path))
@@ -60,7 +60,7 @@ struct LedgerIssueTests {
         #expect(made.ledger.issues(of: "p") == [issue("aaa", "1")])
     }
 
-    @Test("Rows that somebody edited contradict the lists: the error has the path and the fix")
+    @Test("Edited rows contradict the lists of issued releases; the error gives the path and the remedy")
     func edited() throws {
         #expect(made.ledger.remember([issue("aaa", "1")], of: "p") == [])
         let queue = try DatabaseQueue(path: made.path)

@@ -8,7 +8,7 @@ struct LedgerTests {
         lines.map { "\($0.release) \($0.figure.display)" }
     }
 
-    @Test("Runs come back as they were, the newest first")
+    @Test("Runs are read back as they were written, the newest first")
     func runs() throws {
         let made = try MadeUpLedger()
         let published = LedgerEntry.release("r1", night: 1, figures: ["Theft": 5])
@@ -19,7 +19,7 @@ struct LedgerTests {
         #expect(try made.history.runs(limit: 1).map(\.exitStatus) == [65])
     }
 
-    @Test("A figure is told for every release that had it, also where it did not change")
+    @Test("A figure is listed for every release that has it, even when it did not change")
     func figures() throws {
         let made = try MadeUpLedger()
         let nights: [KeyValuePairs<String, Int>] = [
@@ -41,7 +41,7 @@ struct LedgerTests {
         #expect(try history.labels().rows == ["Arson", "Theft"])
     }
 
-    @Test("Quarters do not touch each other, and a release that comes again is stored once")
+    @Test("Quarters are kept apart, and a release that is published again is stored once")
     func editions() throws {
         let made = try MadeUpLedger()
         _ = made.ledger.append(.release("a", night: 1, figures: ["Theft": 5]))
@@ -54,7 +54,7 @@ struct LedgerTests {
         #expect(try history.releases(quarter: "2019-20-Q1").map(\.first) == [.night(1)])
     }
 
-    @Test("An extract is known from the first release that it went into")
+    @Test("An extract is known from the first release that used it")
     func extracts() throws {
         let made = try MadeUpLedger()
         _ = made.ledger.append(.release("r1", night: 1, figures: ["Theft": 5]))
@@ -69,7 +69,7 @@ struct LedgerTests {
         #expect(try made.history.releases().map(\.rows) == [20, 10])
     }
 
-    @Test("Revisions are told with their release, their cause and their weight")
+    @Test("Revisions are listed with their release, cause and weight")
     func revisions() throws {
         let made = try MadeUpLedger()
         let revision = LedgerRevision(
@@ -82,7 +82,7 @@ struct LedgerTests {
         #expect(try made.history.revisions(quarter: "2018-19-Q1").isEmpty)
     }
 
-    @Test("A release without a new figure costs a small part of the first")
+    @Test("A release without new figures takes much less space than the first release")
     func compactness() throws {
         let made = try MadeUpLedger()
         func entry(_ night: Int) -> LedgerEntry {
@@ -103,7 +103,7 @@ struct LedgerTests {
         #expect(made.size - first < 100 * 200)
     }
 
-    @Test("Only its owner can read it")
+    @Test("Only the owner can read the ledger")
     func access() throws {
         let made = try MadeUpLedger()
         _ = made.ledger.append(.refused(night: 1))

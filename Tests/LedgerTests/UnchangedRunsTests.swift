@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Nights on which there was nothing to do")
 struct UnchangedRunsTests {
-    @Test("A line a night, which comes back as a run")
+    @Test("Each night writes one line, which is read back as a run")
     func lines() throws {
         let made = try MadeUpLedger()
         _ = made.ledger.append(.refused(night: 1))
@@ -19,7 +19,7 @@ struct UnchangedRunsTests {
         #expect(runs.runs(quarter: "2019-20-Q1") == [second])
     }
 
-    @Test("What is not a whole line is passed over; a folder that is not there is not made")
+    @Test("An incomplete line is skipped, and a missing folder is not created")
     func damaged() throws {
         let made = try MadeUpLedger()
         UnchangedRuns(beside: made.path).append(began: .night(2), took: 4, definition: "p", release: "o/p/q/r")
@@ -34,7 +34,7 @@ struct UnchangedRunsTests {
         #expect(runs.runs().map(\.definition) == ["p\nq"])
     }
 
-    @Test("A link in the place of the file is neither read nor written to")
+    @Test("A link in the file's place is neither read nor followed for writing")
     func link() throws {
         let made = try MadeUpLedger()
         let runs = UnchangedRuns(beside: made.folder + "/x")

@@ -1,9 +1,9 @@
-"""A year of nightly runs: 366 nights, most of which bring nothing.
+"""A year of nightly runs: 366 nights. On most of them nothing new is delivered.
 
 The clock is at a quarter past two of each night (SOURCE_DATE_EPOCH). A month's extract comes on the 20th of the next
 month. Some months get late rows; some extracts are broken and removed again. The test asserts what Operation.md says
-about a year: one release for each change of the landing folder that can be read, and no other release; every night in
-the history; a ledger that stays small. Nights at the end of the year must take as long as nights at the beginning.
+about a year: one release for each change of the landing folder that can be read, and no other release; every night is
+in the history; the ledger stays small. Nights at the end of the year must take as long as nights at the beginning.
 """
 
 import collections
@@ -79,8 +79,8 @@ class Year:
             broken.unlink(missing_ok=True)
         else:
             return broken.exists()
-        # The next night reads a file again that was as young as the run. These files come in the afternoon, so they are
-        # older.
+        # A file that was as young as the run is read again the next night. These files come in the afternoon, so they
+        # are older.
         harness.let_files_age(self.landing)
         return broken.exists()
 
@@ -102,8 +102,8 @@ class Year:
 
 
 def ratio(seconds):
-    """Returns the ratio of the last thirty nights' median to that of the first thirty, which rises when nights get
-    slower."""
+    """Returns the median time of the last thirty nights divided by that of the first thirty. The ratio rises when
+    nights get slower."""
     share = max(1, min(30, len(seconds) // 2))
     return statistics.median(seconds[-share:]) / statistics.median(seconds[:share])
 

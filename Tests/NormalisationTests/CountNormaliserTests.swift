@@ -54,7 +54,7 @@ import Testing
         return await SupersessionResolver([[block]]) { _, _, _ in false }.displacements(threads: 1).count
     }
 
-    @Test("Years, quarters, counts and codes say the same however software writes them, and one cell stays one")
+    @Test("Years, quarters, counts and codes mean the same in every form, and rows for one cell stay one cell")
     func forms() async {
         let (normaliser, faults) = Self.normalise([
             Self.row(), Self.row("2019/2020", "1.0", count: "7.0"),
@@ -67,7 +67,7 @@ import Testing
         #expect(await Self.displacedCount(normaliser) == 3)
     }
 
-    @Test("Two partnerships of which one name is left are two cells, and add up")
+    @Test("Two partnerships that are mapped to one name are two cells, and add up")
     func merged() async {
         let (normaliser, faults) = Self.normalise([
             Self.row(csp: "Stockton on Tees"), Self.row(csp: "Stockton-on-Tees"),
@@ -76,7 +76,7 @@ import Testing
         #expect(await Self.displacedCount(normaliser) == 0)
     }
 
-    @Test("The case of a name makes no difference, an invisible blank does")
+    @Test("The case of a name makes no difference, but an invisible blank does")
     func names() {
         let (normaliser, faults) = Self.normalise([
             Self.row(csp: "HARTLEPOOL"), Self.row(csp: "Hartlepool\u{A0}"), Self.row("2019/21"), Self.row(count: "7.5"),
@@ -85,7 +85,7 @@ import Testing
         #expect(faults.map(\.rule) == [.unknownArea, .unknownPeriod, .invalidNumber])
     }
 
-    @Test("A quarter's count stands on the quarter's first month, whole as it is written")
+    @Test("A quarter's count belongs to the quarter's first month, as the whole number that is written")
     func counts() {
         let (normaliser, faults) = Self.normalise([
             Self.row(), Self.row("2019-20", "Q4", csp: "E22000027", count: "1,234"),
@@ -135,7 +135,7 @@ import Testing
         #expect(normaliser.counts.isEmpty && normaliser.rows.isEmpty)
     }
 
-    @Test("Without a force only a name that is nearly known is a slip; any other is another partnership")
+    @Test("Without a force, a name close to a known one is a typing error, and any other name is another partnership")
     func withoutForce() {
         let fields = Self.fields.filter { $0.role != .force }
         let rows = ["Hartlepol", "Exeter"].map { csp in
@@ -146,7 +146,7 @@ import Testing
         #expect(normaliser.rows.map(\.outcome) == [.outOfScope(.outsideArea)])
     }
 
-    @Test("A label that is unknown comes with the one that was probably meant, and with none when nothing is near")
+    @Test("For an unknown label the nearest known label is suggested, or none when no label is near")
     func suggestions() {
         let (normaliser, _) = Self.normalise([])
         func suggestion(_ rule: FindingRule, _ value: String) -> String? {
@@ -158,7 +158,7 @@ import Testing
         #expect(suggestion(.unknownCategory, "105B") == "105A")
     }
 
-    @Test("A month takes the place of year and quarter, an authority that of the partnership")
+    @Test("A month can replace year and quarter, and an authority can replace the partnership")
     func months() {
         let fields = [
             SchemaField(name: "month", type: .yearmonth, role: .month), SchemaField(name: "la", role: .localAuthority),
@@ -172,7 +172,7 @@ import Testing
         #expect(Self.schema().grain == .quarter)
     }
 
-    @Test("A cell told again is a repeat or a replacement; another label of any column is another cell")
+    @Test("A second row for a cell is a repeat or a replacement; a different label in any column makes another cell")
     func identity() async {
         let cases: [([String], Displacement.Standing?)] = [
             (Self.row(), .duplicate), (Self.row(count: "6"), .superseded), (Self.row("2018/19"), nil),
@@ -189,7 +189,7 @@ import Testing
         }
     }
 
-    @Test("Rows that have a fault already are passed over")
+    @Test("Rows that already have a fault are skipped")
     func faulty() {
         let (normaliser, faults) = Self.normalise([Self.row(), Self.row(csp: "")], faulty: [1])
         #expect(faults.isEmpty && normaliser.counts.count == 1)

@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test(
-        "Rows are of a force and a month; without a force they are of those without one, and without a month of nothing"
+        "A row belongs to a force and a month; rows without a force form their own unit, and rows without a month none"
     )
     func street() {
         let batches = MadeUpBatches(Self.street)
@@ -51,7 +51,7 @@ import Testing
             ])
     }
 
-    @Test("One unit stays one however its force is written")
+    @Test("A unit stays the same however its force is written")
     func spelling() {
         let month = Period(first: Month(year: 2023, month: 4), last: Month(year: 2023, month: 4))
         func unit(_ subject: String) -> DeliveryUnit { DeliveryUnit(subject: subject, period: month) }
@@ -62,7 +62,7 @@ import Testing
         #expect(unit("Cleveland") != unit("Cleveland Police"))
     }
 
-    @Test("A run ends where any column changes, however long it is", arguments: [1, 7, 8, 9, 16, 17, 40])
+    @Test("A run of equal rows ends where a column changes", arguments: [1, 7, 8, 9, 16, 17, 40])
     func runs(length: Int) {
         let batches = MadeUpBatches(Self.street)
         let rows =
@@ -74,7 +74,7 @@ import Testing
             ])
     }
 
-    @Test("An area goes by its own name whatever a table calls it, and a quarter has three months")
+    @Test("An area has its own name whatever a table calls it, and a quarter has three months")
     func areas() {
         let schema = Self.schema(
             [
@@ -100,7 +100,7 @@ import Testing
         #expect(Self.runs(EventFixture().schema, []) == ["none"])
     }
 
-    @Test("The digest of a unit depends on what is read of its rows, and not on their order")
+    @Test("The digest of a unit depends on the values that are read from its rows, and not on the order of rows")
     func digests() throws {
         func digest(_ rows: [[String]]) throws -> [DeliveryUnit: DeliveryUnitDigest] {
             var digester = try #require(

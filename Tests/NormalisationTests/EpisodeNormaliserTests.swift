@@ -18,7 +18,7 @@ import Testing
         #expect(Set(persons).count == 5)
     }
 
-    @Test("Hashes are of no use with another key")
+    @Test("With another key, the hashes do not match")
     func keys() {
         let same = IdentifierHasher()
         #expect(
@@ -50,7 +50,7 @@ import Testing
         #expect(normaliser.rows.count == 1)
     }
 
-    @Test("Consent withheld and other areas are out of scope, unknown names a finding, no place as the schema says")
+    @Test("No consent and other areas are out of scope, unknown names are findings, and the schema rules on no place")
     func scope() {
         let rows = [
             Fixture.row(["consent": "N"]), Fixture.row(["la": "Darlington"]),
@@ -70,7 +70,7 @@ import Testing
             Fixture.normalise([Fixture.row(["la": ""])], lenient).0.rows.map(\.outcome) == [.outOfScope(.noLocation)])
     }
 
-    @Test("Rows that have a fault already are passed over, and the others keep their lines")
+    @Test("Rows that already have a fault are skipped, and the others keep their lines")
     func faulty() {
         let (normaliser, faults) = Fixture.normalise(
             [Fixture.row(), Fixture.row(["triage": "x"]), Fixture.row(["client": "8"])], faulty: [1])
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test(
-        "Another agency, client, episode, modality or start of it is another row; anything else a repeat or a replacement",
+        "Rows differ by agency, client, episode, modality or its start; any other change is a repeat or a replacement",
         arguments: [
             (["agency": "B"], false), (["client": "8"], false), (["episode": "2"], false), (["modality": "43"], false),
             (["start": "01/04/2019"], false), ([:], true), (["discharge": "01/05/2019"], true),

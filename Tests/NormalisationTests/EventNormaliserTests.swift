@@ -7,7 +7,7 @@ import Testing
     private typealias Fixture = EventFixture
 
     @Test(
-        "The LSOA wins; the authority's name is for rows without one",
+        "The LSOA takes precedence; the authority's name is used for rows without an LSOA",
         arguments: [
             ("E01000001", "", 0), ("E01000001", "Stockton-on-Tees", 0), ("", "Stockton-on-Tees", 1),
             ("NA", "E06000004", 1),
@@ -29,7 +29,7 @@ import Testing
         #expect(Fixture().normalise([Fixture.row(lsoa: lsoa, la: la)]).outcomes == [.outOfScope(.outsideArea)])
     }
 
-    @Test("An unknown name is a finding; no place at all is one or out of scope, as the schema says")
+    @Test("An unknown name is a finding; a row without a place is a finding or out of scope, as the schema says")
     func unknownAndMissing() {
         var fixture = Fixture()
         let rows = [Fixture.row(lsoa: "", la: "Hartlepol"), Fixture.row(lsoa: "", la: "NA")]
@@ -42,7 +42,7 @@ import Testing
         #expect(lenient.outcomes == [.quarantined, .outOfScope(.noLocation)])
     }
 
-    @Test("Areas of the whole country are taken up by the names of LSOAs")
+    @Test("With areas of the whole country, each area comes from the name of an LSOA")
     func openAreas() {
         let open = OpenAreas()
         var fixture = Fixture()
@@ -57,7 +57,7 @@ import Testing
         #expect(result.outcomes.map { $0 == .accepted } == [true, true, true, false, true])
     }
 
-    @Test("A fact has its month, its flags and nothing of its neighbours")
+    @Test("A fact has its own month and flags, and nothing from rows next to it")
     func facts() {
         let result = Fixture().normalise([
             Fixture.row("2019-04-30", hate: "Y"), Fixture.row("2019-05-01", domestic: "Y"),
@@ -75,7 +75,7 @@ import Testing
         #expect(result.keys.map(\.flags) == [1, 0])
     }
 
-    @Test("A cancelled crime is cancelled, unless it was none of ours anyway or has a fault")
+    @Test("A cancelled crime counts as cancelled, unless it is out of scope or at fault")
     func cancelled() {
         let result = Fixture().normalise(
             [
@@ -91,7 +91,7 @@ import Testing
         #expect(result.faults.map(\.rule) == [.unknownCategory])
     }
 
-    @Test("A row that counts has a month that somebody could mean; any other is a finding, told once")
+    @Test("A row counts only when its month is plausible; any other month is one finding")
     func months() {
         let result = Fixture().normalise(
             [
@@ -107,7 +107,7 @@ import Testing
             ])
     }
 
-    @Test("What a value means does not depend on the batch that it comes in")
+    @Test("The meaning of a value does not depend on its batch")
     func laterBatches() {
         let schema = Fixture().schema
         let rules = EventRules(classification: Fixture.classification, areas: .table(Fixture.areas), flags: [])
@@ -128,7 +128,7 @@ import Testing
         #expect(words[..<3].map { FactKey(word: $0).area } == [0, 1, 0])
     }
 
-    @Test("The days of rows are noted where that matters, but not those of rows in quarantine")
+    @Test("The days of rows are recorded where they are needed, but not the days of rows in quarantine")
     func days() {
         for notesDays in [true, false] {
             let rules = EventRules(

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(
-        "Anything else is unknown, never a silent other",
+        "Any other text is an unknown code, and is never counted as another code",
         arguments: [
             "4.40", "4.4.1", "4", "44", "N8", "8 N", " 8N", "8N ", "8NN", "4/", "/4", "4//4", "0044", "-4.4", "4.-4",
             "４.４", "8Ñ",
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test(
-        "A class number is known by its class where the whole class lies in one group",
+        "A class number is resolved by its class when the whole class is in one group",
         arguments: [
             ("008/77", 1), ("8.0", 1), ("008/00", 1), ("105", 4), ("105/01", 4), ("105.0", 4),
             // The list's entry for the exact code takes precedence.
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test(
-        "Of a divided class, a letter, and a class that the list lacks nothing is known",
+        "Nothing is resolved for a divided class, a letter, or a class that the list lacks",
         arguments: ["4/77", "8Z", "77/01"])
     func dividedClasses(text: String) {
         #expect(EventFixture().normalise([EventFixture.row("2019-04-01", text)]).outcomes == [.quarantined])
@@ -68,12 +68,12 @@ import Testing
         #expect(EventFixture().normalise([EventFixture.row("2019-04-01", text)]).outcomes == [.outOfScope(.category)])
     }
 
-    @Test("A code that belongs to nobody here is out of scope, in any dialect", arguments: ["51", "051"])
+    @Test("A code that belongs to no group is out of scope, in any dialect", arguments: ["51", "051"])
     func outOfScope(text: String) {
         #expect(EventFixture().normalise([EventFixture.row("2019-04-01", text)]).outcomes == [.outOfScope(.category)])
     }
 
-    @Test("An unknown code comes with the one that was probably meant")
+    @Test("For an unknown code, the code that was probably intended is suggested")
     func suggestion() {
         let rules = EventRules(
             classification: EventFixture.classification, areas: .table(EventFixture.areas), flags: [])

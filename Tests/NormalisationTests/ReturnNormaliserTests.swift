@@ -66,7 +66,7 @@ import Testing
         #expect(normaliser.values.isEmpty && normaliser.rows.isEmpty)
     }
 
-    @Test("Unknown names come with those that were probably meant")
+    @Test("For unknown names, the names that were probably intended are suggested")
     func suggestions() {
         let (normaliser, _) = Self.normalise([])
         #expect(
@@ -77,7 +77,7 @@ import Testing
                 == ["Stockton-on-Tees"])
     }
 
-    @Test("The same figure again is a duplicate, another one supersedes, and other areas, periods and names are others")
+    @Test("A repeat is a duplicate, a different figure supersedes, and another area, period or name is another return")
     func identity() async {
         let first = ["fires", "2019/20 Q1", "Hartlepool", "108", ""]
         let cases: [([String], Displacement.Standing?)] = [
@@ -95,7 +95,7 @@ import Testing
         }
     }
 
-    @Test("Areas outside are out of scope one by one, not repeats of each other")
+    @Test("Each row of another area is out of scope, and is not a repeat of another such row")
     func outside() async {
         let rows = ["Darlington", "E08000001", "E08000002"].map { ["fires", "2019/20 Q1", $0, "5", ""] }
         let (normaliser, faults) = Self.normalise(rows)
@@ -124,7 +124,7 @@ import Testing
     }
 
     @Test(
-        "What is unambiguous is read as it is meant",
+        "Unambiguous values are read as intended",
         arguments: [
             (["Deliberate Fires", "2019/20 Q1", "Hartlepool", "1,204", ""], "1204"),
             (["FIRES", "Apr-Jun 2019", "HARTLEPOOL", "12", ""], "12"),
@@ -139,7 +139,7 @@ import Testing
     }
 
     @Test(
-        "What could be two numbers, or none, is never one",
+        "A value that could be two numbers, or that is not a number, is never read as a number",
         arguments: [
             (["rate", "2019/20 Q1", "Hartlepool", "0.385", ""], "write 38.5% if this is a part of 1"),
             (["fires", "2019/20 Q1", "Hartlepool", "38%", ""], "a number, not a share"),
@@ -150,7 +150,7 @@ import Testing
         #expect(try #require(normaliser.note(for: faults[0], batch)).contains(note))
     }
 
-    @Test("A withheld or rounded number is a fault and not a missing one", arguments: ["<5", "*", "[c]", "1,2"])
+    @Test("A withheld or rounded number is a fault, not a missing value", arguments: ["<5", "*", "[c]", "1,2"])
     func noNumbers(value: String) {
         let (normaliser, faults, _) = Self.normaliseForms([
             ["fires", "2019/20 Q1", "Hartlepool", value, "Waiting for data"]
@@ -158,7 +158,7 @@ import Testing
         #expect(faults == [RowFault(row: 0, rule: .invalidNumber, field: 3)] && normaliser.values.isEmpty)
     }
 
-    @Test("A reason is the one of the list, however it is written; a label of two returns names none")
+    @Test("A reason is found in the list however it is written; a label that two returns have names neither")
     func reasonsAndLabels() {
         let (normaliser, faults, _) = Self.normaliseForms([
             ["fires", "2019/20 Q1", "Hartlepool", "", "waiting for DATA"],

@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test(
-        "Of an unlisted LSOA of which only the force is ours, the row is out of scope and reported",
+        "A row with an unlisted LSOA is out of scope and reported when only its force is ours",
         arguments: [("Leeds 001A", ""), ("", ""), ("", "Leeds"), ("Hartlepool", ""), ("Hartlepool 15C", "")])
     func onlyForce(name: String, la: String) {
         let ours = locate([("E01099999", name, la, "Cleveland Police")])
@@ -71,7 +71,7 @@ import Testing
         #expect(locate([("E01099999", name, la, "")], fields: Array(Self.fields.dropLast())).unlisted.isEmpty)
     }
 
-    @Test("A file without names of LSOAs, authorities or forces is read as before")
+    @Test("A file without names of LSOAs, authorities or forces is read by its LSOA codes alone")
     func codesAlone() {
         let outcome = locate(
             [("E01000001", "", "", ""), ("E01099999", "", "", ""), ("E01000004", "", "", "")],
@@ -99,7 +99,7 @@ import Testing
         #expect(neither.faults == [RowFault(row: 0, rule: .areaConflict, field: 4)])
     }
 
-    @Test("An authority that the table lacks contradicts an LSOA of ours; where it counts it is unknown")
+    @Test("An authority that the table lacks contradicts an LSOA of ours; where the authority counts, it is unknown")
     func unknownAuthority() {
         let row = [("E01000001", "", "Leeds", "")]
         #expect(locate(row).areas == [0])
@@ -108,7 +108,7 @@ import Testing
     }
 
     @Test(
-        "Columns that agree, or of which one says nothing, are no conflict",
+        "Columns that agree, or one of which is empty, are not a conflict",
         arguments: [
             ("E01000001", "", "Hartlepool", 0), ("E01000001", "", "", 0), ("", "", "Hartlepool", 0),
             ("E01000001", "", "Cleveland", 0), ("", "Stockton-on-Tees 003A", "", 1),

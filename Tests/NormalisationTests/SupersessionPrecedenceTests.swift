@@ -21,7 +21,7 @@ import Testing
         ).displacements(threads: 1)
     }
 
-    @Test("A row with a place counts before one without, wherever it stands, and of several the last")
+    @Test("A row with a place takes precedence over rows without one, in any order; of several, the last counts")
     func placed() async {
         let located = [Row(id: 1, says: Self.says(5, 1)), Row(id: 1, says: Self.says(5, 2), outcome: Self.nowhere)]
         for rows in [located, located.reversed()] {
@@ -37,7 +37,7 @@ import Testing
         #expect(later.map(\.extract) == [0])
     }
 
-    @Test("By data, it does not matter how rows are divided into extracts", arguments: 0..<60 as Range<UInt64>)
+    @Test("When the data decide, the division into extracts does not matter", arguments: 0..<60 as Range<UInt64>)
     func divided(seed: UInt64) async {
         var generator = SeededGenerator(seed: seed)
         let repeats: TableSchema.Repeats = [.placed, .last, .first][Int(seed % 3)]

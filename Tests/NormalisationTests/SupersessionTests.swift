@@ -6,7 +6,7 @@ import Testing
 @Suite struct SupersessionTests {
     private typealias Row = MadeUpExtracts.Row
 
-    @Test("Within an extract, an equal repeat is a duplicate, and of differing ones the last counts and is told")
+    @Test("Within an extract, an equal row is a duplicate; when rows differ, the last counts, and this is reported")
     func oneExtract() async {
         let displaced = await MadeUpExtracts.displaced([
             [
@@ -24,7 +24,7 @@ import Testing
         #expect(superseded.map(\.outcome) == [.accepted, .cancelled])
     }
 
-    @Test("Where the schema says so, the first of differing ones counts, and the others are duplicates that are told")
+    @Test("If the schema says so, the first of differing rows counts, and the others are reported as duplicates")
     func firstCounts() async {
         let rows = [Row(id: 2, says: 5), Row(id: 1, says: 7), Row(id: 2, says: 6), Row(id: 2, says: 5)]
         let displaced = await MadeUpExtracts.displaced([rows], repeats: .first)
@@ -37,7 +37,7 @@ import Testing
         #expect(later.map(\.extract) == [0])
     }
 
-    @Test("Every row that does not stand knows its line and the row that took its place")
+    @Test("For every row that does not count, its line and the row that replaced it are known")
     func places() async {
         let displaced = await MadeUpExtracts.displaced([
             [Row(id: 1, says: 5), Row(id: 2, says: 5), Row(id: 1, says: 5)],
@@ -51,7 +51,7 @@ import Testing
             ])
     }
 
-    @Test("Across extracts, the later row supersedes the earlier, whatever either says, and that is no finding")
+    @Test("Across extracts, the later row always supersedes the earlier row, and that is not a finding")
     func acrossExtracts() async {
         for outcome in [RowOutcome.accepted, .cancelled, .outOfScope(.outsideArea)] {
             let displaced = await MadeUpExtracts.displaced([
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test(
-        "As many rows stand as there are identifiers, and every other one is accounted for",
+        "One row counts for each identifier, and every other row is accounted for",
         arguments: 0..<12 as Range<UInt64>)
     func laws(seed: UInt64) async {
         var generator = SeededGenerator(seed: seed)
@@ -91,14 +91,14 @@ import Testing
         }
     }
 
-    @Test("Once resolved, what stands displaces nothing more")
+    @Test("After a resolution, a second resolution displaces no rows")
     func twice() async {
         var generator = SeededGenerator(seed: 4)
         let extracts = MadeUpExtracts.random(&generator, extracts: 3, rows: 800, ids: 300)
         #expect(await MadeUpExtracts.displaced([Array(MadeUpExtracts.expected(extracts).standing.values)]).isEmpty)
     }
 
-    @Test("When every identifier says one thing, the order of rows in an extract changes no total")
+    @Test("When all rows of each identifier are equal, the order of rows in an extract changes no total")
     func rowOrder() async {
         var generator = SeededGenerator(seed: 8)
         var extracts = MadeUpExtracts.random(&generator, extracts: 2, rows: 1000, ids: 200).enumerated().map {
@@ -115,7 +115,7 @@ import Testing
         #expect(totals(before) == totals(after))
     }
 
-    @Test("Nothing is displaced when there is nothing")
+    @Test("Without rows, nothing is displaced")
     func empty() async {
         #expect(await MadeUpExtracts.displaced([]).isEmpty)
         #expect(await MadeUpExtracts.displaced([[], []], threads: 4).isEmpty)

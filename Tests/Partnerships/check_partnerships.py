@@ -1,4 +1,4 @@
-"""Partnerships of every shape are set up by `shp init`, run on made-up street-level files, and counted again by DuckDB.
+"""Partnerships of every kind are set up by `shp init`, run on made-up street-level files, and counted again by DuckDB.
 DuckDB takes areas only from the lookups of the Office for National Statistics. Usage: check_partnerships.py SHP
 OFFICIAL
 """

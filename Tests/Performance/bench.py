@@ -8,9 +8,9 @@ Benchmarks.
     bench.py nights                           a night with nothing new, compared with a full run; start-up
 
 Cases run in turn (A B C A B C …) after a warm-up. Nothing is timed unless the warm-up's results equal the reference
-cell by cell. Ratios are taken within one round, so that a noisy machine disturbs both sides. The medians of all rounds
-are given, with the smallest and the largest. Nothing is built here: `make bench` builds, and makes the peers'
-environment.
+cell by cell. Each ratio is of two times in the same round, so that a noisy machine disturbs both. The medians of all
+rounds are given, with the smallest and the largest. This program builds nothing: `make bench` builds shp, and makes the
+environment of the other programs.
 """
 
 import argparse

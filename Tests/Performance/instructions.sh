@@ -61,8 +61,8 @@ count $short > "$scratch/short" &
 count $long > "$scratch/long"
 wait $!
 
-# For comparison, the benchmark runs libcsv twice with its own empty callbacks. The callbacks are left out; libcsv is
-# not.
+# For comparison, the benchmark runs libcsv twice with empty callbacks of its own. These callbacks are not counted;
+# libcsv is.
 awk -v rows=$((long - short)) '
   { sum[$2] += FILENAME ~ /long$/ ? $1 : -$1 }
   END { for (package in sum) if (package != "ingest_benchmark" && sum[package] > rows) printf "%s %.0f\n", package, sum[package] / rows }

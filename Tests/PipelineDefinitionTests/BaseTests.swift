@@ -37,7 +37,7 @@ import Testing
         """
 
     @Test(
-        "What the definition says stands in place of the base's; mappings are joined key by key, lists with ids by id")
+        "The definition's values replace the base's values; mappings are joined key by key, and lists with ids by id")
     func merged() throws {
         let (definition, errors) = Self.read(
             """
@@ -64,7 +64,7 @@ import Testing
         #expect(merged.notes.map(\.value) == ["Of its own"])
     }
 
-    @Test("A base names its files from its own folder, and every text knows the file and line that said it")
+    @Test("A base names its files relative to its own folder, and every text has the file and line that it comes from")
     func places() throws {
         let (definition, _) = Self.read(Self.own, over: ["Bases/base.yaml": Self.base])
         let merged = try #require(definition)
@@ -98,7 +98,7 @@ import Testing
         #expect(definition?.classifications.first?.codes.value == "Bases/Codes/types.csv")
     }
 
-    @Test("Errors name the file that has them; a circle of bases is one")
+    @Test("Errors name the file in which they are, and a circle of bases is an error")
     func errors() {
         let wrong = Self.read(
             Self.own + "\nsources: {crime: {thngs: offences}}",
@@ -115,7 +115,7 @@ import Testing
             ])
     }
 
-    @Test("A chain of too many bases is reported as that, and not as a circle")
+    @Test("Too many bases in a chain are reported as such, and not as a circle")
     func longChain() {
         func chain(_ count: Int) -> [String: String] {
             Dictionary(
@@ -131,7 +131,7 @@ import Testing
             ])
     }
 
-    @Test("Two items of one id over the base's are an error: the second would be lost")
+    @Test("Two items with the id of one item of the base are an error, because the second would be lost")
     func repeatedItem() {
         let errors = Self.read(
             """
@@ -145,7 +145,7 @@ import Testing
         #expect(errors == ["own/p.yaml:7:5: the id 'second' is defined twice"])
     }
 
-    @Test("The whole as one text says the same without a base")
+    @Test("The joined definition, as one text, means the same without a base")
     func whole() throws {
         let collector = DefinitionErrorCollector()
         let text = try #require(

@@ -15,7 +15,7 @@ struct CheckKindsTests {
     /// Each key with each value that has a meaning.
     private static let items = CheckKinds.keys.flatMap { key in ["other", "file-name"].map { (key, $0) } }
 
-    @Test("Each key is named once, and those of a kind together")
+    @Test("Each key is named once, and the keys of one kind are together")
     func keys() {
         #expect(Set(CheckKinds.keys).count == CheckKinds.keys.count)
         #expect(CheckKinds.keys.prefix(4) == ["not-before", "not-after", "after", "before"])
@@ -46,7 +46,7 @@ struct CheckKindsTests {
         #expect(check.validator(of: 0, schema: Self.schema) != nil)
     }
 
-    @Test("Each kind has a rule of its own, which keeps a row out and says what to do")
+    @Test("Each kind has its own rule, which sends a row to quarantine and says what to do")
     func rules() {
         let rules = CheckKinds.all.map { $0.rule }
         #expect(Set(rules).count == rules.count)

@@ -16,7 +16,7 @@ import Validation
             fields: fields, ours: "  checks:\n" + checks.map { "    - \($0)" }.joined(separator: "\n") + "\n" + more)
     }
 
-    @Test("Checks and what comes of rules are read whole")
+    @Test("Checks and the consequences of rules are read completely")
     func whole() throws {
         let schema = try #require(
             MadeUpText.schema(
@@ -131,7 +131,7 @@ import Validation
         #expect(MadeUpText.errorsOfSchema(Self.text([check])) == ["s.yaml:\(message)"])
     }
 
-    @Test("Two checks of one name, and two items for one rule, are errors")
+    @Test("Two checks with the same name are an error, and so are two items for one rule")
     func duplicates() {
         #expect(
             MadeUpText.errorsOfSchema(
@@ -152,7 +152,7 @@ import Validation
         ] { #expect(MadeUpText.errorsOfSchema(Self.text([check])).isEmpty, "\(check)") }
     }
 
-    @Test("A primary key is unique; that of the identity alone is left to supersession; its parts must be there")
+    @Test("A primary key is unique and its parts are required; a key of the identifier alone is left to supersession")
     func primaryKey() throws {
         func schema(_ key: String) -> String {
             Self.text(["{rule: field-count, then: refuse}"], more: "primaryKey: \(key)")
@@ -168,7 +168,7 @@ import Validation
     }
 
     @Test(
-        "What would not be checked is an error",
+        "A key that would not be checked is an error",
         arguments: [
             (
                 "  - {name: x, format: email}",
@@ -195,7 +195,7 @@ import Validation
         #expect(schema.fields[0].type.date("2019-04-01") == nil)
     }
 
-    @Test("Foreign keys are not checked, and so are no key")
+    @Test("Foreign keys are not checked, so they are an unknown key")
     func foreignKeys() {
         let errors = MadeUpText.errorsOfSchema(MadeUpText.schema(fields: "  - {name: x}") + "\nforeignKeys: []")
         #expect(errors.count == 1)

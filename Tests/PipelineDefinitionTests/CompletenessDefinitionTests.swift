@@ -14,7 +14,7 @@ import Testing
         return try #require(definition?.sources.first?.completeness)
     }
 
-    @Test("Areas have their own first months, or one month is for home and peers")
+    @Test("Areas have their own first months, or the home area and its peers share one")
     func months() throws {
         let own = try Self.read(
             "{from: {home: 2018-04, peers: 2019-04}, due: 20 days, quiet-days: 3, partial-below: 50%}")
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test(
-        "What cannot be meant is an error with its place",
+        "An impossible value is an error with its place",
         arguments: [
             ("{from: April 2018}", "expected a month such as 2018-04, found 'April 2018'"),
             ("{from: {home: 2018-13}}", "expected a month such as 2018-04, found '2018-13'"),

@@ -2,7 +2,7 @@ import PipelineDefinition
 import Testing
 
 @Suite struct DefinitionErrorTests {
-    @Test("A definition that is sound has no error")
+    @Test("A correct definition has no errors")
     func sound() { #expect(MadeUpText.errorsOfDefinition(MadeUpText.definition()).isEmpty) }
 
     @Test(
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test(
-        "A source has formats and, if it goes by names, files; its mappings are paths",
+        "A source has formats, files if it is found by names, and paths as mappings",
         arguments: [
             ("{schema: a.yaml}", nil), ("{schema: [a.yaml, b.yaml], mappings: {CSP: c.csv}}", nil),
             ("{schema: []}", "p.yaml:6:19: expected a schema, found 'none'"),
@@ -107,7 +107,7 @@ import Testing
     }
 
     @Test(
-        "Every kind of error has its wording",
+        "Every kind of error has its own words",
         arguments: [
             (DefinitionError.Kind.notYAML(problem: "p"), "f:2:3: not YAML: p"),
             (.unknownKey("xyzzy", allowed: ["a", "b"]), "f:2:3: unknown key 'xyzzy'; valid here: a, b"),

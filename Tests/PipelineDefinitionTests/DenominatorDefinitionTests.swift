@@ -26,7 +26,7 @@ import Testing
         #expect(MadeUpText.errorsOfDefinition(MadeUpText.definition("denominators: \(table)")) == [problem])
     }
 
-    @Test("Both forms are read; the schema that a base has is none of a table of Nomis")
+    @Test("Both forms are read, and a base's schema is not used for a Nomis table")
     func read() throws {
         let collector = DefinitionErrorCollector()
         let text = MadeUpText.definition(

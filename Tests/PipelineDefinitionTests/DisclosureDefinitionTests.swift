@@ -1,7 +1,7 @@
 import PipelineDefinition
 import Testing
 
-@Suite("What a definition says of small numbers")
+@Suite("Small numbers in a definition")
 struct DisclosureDefinitionTests {
     /// Returns the policy of an indicator, and the errors.
     private static func read(_ text: String) -> (DisclosureDefinition?, [String]) {
@@ -15,7 +15,7 @@ struct DisclosureDefinitionTests {
         return (read?.indicators.first?.disclosure?.value, collector.errors.map(\.description))
     }
 
-    @Test("A policy is none, or a threshold that may take nought with it")
+    @Test("A policy is none, or a threshold that may include zero")
     func policies() {
         #expect(Self.read("none").0 == .everything)
         #expect(Self.read("{below: 5}").0 == .below(5, zeroToo: false))
@@ -24,7 +24,7 @@ struct DisclosureDefinitionTests {
     }
 
     @Test(
-        "Anything else is reported where it stands",
+        "Any other value is reported with its place",
         arguments: [
             ("nothing", "p.yaml:5:72: expected none, or {below: 5}, found 'nothing'"),
             ("{below: 1}", "p.yaml:5:80: expected a whole number from 2 to 100, found '1'"),
@@ -33,7 +33,7 @@ struct DisclosureDefinitionTests {
         ])
     func errors(text: String, message: String) { #expect(Self.read(text).1 == [message]) }
 
-    @Test("A small base is a number that people count to")
+    @Test("A small base is a whole number from 0 to 1,000,000")
     func smallBase() {
         #expect(MadeUpText.errorsOfDefinition(MadeUpText.definition("small-base: 20")) == [])
         #expect(

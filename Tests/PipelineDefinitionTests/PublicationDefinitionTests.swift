@@ -10,7 +10,7 @@ struct PublicationDefinitionTests {
             with: "appendices:\n  - {name: A, file: a, title: A, tables: [], charts: [\(charts)]}")
     }
 
-    @Test("What is written is what is read")
+    @Test("Settings are read as they are written")
     func reading() throws {
         let collector = DefinitionErrorCollector()
         let text = MadeUpText.definition(
@@ -24,7 +24,7 @@ struct PublicationDefinitionTests {
     }
 
     @Test(
-        "What cannot be meant is an error with its place",
+        "An impossible value is an error with its place",
         arguments: [
             (
                 "issue-dates: {2019-Q1: 2019-10-11}",

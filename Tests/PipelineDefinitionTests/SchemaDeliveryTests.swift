@@ -33,7 +33,7 @@ import Testing
         #expect(try #require(MadeUpText.schema(Self.street("repeats: placed"))).delivery == nil)
     }
 
-    @Test("Tables of counts deliver areas and quarters, also when they do not say so")
+    @Test("Tables of counts are delivered by area and quarter, even when the schema does not say so")
     func counts() throws {
         let schema = try #require(
             MadeUpText.schema(

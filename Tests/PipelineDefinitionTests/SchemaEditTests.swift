@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test(
-        "An alias is added where aliases stand, in their style",
+        "An alias is added to the other aliases, in their style",
         arguments: [
             ("  - {name: x, shp: {aliases: [a, b]}}", "  - {name: x, shp: {aliases: [a, b, HO Cde]}}"),
             ("  - {name: x, shp: {aliases: []}}", "  - {name: x, shp: {aliases: [HO Cde]}}"),
@@ -58,7 +58,7 @@ import Testing
                 == "  - {name: x, shp: {aliases: [a, \(written)]}}")
     }
 
-    @Test("Lines keep their breaks")
+    @Test("Lines keep their kind of line break")
     func carriageReturns() {
         let text = MadeUpText.schema(fields: "  - name: x\n    shp:\n      aliases:\n        - a")
             .replacing("\n", with: "\r\n")
@@ -67,7 +67,7 @@ import Testing
                 == text.replacing("- a\r\n", with: "- a\r\n        - b\r\n"))
     }
 
-    @Test("What cannot be changed safely is left alone")
+    @Test("A text that cannot be changed safely is left unchanged")
     func unsafe() {
         let anchored = "  - {name: y, shp: &ours {role: lsoa}}\n  - name: x\n    shp: *ours"
         #expect(Self.edited(anchored) == nil)

@@ -16,7 +16,7 @@ import Testing
         """
     }
 
-    @Test("Counts are read with what may stand in their numbers, and are not below nought unless the schema says so")
+    @Test("Counts are read with the declared separators, and are not below zero unless the schema allows it")
     func counts() throws {
         let plain = try #require(MadeUpText.schema(Self.counts("type: integer, shp: {role: count}")))
         #expect(plain.fields[4].constraints.minimum == "0")
@@ -55,14 +55,14 @@ import Testing
         #expect(MadeUpText.errorsOfSchema(Self.counts(count)).contains(message))
     }
 
-    @Test("Only numbers have thousands")
+    @Test("Only numbers may have a thousands separator")
     func groupsOfText() {
         #expect(
             MadeUpText.errorsOfSchema(MadeUpText.schema(fields: "  - {name: x, groupChar: \",\"}"))
                 == ["s.yaml:5:26: only numbers have a thousands separator"])
     }
 
-    @Test("A format that nothing is counted from says what it is, and no other does")
+    @Test("Only a format from which nothing is counted has a description")
     func otherFormats() throws {
         let text = "name: outcomes\nfields: [{name: Outcome type, constraints: {required: true}}]\n"
         let schema = try #require(MadeUpText.schema(text + "shp: {records: none, is: outcomes of crimes}"))
@@ -75,7 +75,7 @@ import Testing
             ])
     }
 
-    @Test("A policy that there is not")
+    @Test("A policy that does not exist")
     func policies() {
         #expect(
             MadeUpText.errorsOfSchema(MadeUpText.schema(fields: "", ours: "  other-columns: refuse")).contains {

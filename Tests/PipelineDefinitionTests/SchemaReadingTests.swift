@@ -2,7 +2,7 @@ import Core
 import Testing
 
 @Suite struct SchemaReadingTests {
-    @Test("A schema is read whole")
+    @Test("A schema is read completely")
     func whole() throws {
         let schema = try #require(
             MadeUpText.schema(
@@ -56,7 +56,7 @@ import Testing
         #expect(schema.fields[2].plainNumber("38%") == "38%")
     }
 
-    @Test("Which column says where a row is stands in the schema, and is for rows that may have both")
+    @Test("The schema says which column decides about a row's area, but only when rows may have both columns")
     func areaFrom() throws {
         let field = "  - {name: lsoa, shp: {role: lsoa}}"
         let neither = try #require(MadeUpText.schema(MadeUpText.schema(fields: field, ours: "  area-from: neither")))
@@ -157,7 +157,7 @@ import Testing
     }
 
     @Test(
-        "So is each error of what is ours",
+        "Each error in our own keys is reported at its line and column",
         arguments: [
             ("  encodng: utf-8", "s.yaml:11:3: unknown key 'encodng'; did you mean 'encoding'?"),
             ("  encoding: latin-1", "s.yaml:11:13: unknown encoding 'latin-1'; valid here: utf-8, windows-1252"),
@@ -178,7 +178,7 @@ import Testing
     }
 
     @Test(
-        "A bound that could never be compared is an error, and so are lengths that nothing has",
+        "A bound that can never be compared is an error, and so are impossible lengths",
         arguments: [
             "{name: x, constraints: {minLength: 5, maxLength: 3}}", "{name: x, constraints: {maxLength: -1}}",
             "{name: x, constraints: {minimum: a}}",
@@ -192,7 +192,7 @@ import Testing
         #expect(errors.allSatisfy { $0.hasPrefix("s.yaml:5:") })
     }
 
-    @Test("Without a delimiter no file could be read")
+    @Test("A schema without a delimiter is an error")
     func noDelimiters() {
         #expect(
             !MadeUpText.errorsOfSchema(MadeUpText.schema(fields: "  - {name: x}", ours: "  delimiters: []")).isEmpty)

@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(
-        "A year needs its quarter, and the roles of counts are of no use to other records",
+        "A year needs a quarter, and the roles of counts are refused in other records",
         arguments: [
             (
                 "counts", ["category", "csp", "month", "financial-year"],
@@ -89,7 +89,7 @@ import Testing
                 == 5)
     }
 
-    @Test("A kind of record that there is not")
+    @Test("A kind of record that does not exist")
     func kinds() {
         #expect(
             MadeUpText.errorsOfSchema(Self.schema("event", roles: ["category"]))
@@ -97,7 +97,7 @@ import Testing
     }
 
     @Test(
-        "What a schema must have",
+        "The parts that a schema must have",
         arguments: [
             ("fields: []\nshp: {records: events}", "name"), ("name: x\nshp: {records: events}", "fields"),
             ("name: x\nfields: []", "shp"), ("name: x\nfields: []\nshp: {}", "records"),

@@ -2,7 +2,7 @@ import PipelineDefinition
 import Testing
 
 @Suite struct UnifiedDiffTests {
-    @Test("A change has three lines around it")
+    @Test("A change is shown with three lines before and after it")
     func context() {
         let old = (1...9).map { "\($0)\n" }.joined()
         #expect(
@@ -13,12 +13,12 @@ import Testing
                 == "--- a/x\n+++ b/x\n@@ -1,3 +1,4 @@\n+0\n 1\n 2\n 3\n")
     }
 
-    @Test("What is the same is no change")
+    @Test("Equal texts have no changes")
     func same() {
         for text in ["", "a", "a\n", "a\nb"] { #expect(UnifiedDiff.section(path: "x", from: text, to: text).isEmpty) }
     }
 
-    @Test("A missing last line break is said, and a repeated line is added once")
+    @Test("A missing last line break is stated, and a repeated line is added once")
     func ends() {
         #expect(
             UnifiedDiff.section(path: "a b", from: "1\n2", to: "1\n2\n3")

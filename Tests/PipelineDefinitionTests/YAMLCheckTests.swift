@@ -1,9 +1,9 @@
 import PipelineDefinition
 import Testing
 
-@Suite("What every definition must keep to")
+@Suite("Rules for every definition")
 struct YAMLCheckTests {
-    @Test("Aliases of aliases cost no more than a budget, in values and in keys")
+    @Test("Aliases of aliases are limited, in values and in keys")
     func aliases() {
         var lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
         for level in 1...30 {
@@ -20,7 +20,7 @@ struct YAMLCheckTests {
     }
 
     @Test(
-        "Characters that nothing can show are errors with their place",
+        "Characters that cannot be shown are errors with their place",
         arguments: [
             ("\\x07", "U+0007"), ("\\x1b", "U+001B"), ("\\uFFFE", "U+FFFE"), ("\\uFDD0", "U+FDD0"), ("\\0", "U+0000"),
         ])

@@ -2,7 +2,7 @@ import Core
 import Testing
 
 @Suite struct YAMLTests {
-    @Test("Anchors and aliases stand for what they name")
+    @Test("An alias has the value of its anchor")
     func aliases() throws {
         let schema = try #require(
             MadeUpText.schema(
@@ -20,14 +20,14 @@ import Testing
         #expect(schema.fields[2].constraints.required)
     }
 
-    @Test("An alias of nothing is reported where it stands")
+    @Test("An alias without an anchor is reported with its place")
     func unknownAlias() {
         let errors = MadeUpText.errorsOfDefinition("pipeline: *nothing\n")
         #expect(errors.count == 1)
         #expect(errors.first?.hasPrefix("p.yaml:1:11: not YAML: ") == true)
     }
 
-    @Test("A key that stands twice is an error, reported where it stands first, in the root and below")
+    @Test("A key that occurs twice is an error at its first place, in the root and below it")
     func duplicateKeys() {
         let root = MadeUpText.errorsOfDefinition("pipeline: x\ntitle: a\ntitle: b\n")
         #expect(root.count == 1)
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test(
-        "A root that is no mapping",
+        "A root that is not a mapping",
         arguments: [
             ("", "p.yaml:1:1: expected a mapping, found 'nothing'"),
             ("# a comment\n", "p.yaml:1:1: expected a mapping, found 'nothing'"),
@@ -48,7 +48,7 @@ import Testing
     func roots(text: String, message: String) { #expect(MadeUpText.errorsOfDefinition(text) == [message]) }
 
     @Test(
-        "What is not YAML is reported at its place",
+        "A text that is not YAML is reported with the place of the error",
         arguments: [
             ("pipeline: [a, b\ntitle: x\n", "p.yaml:"), ("pipeline: \"a\n", "p.yaml:"),
             ("pipeline: x\n\ttitle: y\n", "p.yaml:2:"),

@@ -4,7 +4,7 @@ import PipelineEngine
 import Planning
 import Testing
 
-/// Files that could belong to two sources, and areas that lie in each other.
+/// Files that could belong to two sources, and areas inside one another.
 @Suite("One file for one source, one place for one area")
 struct AmbiguousInputTests {
     private typealias Fixture = DefinitionFixture
@@ -23,13 +23,13 @@ struct AmbiguousInputTests {
                 + "each file belongs to one source")
     }
 
-    @Test("Patterns that only some names would fit are left to the landing folder")
+    @Test("Overlapping patterns that only some names fit are not an error until such a file is there")
     func otherPatterns() throws {
         #expect(try Fixture.errors([Edit("files: [\"asb/*.csv\"]", "files: [\"*/*-asb.csv\"]")]) == [])
         #expect(try Fixture.errors([Edit("files: [\"asb/*.csv\"]", "files: [\"*.csv\"]")]) == [])
     }
 
-    @Test("Two sources that know their files by the header of one schema")
+    @Test("Two sources that recognise their files by the header of the same schema")
     func sharedSchema() throws {
         let found = try Fixture.errors([
             Edit("    files: [\"treatment/*.csv\"]\n", ""),
@@ -46,7 +46,7 @@ struct AmbiguousInputTests {
             ])
     }
 
-    @Test("A file that the patterns of two sources fit is refused by run and by validate, which name both")
+    @Test("A file that fits the patterns of two sources is refused by run and by validate, and both sources are named")
     func landingFolder() async throws {
         let edits = [Edit("files: [\"asb/*.csv\"]", "files: [\"*/*-both.csv\"]")]
         let (extractError, problems) = try await Self.refused(edits, file: "crime/x-both.csv")
@@ -70,7 +70,7 @@ struct AmbiguousInputTests {
         } catch let failure as RunFailure { return (failure.description, report?.problems.map(\.rule) ?? []) }
     }
 
-    @Test("An area inside another that figures are for, and one that is named twice")
+    @Test("An area inside another area with figures, and an area that is named twice")
     func nesting() throws {
         let areas = "Reference/cleveland-areas.csv"
         let inner = "E06000003,Redcar and Cleveland,Redcar,E22000028,Redcar and Cleveland,E23000013"
@@ -105,7 +105,7 @@ struct AmbiguousInputTests {
             })
     }
 
-    @Test("A total without parts is the sum of nothing")
+    @Test("A total area without parts")
     func emptyTotal() throws {
         let areas = """
             code,name,short_name,csp_code,csp_name,parent,aliases

@@ -5,7 +5,7 @@ import Testing
 @Suite struct CodeListEditTests {
     private static let like = Classification.Code(code: "B", title: "Second, \"big\"", group: 0)
 
-    @Test("A code stands below the one that it is like, by the columns of the list")
+    @Test("A new code is written below the similar code, in the columns of the list")
     func places() {
         #expect(
             CodeListEdit.adding(
@@ -17,7 +17,7 @@ import Testing
                 == "group,x,code\r\ng,\"a\r\nb\",B\r\ng,,B1")
     }
 
-    @Test("A value with a line break of two characters stands in quotes, as any other line break does")
+    @Test("A value with a line break is quoted, also when the break has two characters")
     func lineBreaks() {
         for lineBreak in ["\n", "\r", "\r\n"] {
             let like = Classification.Code(code: "B", title: "Two\(lineBreak)lines", group: 0)
@@ -28,13 +28,13 @@ import Testing
     }
 
     @Test(
-        "A list without the code, or that is no CSV, is left alone",
+        "A list without the code, or that is not CSV, is left unchanged",
         arguments: ["code\nA\n", "x\nB\n", "code\nB,\"\n", ""])
     func leftAlone(text: String) {
         #expect(CodeListEdit.adding("B1", like: Self.like, group: "g", to: text) == nil)
     }
 
-    @Test("A label that drifts stands at the end of its table, when the table has the columns")
+    @Test("A changed label is added at the end of its table, when the table has the columns")
     func mappings() {
         let values = ["from": "Old, label", "to": "B"]
         #expect(

@@ -2,7 +2,8 @@ import FoundationEssentials
 import Planning
 import Testing
 
-/// What `check` says about a table under `made-of`. Hartlepool is the area E06000001 of the performance definition.
+/// The errors that `check` reports in a table under `made-of`. Hartlepool is the area E06000001 of the performance
+/// definition.
 @Suite struct ConstituentTableTests {
     private static let header = "area,code,name,aliases,valid-from,valid-to,lies\n"
 
@@ -13,13 +14,13 @@ import Testing
         ])
     }
 
-    @Test("Sound tables have no errors")
+    @Test("Correct tables have no errors")
     func sound() throws {
         #expect(try errors("E06000001,E07009991,Hartlepool Town,,,2019-03,partly") == [])
         #expect(try errors() == [])
     }
 
-    @Test("An area that the table of areas lacks, and months that are none or the wrong way round")
+    @Test("An area that the table of areas lacks, and months that are invalid or in the wrong order")
     func places() throws {
         let area = try errors("E06000009,E07009991,Elwick,,,2019-03,partly")
         #expect(area.count == 1 && area[0].hasPrefix("Reference/made-of.csv:2:1: "), "\(area)")
@@ -41,7 +42,7 @@ import Testing
         #expect(other.count == 1 && other[0].contains("'E06000002', which has figures of its own"), "\(other)")
     }
 
-    @Test("A code is in the table once for an area, and lies wholly in one area only")
+    @Test("A code is in the table only once for an area, and is wholly in only one area")
     func overlap() throws {
         let twice = try errors(
             "E06000001,E07009991,Elwick,,,2019-03,partly", "E06000001,E07009991,Elwick,,2018-04,2020-03,partly")
@@ -54,7 +55,7 @@ import Testing
             "\(shared)")
     }
 
-    @Test("An area after which no LSOA is named is reported, with the names that there are")
+    @Test("A former area whose name no LSOA has is reported, with the names that LSOAs have")
     func lookups() throws {
         let unknown = try errors("E06000001,E07009991,Hartlepol,,,2019-03,")
         #expect(unknown.count == 1 && unknown[0].hasPrefix("Reference/made-of.csv:2:"), "\(unknown)")

@@ -31,7 +31,7 @@ import Testing
     private static let covers = "covers: {Cleveland Police: [home, peers]}"
 
     @Test(
-        "Areas must be known, and be no sums",
+        "Areas must be known, and must not be sums",
         arguments: [
             ("[home, piers]", "unknown area 'piers'"), ("[total]", "rows belong to areas, not to a sum of areas"),
         ])
@@ -41,7 +41,7 @@ import Testing
         #expect(found.contains { $0.contains(message) }, "\(found)")
     }
 
-    @Test("Areas that no force covers are reported: stray rows of others would pass for their delivery")
+    @Test("Areas that no force covers are reported, because stray rows of other forces would count as their delivery")
     func uncovered() throws {
         let found = try Self.errors(
             "police-uk-street.yaml", "police-uk-street.yaml", Self.covers, "covers: {Cleveland Police: [home]}")
@@ -50,7 +50,7 @@ import Testing
         #expect(found.first?.contains("Middlesbrough") == true)
     }
 
-    @Test("A source whose extracts replace rows one by one covers nothing")
+    @Test("A source with deliveries that replace single rows cannot have 'covers'")
     func incremental() throws {
         let found = try Self.errors(
             "shp-performance.yaml", "shp-performance.yaml", "    files: [\"crime/*.csv\"]",
@@ -58,7 +58,7 @@ import Testing
         #expect(found.contains { $0.contains("says what one delivery covers") }, "\(found)")
     }
 
-    @Test("The formats of a source agree on what a delivery is")
+    @Test("The formats of a source must have the same unit of delivery")
     func agreement() throws {
         let found = try Self.errors(
             "police-uk-street.yaml", "Schemas/police-uk-street-2011.yaml", "unit: [force, month]", "unit: [force]")
@@ -67,7 +67,7 @@ import Testing
             "\(found)")
     }
 
-    @Test("A month alone says whose month it is by the areas that it covers")
+    @Test("When the unit is only a month, the areas that it covers show whose month it is")
     func monthAlone() throws {
         let unit = "unit: [force, month], smaller-than: 50%"
         let file = "Schemas/police-uk-outcomes.yaml"

@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test("The later delivery of a unit stands, and what only the earlier one has stays")
+    @Test("The later delivery of a unit counts, and units that only the earlier delivery has stay")
     func later() {
         let settlement = Self.settle([
             Self.extract("a", 1, [4: 100, 5: 90]), Self.extract("b", 2, [5: 80, 6: 70]), Self.extract("c", 3, [5: 85]),
@@ -40,7 +40,7 @@ import Testing
         #expect(settlement.toDigest.isEmpty)
     }
 
-    @Test("A delivery of under half the rows replaces nothing, and is no hindrance to a later one")
+    @Test("A delivery of less than half the rows replaces nothing, and does not prevent a later delivery from counting")
     func tooSmall() {
         let small = [Self.extract("a", 1, [4: 100]), Self.extract("b", 2, [4: 49])]
         #expect(Self.words(Self.settle(small)) == [[], ["4 tooSmall a"]])
@@ -53,7 +53,7 @@ import Testing
             ])
     }
 
-    @Test("It does not depend on the order in which extracts are given", arguments: 0..<30 as Range<UInt64>)
+    @Test("The result does not depend on the order of extracts", arguments: 0..<30 as Range<UInt64>)
     func order(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let extracts = (1...6).map { day in
@@ -116,7 +116,7 @@ import Testing
         return digester.digests
     }
 
-    @Test("There is one finding for each pair of files, which says how many rows count from where")
+    @Test("There is one finding for each pair of files, which says how many rows of each count")
     func findings() {
         let settlement = Self.settle([
             Self.extract("a", 1, [4: 1000, 5: 90]), Self.extract("b", 2, [4: 1100, 5: 95]),

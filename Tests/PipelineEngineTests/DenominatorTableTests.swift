@@ -29,7 +29,7 @@ import Testing
         "{table: Reference/\(file).csv, denominator: \(name), unit: residents, source: Estimates\(more)}"
     }
 
-    @Test("Of two tables of Nomis with one name, no area has two numbers of a year")
+    @Test("Two Nomis tables with the same name must not give an area two numbers for a year")
     func twice() throws {
         let errors = try DefinitionFixture.errors(
             Self.edits(
@@ -46,7 +46,7 @@ import Testing
                 Self.edits(Self.nomis(), Self.nomis(file: "later"), files: ["Reference/later.csv": later])) == [])
     }
 
-    @Test("A name in two tables has one rule for the year, in either order")
+    @Test("A name in two tables must have the same rule for the year, in either order")
     func rules() throws {
         let problem =
             "'households' is in two tables with different rules for the year: write the same 'year' for both, or rename one"
@@ -77,7 +77,7 @@ import Testing
         }
     }
 
-    @Test("A denominator without 'year' has one unit and year: rates print one for all areas")
+    @Test("A denominator without 'year' has one unit and one year, because rates print the same for all areas")
     func titles() throws {
         func errors(_ new: String) throws -> [String] {
             try DefinitionFixture.errors([.init(Self.own, "households,E06000002,57203,2011,households", new)])
@@ -92,7 +92,7 @@ import Testing
             })
     }
 
-    @Test("An area whose number another publisher has, is printed with that publisher")
+    @Test("An area with a number from another publisher is printed with that publisher")
     func sources() throws {
         try DefinitionFixture.with([]) { path in
             let plan = try PlanCompiler.compile(path: path)
@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    @Test("The source of a table names the publishers of its denominators, where it asks for them")
+    @Test("The source of a table names the publishers of its denominators when the placeholder is there")
     func placeholder() throws {
         let written = "source: Recorded crime, Cleveland Police; Census 2011"
         let asked = "source: \"Recorded crime; {denominator-source}\""
@@ -129,7 +129,7 @@ import Testing
             "\(errors)")
     }
 
-    @Test("A quote that is never closed is an error: it would take the rows behind it for its text")
+    @Test("A quote that is never closed is an error, because the rows after it would become part of the value")
     func quotes() throws {
         let errors = try DefinitionFixture.errors(
             Self.edits(

@@ -45,7 +45,7 @@ struct ExtractValidationTests {
     private static let header = "id,code,day,end,area,place\n"
 
     @Test(
-        "The second and every later row with a value that must be unique is at fault, and told where the first stands")
+        "Each later row with the same unique value is at fault, and the message gives the first row's line")
     func unique() async throws {
         let text =
             Self.header + "1,a,2019-04-01,,H,x\n2,a,2019-04-02,,H,\n3,a,bad,,H,y\n4,a,2019-04-02,,H,x\n"
@@ -82,7 +82,7 @@ struct ExtractValidationTests {
         return text
     }
 
-    @Test("What is found depends neither on threads nor on stretches", arguments: 0..<40 as Range<UInt64>)
+    @Test("The findings depend neither on threads nor on chunks", arguments: 0..<40 as Range<UInt64>)
     func chunks(seed: UInt64) async throws {
         let text = Self.randomText(seed: seed)
         let schema = try Self.schema()
@@ -97,7 +97,7 @@ struct ExtractValidationTests {
         }
     }
 
-    @Test("A limit that is exceeded refuses the extract, with every fault beside it; one that is met does not")
+    @Test("An extract over a limit is refused, with every fault; an extract exactly at the limit is not refused")
     func limits() async throws {
         let rows = "1,a,2019-04-01,,H,\n2,c,2019-04-02,,H,\n3,a,2019-04-02,2019-04-01,H,\n4,c,2019-04-02,,H,\n"
         let met = try #require(try await Self.reports(Self.header + rows, Self.schema(", refuse-above: 50%")).first)
@@ -119,7 +119,7 @@ struct ExtractValidationTests {
             stopped.problems[0].explanation.hasSuffix("the whole run stops because of it, and no source is published"))
     }
 
-    @Test("What was found before the file turns out to be cut off is told, too")
+    @Test("Faults that were found before the cut-off end of a file are reported, too")
     func cutOff() async throws {
         let text = Self.header + "1,c,2019-04-01,,H,\n2,a,2019-0"
         let report = try #require(try await Self.reports(text, Self.schema()).first)
@@ -128,7 +128,7 @@ struct ExtractValidationTests {
         #expect(report.isFaulty)
     }
 
-    @Test("Files are told in the order in which they were named, and one that is not there hides no other")
+    @Test("Files are reported in the order in which they were named, and a missing file does not hide another")
     func files() async throws {
         let reports = await ExtractValidation(.schema(try Self.schema()), threads: 2).reports(
             of: ["/nowhere/b.csv", "/nowhere/a.csv"])

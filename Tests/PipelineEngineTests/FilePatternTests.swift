@@ -4,7 +4,7 @@ import Testing
 @Suite("File patterns")
 struct FilePatternTests {
     @Test(
-        "A star stands for anything within one folder",
+        "An asterisk stands for any text within one folder's name",
         arguments: [
             ("crime/*.csv", "crime/a.csv", true), ("crime/*.csv", "crime/.csv", true),
             ("crime/*.csv", "crime/a/b.csv", false),
@@ -18,7 +18,7 @@ struct FilePatternTests {
         #expect(FilePattern(pattern).matches(path) == expected)
     }
 
-    @Test("Many stars do not take for ever")
+    @Test("A pattern with many asterisks is matched quickly")
     func manyStars() {
         let pattern = FilePattern(String(repeating: "*a", count: 40) + "b")
         #expect(!pattern.matches(String(repeating: "a", count: 4000)))

@@ -8,7 +8,7 @@ struct IgnoredSettingTests {
     private typealias Edit = DefinitionFixture.Edit
 
     @Test(
-        "A kind must fit what is counted",
+        "A kind must fit what the indicator counts",
         arguments: [
             (
                 "    counts: {source: crime, group: all}", "proportion",
@@ -36,7 +36,7 @@ struct IgnoredSettingTests {
     }
 
     @Test(
-        "The usual kind may be written, and a return may be of any",
+        "The usual kind may be stated, and a return may have any kind",
         arguments: [
             ("    counts: {source: crime, group: all}", "count"),
             ("    treatment: {source: treatment, measure: re-presentation, group: drug}", "proportion"),
@@ -50,7 +50,7 @@ struct IgnoredSettingTests {
     }
 
     @Test(
-        "A total that is not the sum of its section's rows is reported, and so is one beside a row that it leaves out")
+        "A total that is not the sum of its section's rows is reported, and so is a total that leaves out a row")
     func totals() throws {
         let total = "          - {group: victim-based, label: Total, total: true}"
         let incomplete = try Fixture.errors([
@@ -68,7 +68,7 @@ struct IgnoredSettingTests {
                 == true)
     }
 
-    @Test("A denominator that no rate is taken of is reported where it stands")
+    @Test("A denominator that no rate uses is reported with its place")
     func indicatorDenominators() throws {
         let count = "    counts: {source: crime, group: all}\n"
         let line = try #require(

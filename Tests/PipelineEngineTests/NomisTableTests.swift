@@ -43,7 +43,7 @@ import Testing
             + "the total of all ages and both sexes, or name the part beside 'denominator', such as 'population: \(value)'"
     }
 
-    @Test("A table of one sex or of some ages is an error at the words that say so, and none other follows")
+    @Test("A table of one sex or of some ages is an error at the words that say so, and no other error follows")
     func parts() throws {
         #expect(
             try Self.errors(Self.years("\"age\",\"Aged 16 to 64\"", "\"sex\",\"Male\"")) == [
@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test(
-        "A table of the whole population is none, whatever the words",
+        "A table of the whole population is not an error, whatever its words",
         arguments: ["Total", "Persons", "Males and females", "All people"])
     func wholes(sex: String) throws {
         #expect(
@@ -71,7 +71,7 @@ import Testing
         #expect(try Self.errors(Self.dates(sex, "All usual residents")) == [])
     }
 
-    @Test("A definition that names the part takes the table, and its rates name the part")
+    @Test("When the definition names the part, the table is read, and rates name the part")
     func named() throws {
         try DefinitionFixture.with(Self.edits(Self.dates("Male"), ", population: men")) { path in
             let plan = try PlanCompiler.compile(path: path)
@@ -81,7 +81,7 @@ import Testing
         }
     }
 
-    @Test("Semicolons, tabs, blanks, small letters and decimals of zero are read as they are meant")
+    @Test("Semicolons, tabs, blanks, small letters and zero decimals are read as intended")
     func forms() throws {
         func home(_ text: String) throws -> Int? {
             try DefinitionFixture.with(Self.edits(text)) { path in
@@ -99,7 +99,7 @@ import Testing
                 == ["Reference/nomis.csv:3:26: expected a positive whole number, found '93.000'"])
     }
 
-    @Test("UTF-16 with its mark is read", arguments: [false, true])
+    @Test("UTF-16 with a byte-order mark is read", arguments: [false, true])
     func utf16(isBigEndian: Bool) throws {
         let units = ("\u{FEFF}" + Self.years()).utf16
         let bytes = units.flatMap { unit -> [UInt8] in
@@ -122,7 +122,7 @@ import Testing
         }
     }
 
-    @Test("A table without a header, or without a year, is its own error alone")
+    @Test("A table without a header or without a year gives one error and no further errors")
     func headers() throws {
         let none = try Self.errors("a,b\n1,2\n")
         #expect(
@@ -164,7 +164,7 @@ import Testing
         #expect(try warnings(Self.years()) == [])
     }
 
-    @Test("A year that the table does not have is an error where the definition says it")
+    @Test("A year that the table lacks is an error at its place in the definition")
     func lackingYear() throws {
         let found = try Self.errors(Self.years(), ", year: 2052")
         #expect(found.count == 2)

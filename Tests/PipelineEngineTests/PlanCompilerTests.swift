@@ -45,13 +45,13 @@ struct PlanCompilerTests {
     }
 
     @Test(
-        "The definitions in the repository are sound",
+        "The definitions in the repository have no errors",
         arguments: ["shp-performance", "police-uk-street", "recorded-crime-csp"])
     func sound(_ name: String) throws {
         _ = try PlanCompiler.compile(path: Self.root + "/Pipelines/\(name).yaml")
     }
 
-    @Test("A definition that is not there is a mistake of its own")
+    @Test("A missing definition is an error of its own kind")
     func notThere() {
         #expect(throws: DefinitionErrors.self) { try PlanCompiler.compile(path: "/nowhere/shp.yaml") }
     }
@@ -70,7 +70,7 @@ struct PlanCompilerTests {
                 == (message.map { ["shp-performance.yaml:\(line):\($0)"] } ?? []))
     }
 
-    @Test("Each name mistake has a place and a suggestion")
+    @Test("Each wrong name is reported with its place and a suggestion")
     func names() throws {
         let definition = "shp-performance.yaml"
         #expect(
@@ -93,7 +93,7 @@ struct PlanCompilerTests {
                 .hasSuffix("unknown placeholder 'month'; did you mean 'months'?") == true)
     }
 
-    @Test("Mistakes in reference tables have their line")
+    @Test("Errors in reference tables have a line")
     func referenceTables() throws {
         #expect(
             try messages([
@@ -127,7 +127,7 @@ struct PlanCompilerTests {
     }
 
     @Test(
-        "Denominators and targets are checked by their schemas, and each mistake has line and column",
+        "Denominators and targets are checked by their schemas, and each error has line and column",
         arguments: [
             (
                 "Reference/denominators-2011-census.csv", "E06000001,91091", "E06000001,91x091",
@@ -177,7 +177,7 @@ struct PlanCompilerTests {
         #expect(found.contains { $0.hasPrefix(message) }, "\(found)")
     }
 
-    @Test("A table from elsewhere is read by the names that its columns have there, thousands set apart and all")
+    @Test("A table from elsewhere is read with its own column names and its thousands separators")
     func columnsByAlias() throws {
         #expect(
             try messages([
@@ -190,7 +190,7 @@ struct PlanCompilerTests {
     }
 
     @Test(
-        "Each mistake of a source's formats and mappings, and of other formats, has a place and a suggestion",
+        "Each error in a source's formats and mappings, and in other formats, has a place and a suggestion",
         arguments: [
             (
                 "recorded-crime-csp.yaml", "CSP Name: Reference", "CSP Nam: Reference",
@@ -273,7 +273,7 @@ struct PlanCompilerTests {
             ]).contains { $0.hasSuffix("labels of returns cannot be mapped") })
     }
 
-    @Test("What must have been delivered is checked against areas and schemas")
+    @Test("The rules about what must be delivered are checked against areas and schemas")
     func completeness() throws {
         let definition = "shp-performance.yaml"
         let treatment = "completeness: {from: {home: 2018-04}, due: 45 days, quiet-days: 7}"
@@ -295,7 +295,7 @@ struct PlanCompilerTests {
                 == true)
     }
 
-    @Test("A policy that cannot be kept is a mistake where it is written")
+    @Test("A policy that cannot be followed is an error at its place")
     func disclosure() throws {
         let definition = "shp-performance.yaml"
         let listing = "notes:\n  - Figures"
@@ -315,7 +315,7 @@ struct PlanCompilerTests {
                 ) == true)
     }
 
-    @Test("Several mistakes are reported together, in order of place")
+    @Test("Several errors are reported together, in the order of their places")
     func together() throws {
         let found = try messages([
             ("shp-performance.yaml", "source: asb, group: all", "source: abs, group: all"),

@@ -46,7 +46,7 @@ import Testing
         E01023964,Welwyn Hatfield 014C,E01035608,Welwyn Hatfield 014F,E06000004,Welwyn Hatfield
         """
 
-    @Test("A code that was divided between districts counts for the one in its name, whichever of them are areas")
+    @Test("A code that was divided counts for the district in its name, whichever of the districts are areas")
     func dividedLSOAs() throws {
         func edits(_ lookup: String) -> [DefinitionFixture.Edit] {
             [.init(Self.lsoas, "lsoas: Reference/lookup.csv"), .init("Reference/lookup.csv", nil, lookup)]
@@ -72,7 +72,7 @@ import Testing
             "\(errors)")
     }
 
-    @Test("A lookup that lacks an area is an error: its rows would be lost without a word")
+    @Test("A lookup that lacks an area is an error, because the area's rows would be lost without a message")
     func lackingArea() throws {
         let errors = try DefinitionFixture.errors([
             .init(Self.lsoas, "lsoas: Reference/lookup.csv"),
@@ -99,7 +99,7 @@ import Testing
         """
     private static let denominators = "denominators: Reference/denominators-2011-census.csv"
 
-    @Test("Estimates of Nomis are read with their titles and notes; each period has those of its year")
+    @Test("Nomis estimates are read with their titles and notes; each period uses the estimates of its year")
     func estimates() throws {
         let own = """
             denominators:
@@ -124,7 +124,7 @@ import Testing
         }
     }
 
-    @Test("A table that has no header of Nomis is an error, and so is a number that is none")
+    @Test("A table without a Nomis header is an error, and so is a text in place of a number")
     func wrongEstimates() throws {
         func errors(_ text: String) throws -> [String] {
             try DefinitionFixture.errors([
@@ -152,7 +152,7 @@ import Testing
             })
     }
 
-    @Test("Several years of a table need a rule, and the rule is one of three")
+    @Test("A table with several years needs a rule for the year, which is one of three rules")
     func rules() throws {
         let row = "\nhouseholds,E06000001,41000,2021,households,Census 2021\n"
         let added = DefinitionFixture.Edit(
@@ -169,7 +169,7 @@ import Testing
                 .contains("expected period, nearest-before or a year such as 2021, found 'nearest'") == true)
     }
 
-    @Test("A break names a source, groups and areas that there are")
+    @Test("A break names a source, groups and areas that exist")
     func breaks() throws {
         let sound =
             "breaks: [{id: sheds, source: crime, groups: [residential-burglary], areas: [E06000002], from: 2017-04, note: Sheds count.}]"

@@ -8,7 +8,7 @@ import PipelineEngine
 import Planning
 import Testing
 
-/// Tests which source takes which file of a landing folder, with definitions and files of a few lines.
+/// Tests which source uses which file of a landing folder, with definitions and files of a few lines.
 @Suite struct RecognitionTests {
     private static let month = "{name: Month, type: yearmonth, shp: {role: month}}"
     private static let place = "{name: Place, shp: {role: local-authority}}"
@@ -80,7 +80,7 @@ import Testing
 
     private static let both = [("crime", "schema: crime.yaml"), ("asb", "schema: asb.yaml")]
 
-    @Test("Files of several sources may lie in one folder, at any depth and whatever they are called")
+    @Test("Files of several sources may be in one folder, at any depth and with any names")
     func mixed() async throws {
         let outcome = try await Self.run(
             Self.both, others: "[stops.yaml]",
@@ -92,7 +92,7 @@ import Testing
         #expect(outcome.leftOut == [LeftOutFile(file: "d.csv", rule: .otherFormat, note: "stops and searches")])
     }
 
-    @Test("A source that names its files has them before any other looks at their headers")
+    @Test("A source that names its files gets them before headers are compared")
     func namesFirst() async throws {
         let outcome = try await Self.run(
             [("crime", "schema: crime.yaml"), ("more", "schema: crime.yaml, files: more/*.csv")],
@@ -100,7 +100,7 @@ import Testing
         #expect(outcome.taken == ["crime: a.csv", "more: more/a.csv"])
     }
 
-    @Test("The schema that binds more columns wins, and of as many the one that leaves fewer over")
+    @Test("The schema that binds more columns wins; with equally many, the schema that leaves fewer columns over")
     func bestFit() async throws {
         let sources = [("crime", "schema: [private.yaml, crime.yaml]"), ("asb", "schema: asb.yaml")]
         let header = "Month,Place,Offence,Incident,Beat\n2019-04,Hartlepool,theft,theft,X1\n"
@@ -119,7 +119,7 @@ import Testing
                 + "which source reads it")
     }
 
-    @Test("What is known to be something else is left out though a source's pattern names it; what is its own is not")
+    @Test("A file of another known format is left out even when a pattern names it, but not the source's own format")
     func otherFormatByName() async throws {
         let outcome = try await Self.run(
             [("crime", "schema: crime.yaml, files: \"*.csv\"")], others: "[stops.yaml]",
@@ -146,7 +146,7 @@ import Testing
         #expect(missing.map(\.field) == ["Offence"])
     }
 
-    @Test("A file that nobody recognises says what the nearest schema misses, and which column may be it, not its name")
+    @Test("An unrecognised file's message names the nearest schema's missing columns, and similar columns by position")
     func nearest() async throws {
         let outcome = try await Self.run(
             Self.both,
@@ -164,7 +164,7 @@ import Testing
         #expect(outcome.leftOut.allSatisfy { $0.rule == .unclaimedFile })
     }
 
-    @Test("No header of a file that nobody recognises is repeated, and of one without a header nothing")
+    @Test("The header of an unrecognised file is not shown, and nothing is shown of a file without a header")
     func sensitive() async throws {
         let outcome = try await Self.run(
             [("private", "schema: private.yaml")],
@@ -179,7 +179,7 @@ import Testing
             ])
     }
 
-    @Test("A file that no pattern names says so when its header is that of a source")
+    @Test("A file that no pattern names is reported when it has a source's header")
     func unnamed() async throws {
         let outcome = try await Self.run(
             [("crime", "schema: crime.yaml, files: crime/*.csv")], ["crime/a.csv": Self.crime, "b.csv": Self.crime])
@@ -190,7 +190,7 @@ import Testing
         #expect(outcome.leftOut.map(\.source) == ["crime"])
     }
 
-    @Test("Where every source names its files, what else lies there need not be a file; else it must be readable")
+    @Test("Where every source names its files, other names need not be files; otherwise they must be readable")
     func notAFile() async throws {
         let named = [("crime", "schema: crime.yaml, files: crime/*.csv")]
         let files = ["crime/a.csv": Self.crime, "b.docx": "x"]
@@ -202,7 +202,7 @@ import Testing
         #expect(recognised.extractErrors == [.notAFile(file: "p.csv")])
     }
 
-    @Test("A column that could be either of two is a doubt about a source's own file, and refused")
+    @Test("A source's own file is refused when one of its columns could be either of two")
     func ambiguousColumn() async throws {
         let outcome = try await Self.run(
             [("crime", "schema: crime.yaml")],

@@ -16,12 +16,12 @@ struct RecordKindsTests {
         #expect(Set(TableSchema.RecordKind.allCases.map(\.rawValue)).count == TableSchema.RecordKind.allCases.count)
     }
 
-    @Test("A schema with everything that its kind needs is sound", arguments: RecordKinds.names)
+    @Test("A schema with everything that its kind needs has no errors", arguments: RecordKinds.names)
     func sound(_ kind: TableSchema.RecordKind) throws {
         #expect(try Self.errors(kind, Self.needed(kind)) == [])
     }
 
-    @Test("Every role that a kind needs is missed in a schema that lacks it", arguments: RecordKinds.names)
+    @Test("A schema that lacks a role that its kind needs is an error", arguments: RecordKinds.names)
     func missing(_ kind: TableSchema.RecordKind) throws {
         let needed = Self.needed(kind)
         #expect(!needed.isEmpty)
@@ -34,7 +34,7 @@ struct RecordKindsTests {
         }
     }
 
-    @Test("A role that is one kind's own is refused in the others", arguments: RecordKinds.names)
+    @Test("A role that belongs to only one kind is refused in the other kinds", arguments: RecordKinds.names)
     func own(_ kind: TableSchema.RecordKind) throws {
         for owner in RecordKinds.names where owner != kind {
             for role in owner.rules.own where !kind.rules.borrowed.contains(role) {
@@ -45,7 +45,7 @@ struct RecordKindsTests {
         }
     }
 
-    @Test("Events without a column that says where are sound when rows without a place are left out")
+    @Test("Events need no column for the place when rows without a place are left out")
     func nowhere() throws {
         let needed = TableSchema.RecordKind.events.rules.needed
         #expect(try Self.errors(.events, needed, ["no-area: out-of-scope"]) == [])

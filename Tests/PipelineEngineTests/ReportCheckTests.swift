@@ -4,13 +4,13 @@ import Planning
 import Testing
 
 /// Content that a workbook cannot hold, which is found before anything is read.
-@Suite("What the pages of a report can hold")
+@Suite("Limits of the pages of a report")
 struct ReportCheckTests {
     private typealias Fixture = DefinitionFixture
     private typealias Edit = DefinitionFixture.Edit
 
     @Test(
-        "Two headings of a table that are equal once they are filled in, whatever their case",
+        "Two headings of a table that are equal after their placeholders are filled in, whatever their case",
         arguments: [
             (
                 "heading: Difference}", "heading: direction of Travel}", "heading: Direction of travel}",
@@ -56,7 +56,7 @@ struct ReportCheckTests {
         }
     }
 
-    @Test("One label twice in a section, also when a placeholder makes it so")
+    @Test("The same label twice in a section, also when a placeholder makes it the same")
     func labels() throws {
         let found = try Fixture.errors([Edit("{group: robbery, label: Robbery}", "{group: robbery, label: Homicide}")]
         )
@@ -78,7 +78,7 @@ struct ReportCheckTests {
     }
 
     @Test(
-        "A text that a cell does not hold, counted in UTF-16 units",
+        "A text that is too long for a cell, counted in UTF-16 units",
         arguments: [("a", 32_767, 0), ("a", 32_768, 1), ("🚲", 16_383, 0), ("🚲", 16_384, 1)])
     func cells(character: String, count: Int, errors: Int) throws {
         let text = String(repeating: character, count: count)
@@ -95,7 +95,7 @@ struct ReportCheckTests {
     }
 
     @Test(
-        "Every text that stands in a cell, with what the page puts beside it",
+        "Every text in a cell, with the words that the page adds to it",
         arguments: [
             ("Safer Hartlepool Partnership performance\n", "the title"), ("Safer Hartlepool Partnership\n", "the name"),
             ("Community Safety Team, Hartlepool Borough Council\n", "the author"),
@@ -140,7 +140,7 @@ struct ReportCheckTests {
         }
     }
 
-    @Test("A table that a sheet has not enough columns for")
+    @Test("A table with more columns than a sheet can have")
     func columns() throws {
         func columns(_ count: Int) -> String {
             let columns = (1...count).map { "      - {measure: value, period: quarter, heading: C\($0)}" }
@@ -155,7 +155,7 @@ struct ReportCheckTests {
         #expect(try Fixture.errors([Edit(old, columns(16_383))]) == [])
     }
 
-    @Test("A comment of a partner that a cell does not hold")
+    @Test("A partner's comment that is too long for a cell")
     func comments() throws {
         let table = "Reference/commentary.csv"
         let long = String(repeating: "a", count: 32_768)

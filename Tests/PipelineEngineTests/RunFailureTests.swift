@@ -6,13 +6,13 @@ import PipelineEngine
 import SystemPackage
 import Testing
 
-@Suite("How a run ends that cannot go on")
+@Suite("How a run ends when it cannot continue")
 struct RunFailureTests {
     private static let forbidden = ExtractError.unreadable(file: "a.csv", errno: .permissionDenied)
     private static let gone = ExtractError.unreadable(file: "a.csv", errno: .ioError)
     private static let empty = ExtractError.empty(file: "b.csv")
 
-    @Test("Refused extracts have a message each, with their file; the user's rights weigh most, then the disk")
+    @Test("Each refused extract has its own message; for the status, permission comes first, then the disk")
     func refused() {
         let failure = RunFailure.refused([Self.empty, Self.gone, Self.empty])
         #expect(failure.messages.map(\.file) == ["b.csv", "a.csv", "b.csv"])
@@ -25,7 +25,7 @@ struct RunFailureTests {
     }
 
     @Test(
-        "Everything else is one message",
+        "Every other error has one message",
         arguments: [
             (RunFailure.noLandingFolder("in"), Core.ExitStatus.inputMissing, "no-landing-folder"),
             (.unreadableFolder("in", errno: .permissionDenied), .noPermission, "no-permission"),
@@ -40,7 +40,7 @@ struct RunFailureTests {
         #expect(failure.messages == [FailureMessage(code: code, failure.description)])
     }
 
-    @Test("Mistakes of a definition have a message each, with line and column; a file that may not be read weighs more")
+    @Test("Each error of a definition has its own message, line and column; for the status, permission comes first")
     func errors() {
         let position = SourcePosition(file: "d.yaml", line: 3, column: 5)
         let errors = DefinitionErrors([
@@ -56,7 +56,7 @@ struct RunFailureTests {
         #expect(forbidden.exitStatus == .noPermission)
     }
 
-    @Test("A request that cannot be meant names the option that mends it, and is no failure of a run")
+    @Test("For an impossible request the message names the option to change, and no run has failed")
     func requests() {
         let errors: [RequestError] = [
             .noLandingFolder(definition: "d.yaml"), .outputIsLanding(output: "in"),

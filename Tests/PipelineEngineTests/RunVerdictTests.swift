@@ -14,7 +14,7 @@ struct RunVerdictTests {
         .impossibleFigures(3), .numbersTooLarge(figures: 2), .smallNumbersPublished(files: 2),
     ]
 
-    @Test("Every reason has a code of its own and one sentence of at most 25 words that ends")
+    @Test("Every reason has its own code, and one complete sentence of at most 25 words")
     func sentences() {
         #expect(Set(Self.reasons.map(\.code)).count == Self.reasons.count)
         for reason in Self.reasons {
@@ -41,7 +41,7 @@ struct RunVerdictTests {
         #expect(reason?.sentence.contains(" 1.00") == true)
     }
 
-    @Test("As many as the limit are no reason, and neither is nothing")
+    @Test("A number at the limit is not a reason, and neither is zero")
     func limit() {
         #expect(RunVerdict.Reason.quarantine(rows: 10, of: 1000, overLimitIn: nil) == nil)
         #expect(RunVerdict.Reason.quarantine(rows: 11, of: 1000, overLimitIn: nil) != nil)

@@ -2,7 +2,7 @@ import Indicators
 import ReleaseDisclosure
 import Testing
 
-@Suite("The same source of two releases")
+@Suite("Whether sources of two releases are the same")
 struct SourceMatchTests {
     private static func code(_ source: String, _ categories: [String]) -> SubjectCode {
         var code = SubjectCode(source: source, kind: .count)
@@ -43,7 +43,7 @@ struct SourceMatchTests {
         #expect(Self.name(Self.source("log", files: ["x"], schemas: ["other"])) == nil)
     }
 
-    @Test("Everything that was counted can be counted here")
+    @Test("Every category that was counted can be counted in this definition")
     func counted() {
         let one = Self.code("recorded", ["46"])
         #expect(Self.name(Self.source("recorded", [one])) == "crime")
@@ -51,7 +51,7 @@ struct SourceMatchTests {
         #expect(Self.name(Self.source("recorded")) == nil)
     }
 
-    @Test("A flag is known by the columns that it is read from and the values that mean yes")
+    @Test("A flag is identified by the columns that it is read from and the values that mean yes")
     func flags() {
         func code(_ flag: String, _ columns: [String]?, _ values: [String]? = ["Y"]) -> SubjectCode {
             var code = SubjectCode(source: "crime", kind: .count)

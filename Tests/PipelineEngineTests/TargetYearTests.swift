@@ -31,7 +31,7 @@ struct TargetYearTests {
         #expect(try Self.errors(["2018-19-Q1", "2019-20-Q4"]) == [])
     }
 
-    @Test("A definition without a column of targets, or without any targets, has none to miss")
+    @Test("A definition without a column of targets, or without any targets, needs no targets")
     func notNeeded() throws {
         let column =
             "      - {measure: target, period: quarter, heading: \"Local directional target {year}\"}\n"
@@ -41,7 +41,7 @@ struct TargetYearTests {
                 ["2020-21-Q3"], [Edit("Reference/targets.csv", nil, "indicator,year,aim,value,status\n")]) == [])
     }
 
-    @Test("A run for such a quarter ends before anything is read, with the mistakes of the definition")
+    @Test("A run for such a quarter ends before anything is read, with the errors of the definition")
     func beforeReading() async throws {
         let plan = try PlanCompiler.compile(path: Fixture.root + "/Pipelines/shp-performance.yaml")
         let run = PipelineRun(
@@ -50,7 +50,7 @@ struct TargetYearTests {
     }
 
     @Test(
-        "A number may be a ceiling or a floor, and neither goes without the number",
+        "A number may be a ceiling or a floor, and both need the number",
         arguments: [
             ("at-most", "1000", nil), ("at-least", "1000", nil), ("at-most", "", "expected a number, found ''"),
         ])

@@ -5,7 +5,7 @@ import Records
 import TestSupport
 import Testing
 
-@Suite("Stretches of extracts, shared out to threads")
+@Suite("Chunks of extracts, distributed to threads")
 struct TaskBoardTests {
     /// A consumer that ignores every row.
     private struct Blind: BatchConsumer {
@@ -14,7 +14,7 @@ struct TaskBoardTests {
     }
 
     @Test(
-        "While a stretch that starts inside a record is scanned again, the board answers other threads",
+        "While a chunk that starts inside a record is scanned again, the board answers other threads",
         .timeLimit(.minutes(1)))
     func scanAgain() throws {
         let schema = TableSchema.of([SchemaField(name: "agency", role: .agency)])

@@ -16,7 +16,7 @@ struct AppendixFormatTests {
     private static let madeUp: [any AppendixFormat] = [CardsFormat(), PiecesFormat()]
     private static var table: [any AppendixFormat] { AppendixFormats.all + madeUp }
 
-    @Test("Each is in the table once, with a suffix and words of its own; the workbook leads")
+    @Test("Each format is in the table once, with its own suffix and words; the workbook is first")
     func names() {
         let names = AppendixFormats.names
         #expect(Set(names).count == names.count && names.first == "xlsx")
@@ -35,7 +35,7 @@ struct AppendixFormatTests {
         #expect(AppendixFormats.format("odt") == nil && AppendixFormats.format(ofFile: "summary.md") == nil)
     }
 
-    @Test("A program that is missing is named with its package and with what to leave out")
+    @Test("A missing program is named, with its package and the format to leave out")
     func missing() throws {
         for format in Self.table {
             guard let converter = format.converter else { continue }
@@ -50,7 +50,7 @@ struct AppendixFormatTests {
         }
     }
 
-    @Test("A format that is named is a part of the release: in its manifest, on its page, and made by its program")
+    @Test("A format that is named is part of the release: it is in the manifest, on the page, and made by its program")
     func named() async throws {
         let formats = try ChosenFormats([CardsFormat()], of: Self.table, installed: ["cp": "/bin/cp"])
         let release = try MadeUpRelease.release(id: "aaa")
@@ -83,7 +83,7 @@ struct AppendixFormatTests {
         #expect(ScratchFolder.names(in: folder.path + quarter) == [])
     }
 
-    @Test("Several files of a release lie beside it when they are asked for, once")
+    @Test("A format with several files is written next to the release when it is requested, and only once")
     func beside() async throws {
         let formats = try ChosenFormats([PiecesFormat()], of: Self.table, installed: [:])
         let release = try MadeUpRelease.release(id: "aaa")
@@ -97,7 +97,7 @@ struct AppendixFormatTests {
                 == release.tables.map { $0.id + ".pieces" }.sorted())
     }
 
-    @Test("The first page lists a copy behind the workbook that it is a copy of")
+    @Test("The first page lists a copy after its workbook")
     func listed() async throws {
         let soffice = folder.path + "/soffice"
         try folder.write("#!/bin/sh\ncp \"$7\" \"$6/$(basename \"$7\" .xlsx).ods\"\n", to: "soffice")

@@ -4,7 +4,7 @@ import WebPages
 
 @Suite("The scale of a chart")
 struct ChartScaleTests {
-    @Test("It begins at nought, has few equal steps, and the largest number fits", arguments: Array(0...400))
+    @Test("The scale begins at zero, has few equal steps, and the largest number fits", arguments: Array(0...400))
     func fits(index: Int) throws {
         let most = try #require(Rational(index * index * 7, over: 10))
         let ticks = ChartScale(upTo: most).ticks
@@ -17,7 +17,7 @@ struct ChartScaleTests {
         if most > Rational(0) { #expect(ticks[ticks.count - 2] < most) }
     }
 
-    @Test("Above the last round number that fits, the number itself is the top")
+    @Test("A number above the last round number that fits is itself the top of the scale")
     func tooLarge() {
         #expect(ChartScale(upTo: Rational(.max)).ticks == [Rational(0), Rational(.max)])
     }

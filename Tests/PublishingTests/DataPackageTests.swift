@@ -13,7 +13,7 @@ struct DataPackageTests {
         return tables
     }()
 
-    @Test("Every CSV has as many columns in its header as it describes, and all of them say what they mean")
+    @Test("Every column in the header of a CSV file is described with its meaning")
     func columnsAreThoseOfTheFile() {
         for table in tables {
             let header = String(decoding: table.bytes.prefix { $0 != 0x0D }, as: UTF8.self)
@@ -25,7 +25,7 @@ struct DataPackageTests {
         #expect(lines == tables.map(\.columns.count).reduce(1, +))
     }
 
-    @Test("A key is claimed only where it tells every row apart")
+    @Test("A key is stated only when it distinguishes all rows")
     func keysAreTrue() throws {
         #expect(FiguresCSV(MadeUpTables.all).key.count == 6 || FiguresCSV(MadeUpTables.all).key.isEmpty)
         #expect(FiguresCSV([MadeUpTables.force, MadeUpTables.force]).key.isEmpty)
@@ -41,7 +41,7 @@ struct DataPackageTests {
         }
     }
 
-    @Test("It names every file by length and hash, and no time")
+    @Test("The package names every file with its length and hash, and has no times")
     func resources() throws {
         let written = tables.map { Manifest.Output(file: $0.file, bytes: $0.bytes.count, sha256: "ab") }
         let package = DataPackage(

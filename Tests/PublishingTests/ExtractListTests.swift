@@ -43,7 +43,7 @@ struct ExtractListTests {
         try Data(change(text).utf8).write(to: URL(filePath: path))
     }
 
-    @Test("It says of each extract what it is, how it was read and where its rows went")
+    @Test("The list says what each extract is, how it was read and what happened to its rows")
     func text() async throws {
         _ = try await publish([
             input("crime/2019-06.csv", unknown: ["Beat", "a;\"b\""], groups: ["theft": 4, "asb": 3])
@@ -62,7 +62,7 @@ struct ExtractListTests {
         #expect(lines.dropFirst() == ["\(read)\(unknown),2,1,no,12,7,3,1,0,0,1,0,\(groups),"])
     }
 
-    @Test("What it says is read back as it was, whatever names look like")
+    @Test("The list is read back as it was written, whatever the names of files")
     func roundTrip() async throws {
         let names = [
             "a.csv", "=a.csv", "'=a.csv", "''=a.csv", "'a'.csv", " a, \"b\" .csv", "-.csv", "@ü\u{1F600}.csv", "+",
@@ -79,7 +79,7 @@ struct ExtractListTests {
         #expect(read.extracts?.rows?.read == 11 * 12 && read.extracts?.rows?.quarantined == 11 * 3)
     }
 
-    @Test("Of rows about persons no number is there, nor in the manifest's total")
+    @Test("The list has no number of rows about persons, nor does the manifest's total include them")
     func withheld() async throws {
         let published = try await publish([input("d", rows: nil)])
         let text = String(decoding: try folder.read(place + "extracts.csv"), as: UTF8.self)
@@ -88,7 +88,7 @@ struct ExtractListTests {
         #expect(try ReleaseFolder(published.folder).manifest.extracts?.rows == nil)
     }
 
-    @Test("One that is not the one of the manifest, or not whole, is not read")
+    @Test("A list that is incomplete, or does not have the manifest's hash, is not read")
     func changed() async throws {
         let published = try await publish([input("a.csv"), input("b.csv")])
         let list = published.folder + "/extracts.csv"
@@ -122,7 +122,7 @@ struct ExtractListTests {
         #expect(throws: UnreadableRelease.missing(file: list)) { try ReleaseFolder(published.folder) }
     }
 
-    @Test("A manifest from before there was a list has its extracts itself, with the reasons of rows that do not count")
+    @Test("In earlier versions the manifest itself has the extracts, with the reasons why rows do not count")
     func earlier() async throws {
         let published = try await publish([input("a.csv")])
         let inputs = """

@@ -4,14 +4,14 @@ import ReleaseStore
 import SystemPackage
 import Testing
 
-@Suite("How a program ends for what is wrong with outputs and releases")
+@Suite("The exit statuses for errors of outputs and releases")
 struct FailureStatusTests {
     private static let converter = Converter(
         format: "f", one: "o", several: "s", name: "n", executable: "e", package: "p", arguments: "a",
         makesCopies: true)
 
     @Test(
-        "Failures of writing: what cannot be made, the disk, another run, the user's rights, and faults of the program",
+        "Failures of writing: files that cannot be created, disk, another run, permissions, program faults",
         arguments: [
             (OutputFailure.cannotCreate(path: "p", errno: .noSuchFileOrDirectory), Core.ExitStatus.cannotCreate),
             (.noConverter(converter), .cannotCreate),
@@ -26,7 +26,7 @@ struct FailureStatusTests {
     }
 
     @Test(
-        "Releases: what was changed is refused, what is not there is missing; of several the first counts",
+        "Releases: a changed release is refused, an absent one is missing; of several problems the first decides",
         arguments: [
             (UnreadableRelease.changed(file: "f"), Core.ExitStatus.inputRefused),
             (.unlistedFile(file: "f"), .inputRefused),
@@ -41,7 +41,7 @@ struct FailureStatusTests {
         ])
     func release(failure: UnreadableRelease, status: Core.ExitStatus) { #expect(failure.exitStatus == status) }
 
-    @Test("Several problems of releases are a message each, with its file")
+    @Test("Each of several problems of releases has a message with its file")
     func messages() {
         let messages = UnreadableRelease.several([.missing(file: "a.csv"), .unlistedFile(file: "b.csv")]).messages
         #expect(messages.map(\.file) == ["a.csv", "b.csv"])
@@ -50,7 +50,7 @@ struct FailureStatusTests {
         #expect(messages[0].explanation.hasPrefix("is missing"))
     }
 
-    @Test("A release that would reveal is refused; a day, a quarter or a release that was asked for wrongly is usage")
+    @Test("A release that would reveal numbers is refused; a wrong day, quarter or release is an error of usage")
     func issue() throws {
         let quarter = try #require(FinancialQuarter("2019-20-Q1"))
         let day = CalendarDate(day: 18_000)

@@ -8,7 +8,7 @@ struct FileReplacementTests {
 
     init() throws { folder = try ScratchFolder() }
 
-    @Test("What is kept for the next run is there, for the user alone, with its folder, and leaves nothing beside it")
+    @Test("A file for the next run is written with its folder, only for the user, and leaves no other file")
     func keeping() throws {
         let path = folder.path + "/deep/er/known"
         FileReplacement.keep("one\n", at: path)
@@ -18,7 +18,7 @@ struct FileReplacementTests {
         #expect(ScratchFolder.names(in: folder.path + "/deep/er") == ["known"])
     }
 
-    @Test("What a killed run left beside the file is replaced with it")
+    @Test("A file that a killed run left next to it is replaced, too")
     func leftOver() throws {
         try folder.write("half", to: ".staging-known")
         FileReplacement.keep("whole\n", at: folder.path + "/known")
@@ -26,7 +26,7 @@ struct FileReplacementTests {
         #expect(ScratchFolder.names(in: folder.path) == ["known"])
     }
 
-    @Test("What cannot be kept leaves what is there as it was")
+    @Test("When writing fails, the existing file stays as it was")
     func failing() throws {
         #expect(mkdir(folder.path + "/known", 0o755) == 0)
         FileReplacement.keep("text\n", at: folder.path + "/known")

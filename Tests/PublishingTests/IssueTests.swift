@@ -4,7 +4,7 @@ import ReleaseStore
 import TestSupport
 import Testing
 
-@Suite("What is issued, and withdrawn")
+@Suite("Issuing and withdrawing releases")
 struct IssueTests {
     private let folder: ScratchFolder
     private let quarter: FinancialQuarter
@@ -56,7 +56,7 @@ struct IssueTests {
         #expect(try issue("aaa", "2019-06-30", today: "2019-06-30") == .issued)
     }
 
-    @Test("A withdrawal is a further entry: nothing is compared with the release, and readers still have it")
+    @Test("A withdrawal is a further entry: nothing is compared with the release, but readers still have the release")
     func withdrawal() async throws {
         _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         try issue("aaa", "2019-07-25")
@@ -81,7 +81,7 @@ struct IssueTests {
         #expect(try issued.withdrawn(of: quarter).isEmpty)
     }
 
-    @Test("Of several releases the one that is named is withdrawn, and the one before it stands again")
+    @Test("Of several releases the named one is withdrawn, and the release before it is in force again")
     func several() async throws {
         for id in ["aaa", "bbb"] { _ = try await folder.publish(MadeUpRelease.release(id: id)) }
         try issue("aaa", "2019-07-25")
@@ -101,7 +101,7 @@ struct IssueTests {
         #expect(try issued.withdrawn(of: quarter).map(\.releaseID) == ["aaa", "bbb"])
     }
 
-    @Test("A program that knows no withdrawals refuses a list with one, instead of comparing with what was withdrawn")
+    @Test("A program that knows no withdrawals refuses a list with a withdrawal, and does not compare with the release")
     func olderProgram() async throws {
         _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         try issue("aaa", "2019-07-25")
@@ -115,7 +115,7 @@ struct IssueTests {
         }
     }
 
-    @Test("Whatever is issued and withdrawn in turn, entries are only added and what stands is what was not withdrawn")
+    @Test("However releases are issued and withdrawn, entries are only added; the last one not withdrawn is in force")
     func law() async throws {
         let ids = ["aaa", "bbb", "ccc"]
         for id in ids { _ = try await folder.publish(MadeUpRelease.release(id: id)) }

@@ -3,7 +3,7 @@ import Foundation
 import ReleaseStore
 import Testing
 
-@Suite("Who remembers what was issued")
+@Suite("How a lost or changed entry of issued.json is noticed")
 struct IssueWitnessTests {
     private let folder: ScratchFolder
     private static let quarter = "/hartlepool/2019-20-Q1"
@@ -38,7 +38,7 @@ struct IssueWitnessTests {
         chmod(folder.path + Self.quarter + "/" + id + "/manifest.json", 0o644)
     }
 
-    @Test("An entry that was remembered and is gone, or was changed at the end of the list, is noticed")
+    @Test("A remembered entry that is missing, or was changed at the end of the list, is noticed")
     func ledger() async throws {
         for id in ["aaa", "bbb"] { _ = try await folder.publish(MadeUpRelease.release(id: id)) }
         try issue("aaa", "2019-07-25")
@@ -57,7 +57,7 @@ struct IssueWitnessTests {
         #expect(code(known) == "issue-list-incomplete")
     }
 
-    @Test("The release whose entry is lost can be issued again; another one cannot")
+    @Test("When an entry is lost, its release can be issued again, and no other release can be issued")
     func again() async throws {
         for id in ["aaa", "bbb"] { _ = try await folder.publish(MadeUpRelease.release(id: id)) }
         try issue("aaa", "2019-07-25")
@@ -74,7 +74,7 @@ struct IssueWitnessTests {
     }
 
     @Test(
-        "A lost, emptied or cut list is put back byte by byte, with its withdrawal; without texts nothing is done",
+        "A lost, emptied or cut list is restored byte by byte, with its withdrawal; without texts nothing is done",
         arguments: [nil, "", "[]", "cut"])
     func restored(left: String?) async throws {
         _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
@@ -108,7 +108,7 @@ struct IssueWitnessTests {
         #expect(try issued.last(of: quarter) == nil)
     }
 
-    @Test("On the page of the output a withdrawn release does not stand before the one in force")
+    @Test("The page of the output does not list a withdrawn release before the release in force")
     func inForce() async throws {
         for id in ["aaa", "bbb"] { _ = try await folder.publish(MadeUpRelease.release(id: id)) }
         try issue("aaa", "2019-07-25")
@@ -130,7 +130,7 @@ struct IssueWitnessTests {
         #expect(try order())
     }
 
-    @Test("A list with an entry that nobody remembers is not replaced by one with fewer")
+    @Test("A list with an entry that is not remembered is not replaced by a list with fewer entries")
     func more() async throws {
         for id in ["aaa", "bbb"] { _ = try await folder.publish(MadeUpRelease.release(id: id)) }
         try issue("aaa", "2019-07-25")
@@ -142,7 +142,7 @@ struct IssueWitnessTests {
         #expect(try restoration.restore() == .unknown)
     }
 
-    @Test("A whole folder that is kept read-only shows nothing of its drafts")
+    @Test("In an output folder that is read-only as a whole, drafts do not count as issued")
     func readOnly() async throws {
         _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         chmod(folder.path + Self.quarter + "/aaa", 0o555)
@@ -152,7 +152,7 @@ struct IssueWitnessTests {
         for path in ["", "/aaa"] { chmod(folder.path + Self.quarter + path, 0o755) }
     }
 
-    @Test("The day is checked when the release is issued already, too")
+    @Test("For a release that is issued already, the day is checked, too")
     func dayOfIssued() async throws {
         _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         try issue("aaa", "2019-07-25")

@@ -3,7 +3,7 @@ import Indicators
 import Releases
 import Reporting
 
-/// A small release with everything that a release can have.
+/// A small release with every part that a release can have.
 enum MadeUpRelease {
     static let description = ReportDescription(
         title: "Performance report, 2019/20 Quarter 1", partnership: "Safer Hartlepool Partnership",

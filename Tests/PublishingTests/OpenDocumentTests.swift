@@ -12,7 +12,7 @@ struct OpenDocumentTests {
     private static func format() throws -> any AppendixFormat { try #require(AppendixFormats.format("ods")) }
 
     @Test(
-        "A program that fails, or makes nothing, leaves the release as it is and no folder beside it",
+        "When the program fails or makes no file, the release stays as it is, and no folder is left next to it",
         arguments: ["/bin/false", "/bin/true"])
     func failing(program: String) async throws {
         let lock = try OutputLock(output: folder.path)
@@ -28,7 +28,7 @@ struct OpenDocumentTests {
         #expect(ScratchFolder.names(in: folder.path + "/hartlepool/2019-20-Q1") == ["aaa", "latest"])
     }
 
-    @Test("A program that is not there cannot be started, and one that does not end is ended")
+    @Test("A missing program cannot be started, and a program that does not end is stopped")
     func starting() throws {
         let converter = try #require(try Self.format().converter)
         #expect(throws: OutputFailure.self) {

@@ -2,13 +2,13 @@ import Files
 import Releases
 import Testing
 
-@Suite("Where everything in an output folder lies")
+@Suite("The layout of an output folder")
 struct OutputLayoutTests {
     private let folder: ScratchFolder
 
     init() throws { folder = try ScratchFolder() }
 
-    @Test("What is published lies where the layout says, and nothing else does")
+    @Test("Published files are where the layout says, and there are no other files")
     func published() async throws {
         let layout = OutputLayout(folder.path)
         let published = try await folder.publish(MadeUpRelease.release(id: "aaa"))
@@ -27,7 +27,7 @@ struct OutputLayoutTests {
         #expect(ScratchFolder.names(in: quarter) == ["aaa", "latest"])
     }
 
-    @Test("The ledger lies in the state folder, or in a folder of its own")
+    @Test("The ledger is in the state folder, or in a folder of its own")
     func ledger() {
         #expect(OutputLayout("Output").ledger == "Output/state/ledger.sqlite")
         #expect(OutputLayout.ledger(inState: "/srv/state") == "/srv/state/ledger.sqlite")

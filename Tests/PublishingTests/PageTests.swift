@@ -15,7 +15,7 @@ struct PageTests {
         String(decoding: try folder.read("/" + name), as: UTF8.self)
     }
 
-    @Test("A release's page has every table as a table, every download with its size, and asks nobody for anything")
+    @Test("A release's page has every table, and every download with its size, and loads no other files")
     func releasePage() async throws {
         _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         let page = try page("hartlepool/2019-20-Q1/aaa/index.html")
@@ -56,7 +56,7 @@ struct PageTests {
         #expect(listed.contains { $0.starts(with: Array(last.utf8)) })
     }
 
-    @Test("The first page leads to the newest quarter first, and the others follow")
+    @Test("The first page lists the newest quarter first, and then the others")
     func order() async throws {
         _ = try await folder.publish(MadeUpRelease.release(id: "old"))
         _ = try await folder.publish(MadeUpRelease.release(id: "new"))
@@ -75,7 +75,7 @@ struct PageTests {
         #expect(try page() == first)
     }
 
-    @Test("A page that cannot be written does a release no harm, and it is said")
+    @Test("When the page cannot be written, the release is not affected, and the failure is reported")
     func inTheWay() async throws {
         #expect(mkdir(folder.path + "/index.html", 0o755) == 0)
         try folder.write("", to: "/index.html/in-the-way")
@@ -85,7 +85,7 @@ struct PageTests {
         #expect(!ScratchFolder.names(in: folder.path).contains { $0.hasPrefix(".staging") })
     }
 
-    @Test("A folder without a manifest, or with one that is none, is no release")
+    @Test("A folder without a valid manifest is not a release")
     func strangers() async throws {
         for strange in ["/hartlepool", "/hartlepool/2019-20-Q1", "/hartlepool/2019-20-Q1/broken"]
             + ["/hartlepool/2019-20-Q1/empty", "/somebody", "/somebody/elses", "/somebody/elses/folder"]
@@ -100,7 +100,7 @@ struct PageTests {
         #expect(!page.contains("broken") && !page.contains("empty") && !page.contains("somebody"))
     }
 
-    @Test("What stands in names and figures is text on the page, whatever it looks like")
+    @Test("Names and figures are text on the page, whatever they look like")
     func escaping() throws {
         let table = FigureTable(
             id: "t", title: "<b>T</b> & \"U\"", sectionHeading: nil, rowHeading: "R", columns: [], rows: [], source: "",
@@ -111,7 +111,7 @@ struct PageTests {
         #expect(text.contains("&lt;b&gt;T&lt;/b&gt; &amp; &quot;U&quot;"))
     }
 
-    @Test("A summary comes out of its Markdown as it went in")
+    @Test("A summary is the same after it was written as Markdown and read")
     func summaryRoundTrip() throws {
         let summary = try #require(
             PageSummary(
@@ -139,7 +139,7 @@ struct PageTests {
     }
 
     @Test(
-        "Sizes are told as people tell them",
+        "Sizes are written as people write them",
         arguments: [
             (0, "0 bytes"), (999, "999 bytes"), (1000, "1 kB"), (73_996, "74 kB"), (999_499, "999 kB"),
             (999_500, "1.0 MB"), (1_250_000, "1.3 MB"),

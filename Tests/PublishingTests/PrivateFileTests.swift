@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PrivateFileTests {
     @Test(
-        "A private file has mode 0600, also in the place of a longer one that others could read",
+        "A private file has mode 0600, also when it replaces a longer file that others could read",
         arguments: [true, false])
     func mode(isThere: Bool) throws {
         let folder = try ScratchFolder()
@@ -17,7 +17,7 @@ import Testing
         #expect(try folder.read("labels.patch") == Array("new\n".utf8))
     }
 
-    @Test("A file that cannot be made is said to be that")
+    @Test("A file that cannot be created is reported as such")
     func cannotBeMade() throws {
         let folder = try ScratchFolder()
         #expect(throws: OutputFailure.self) { try PrivateFile.write("x", to: folder.path + "/missing/labels.patch") }

@@ -3,7 +3,7 @@ import ReleaseStore
 import Releases
 import Testing
 
-@Suite("The files of a release beside those of another, and beside its manifest")
+@Suite("The files of a release, compared with another release and with its manifest")
 struct ReleaseComparisonTests {
     private let folder: ScratchFolder
 
@@ -44,7 +44,7 @@ struct ReleaseComparisonTests {
         withExtendedLifetime(other) {}
     }
 
-    @Test("A release is named with its own pipeline only beside another pipeline's")
+    @Test("A release is named with its pipeline only next to a release of another pipeline")
     func comparison() async throws {
         let release = try ReleaseFolder(await folder.publish(MadeUpRelease.release(id: "aaa")).folder)
         for pipeline in [nil, "hartlepool"] { #expect(try release.comparison(in: pipeline).pipeline == nil) }
@@ -62,7 +62,7 @@ struct ReleaseComparisonTests {
     }
 
     @Test(
-        "What is wrong with the files of a release is said in a sentence each; a folder without a manifest has nothing wrong"
+        "Each problem of a release's files is one sentence; a folder without a manifest has no problems"
     )
     func damage() async throws {
         let place = try await folder.publish(MadeUpRelease.release(id: "aaa")).folder

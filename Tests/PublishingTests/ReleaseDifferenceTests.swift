@@ -31,7 +31,7 @@ struct ReleaseDifferenceTests {
     }
 
     @Test(
-        "Figures that changed and that are new stand in the order of the later release, those that are gone after them")
+        "Changed and new figures are in the order of the later release, and figures that are gone come after them")
     func figures() async throws {
         let before = try await released(
             "aaa", [Self.figure("Theft", 4), Self.figure("Arson", 2), Self.figure("Drugs", 1)])
@@ -47,7 +47,7 @@ struct ReleaseDifferenceTests {
         #expect(back.figures.map(\.change) == [Rational(-5), nil, nil])
     }
 
-    @Test("Two releases that say the same of the same do not differ, whatever they are called")
+    @Test("Two releases with equal inputs and figures do not differ, whatever their names")
     func same() async throws {
         let before = try await released("aaa", [Self.figure("Theft", 4)])
         let after = try await released("bbb", [Self.figure("Theft", 4)])
@@ -55,7 +55,7 @@ struct ReleaseDifferenceTests {
         #expect(ReleaseDifference(from: before, to: before).isEmpty)
     }
 
-    @Test("Every kind of part that a release is made of is compared, by its hash or version")
+    @Test("Every kind of input of a release is compared, by its hash or version")
     func parts() throws {
         let before = try MadeUpRelease.release().manifest
         let after = Manifest(
@@ -83,7 +83,7 @@ struct ReleaseDifferenceTests {
         #expect(ReleaseDifference.parts(from: before, to: before).isEmpty)
     }
 
-    @Test("Hashes that a release withholds are compared, and stated nowhere")
+    @Test("Hashes that a release withholds are compared, but not stated anywhere")
     func withheldHashes() throws {
         func manifest(_ sha256: String) throws -> Manifest {
             let made = try MadeUpRelease.release().manifest
@@ -104,7 +104,7 @@ struct ReleaseDifferenceTests {
     }
 
     @Test(
-        "The same bytes that were delivered on another day are another input, since the day decides which file counts")
+        "The same bytes with another day of delivery are another input, because the day decides which file counts")
     func delivered() throws {
         let before = try MadeUpRelease.release().manifest
         let after = Manifest(

@@ -12,7 +12,7 @@ struct ReleaseFolderTests {
 
     init() throws { folder = try ScratchFolder() }
 
-    @Test("A release says of its figures and of what it was made of what was published")
+    @Test("A release that is read back has the figures and the inputs that were published")
     func roundTrip() async throws {
         let release = try MadeUpRelease.release(id: "aaa")
         let published = try await folder.publish(release)
@@ -32,7 +32,7 @@ struct ReleaseFolderTests {
         #expect(throws: UnreadableRelease.noRelease(path: folder.path)) { try ReleaseFolder(folder.path) }
     }
 
-    @Test("Figures that somebody changed are not read as those of the release")
+    @Test("Figures that somebody changed are not read as the release's figures")
     func changed() async throws {
         let published = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         let file = published.folder + "/figures.csv"
@@ -41,7 +41,7 @@ struct ReleaseFolderTests {
         #expect(throws: UnreadableRelease.changed(file: file)) { try ReleaseFolder(published.folder) }
     }
 
-    @Test("Words that a spreadsheet would take for a formula come back without their guard")
+    @Test("Words that a spreadsheet would take for a formula are read back without the added apostrophe")
     func guarded() async throws {
         let figure = Figure(
             table: "t", section: "-Section", row: "'quoted'", area: "=A, \"B\"", measure: .value, period: "2019-20-Q1",

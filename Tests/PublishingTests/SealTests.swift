@@ -4,7 +4,7 @@ import Glibc
 import ReleaseStore
 import Testing
 
-@Suite("What was issued is looked at again")
+@Suite("Checks of issued releases")
 struct SealTests {
     private let folder: ScratchFolder
 
@@ -56,7 +56,7 @@ struct SealTests {
         #expect(code() == "release-file-missing")
     }
 
-    @Test("A list that was deleted or emptied is noticed by the sealed folders", arguments: ["", "[]"])
+    @Test("Sealed folders show that a list was deleted or emptied", arguments: ["", "[]"])
     func deleted(text: String) async throws {
         let place = try await published()
         if text.isEmpty {
@@ -71,7 +71,7 @@ struct SealTests {
     }
 
     @Test(
-        "A list that is cut or has no bytes is damaged, which only a copy or issuing again mends",
+        "A list that is cut or has no bytes is damaged; only a copy, or issuing again, repairs it",
         arguments: ["", "[{"])
     func damagedList(text: String) async throws {
         let place = try await published()
@@ -83,7 +83,7 @@ struct SealTests {
         #expect(UnreadableRelease.damagedList(file: place).description.contains("issue each of its releases again"))
     }
 
-    @Test("Each entry names the one before: an edited day, a removed and a moved entry are noticed")
+    @Test("Each entry names the entry before, so an edited day and a removed or moved entry are noticed")
     func chain() async throws {
         let place = try await published()
         let path = place + "/issued.json"
@@ -98,7 +98,7 @@ struct SealTests {
         }
     }
 
-    @Test("Lists of programs without a chain are read, and go on with one")
+    @Test("Lists from programs that wrote no hashes of entries are read, and later entries have hashes")
     func older() async throws {
         _ = try await published()
         let path = folder.path + Self.quarter + "/issued.json"

@@ -5,8 +5,8 @@
     Tests/Reference/national.py --check OFFICIAL TABLES    compares them; ends with 1 when they differ
 
 OFFICIAL has the lookups of the Office for National Statistics and its Census 2021 counts as CSV, with the columns that
-`official.py` names. Names that no official file has (the forms of data.police.uk and the Home Office) are in
-`written-names.csv` next to this program, and are edited by hand.
+`official.py` names. Names that are in no official file (the forms of data.police.uk and the Home Office) are in
+`written-names.csv` next to this program. That file is edited by hand.
 """
 import csv
 import io

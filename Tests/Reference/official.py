@@ -1,5 +1,5 @@
-"""Reads and joins the official files: what districts became, which partnership has which districts, and where LSOAs
-are."""
+"""Reads and joins the official files: which districts replaced others, which partnership has which districts, and in
+which district each LSOA is."""
 import csv
 import re
 import sys
@@ -44,7 +44,7 @@ class Official:
         for row in self.history:
             codes = {year: row[f"ltla{year - 2000}_code"] for year in YEARS}
             if self.code_in.setdefault(codes[2016], codes) != codes:
-                sys.exit(f"{codes[2016]} became several districts; partnerships can no longer be told apart by it")
+                sys.exit(f"{codes[2016]} became several districts; it no longer distinguishes partnerships")
         self.read_partnerships(folder)
         self.read_lsoas(folder)
         self.residents = {r["ltla21_code"]: int(r["total_population"])
@@ -79,7 +79,7 @@ class Official:
                 if not candidates and names[old] == "Christchurch":
                     candidates = {c for c in shared[codes[2024]] if len(self.partnerships[c].districts) > 1}
             if len(candidates) != 1:
-                sys.exit(f"{old} {names[old]}: which partnership has it cannot be told ({sorted(candidates)})")
+                sys.exit(f"{old} {names[old]}: it is not clear which partnership has it ({sorted(candidates)})")
             self.partnership_of[old] = candidates.pop()
             self.partnerships[self.partnership_of[old]].parts.add(old)
 
@@ -96,7 +96,7 @@ class Official:
             if len(candidates) == 1:
                 return next(iter(candidates))
             if named not in candidates:
-                sys.exit(f"{name}: its district of 2016 cannot be told among {sorted(candidates)}")
+                sys.exit(f"{name}: it is not clear which of {sorted(candidates)} is its district of 2016")
             return named
 
         self.lsoa11, self.lsoa21 = {}, {}
@@ -110,7 +110,7 @@ class Official:
             if row["lsoa11_code"] not in self.lsoa11 or district == name:
                 self.lsoa11[row["lsoa11_code"]] = LSOA(row["lsoa11_name"], district)
         if missing := today.keys() - self.lsoa21.keys():
-            sys.exit(f"{len(missing)} LSOAs of 2021 have none of 2011, such as {min(missing)}")
+            sys.exit(f"{len(missing)} LSOAs of 2021 have no LSOA of 2011; one is {min(missing)}")
 
     def district_times(self):
         """Yields each code and name of a district, with the last month of their use."""

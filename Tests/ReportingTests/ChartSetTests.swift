@@ -34,7 +34,7 @@ struct ChartSetTests {
 
     private func numbers(_ numbers: Int...) -> [FigureValue] { numbers.map { .number(Rational($0)) } }
 
-    @Test("Its words name the kind, the title, and where each series is lowest and highest")
+    @Test("The words of a chart name the kind, the title, and the lowest and highest point of each series")
     func alternative() {
         let set = set(numbers(5, 1200, 7), before: numbers(4, 4, 4))
         #expect(
@@ -43,7 +43,7 @@ struct ChartSetTests {
             ])
     }
 
-    @Test("What it is compared with is left out when a figure is missing; without its own figures there is no chart")
+    @Test("A comparison series is left out when a figure is missing; without the chart's own figures there is no chart")
     func gaps() {
         var gap = numbers(1, 2, 3)
         gap[1] = .missing(.partMissing)
@@ -52,7 +52,7 @@ struct ChartSetTests {
         #expect(set([], before: []).charts.isEmpty)
     }
 
-    @Test("Each series names what its own figures are for")
+    @Test("Each series names the periods of its own figures")
     func rowNames() {
         let set = set(numbers(5, 6, 7), before: numbers(9, 4, 8))
         #expect(
@@ -62,7 +62,7 @@ struct ChartSetTests {
             ])
     }
 
-    @Test("A series that is not drawn is named, with what is missing; so is a chart")
+    @Test("A series or chart that is not drawn is named, with the missing figures")
     func missing() {
         var gap = numbers(1, 2, 3)
         gap[1] = .missing(.partMissing)

@@ -29,7 +29,7 @@ struct PageKindsTests {
 
     private static let places = report.pages.indices
 
-    @Test("The pages come in the order of the table, behind the three that are about all others")
+    @Test("The pages are in the order of the table, after the three pages that are about all others")
     func order() {
         #expect(
             Self.report.pages.map(\.name) == [

@@ -51,7 +51,7 @@ struct SummaryAgreementTests {
         return (layout.table(evaluator, quarter: quarter, areas: areas), quarter)
     }
 
-    @Test("Whatever the aim, and wherever the level lies", arguments: aims, [IndicatorKind.count, .proportion])
+    @Test("Table and summary agree for every aim and level", arguments: aims, [IndicatorKind.count, .proportion])
     func agreement(aim: Target.Aim?, kind: IndicatorKind) throws {
         var seen: Set<String> = []
         for baseline in Self.values {
@@ -91,7 +91,7 @@ struct SummaryAgreementTests {
         #expect(seen.isSuperset(of: isDirected ? ["improving", "concerning", "unchanged"] : ["nothing"]))
     }
 
-    @Test("A ceiling and a floor are named as the table names them")
+    @Test("Ceilings and floors have the same words as in the table")
     func limits() throws {
         let (table, quarter) = try Self.table(
             .atMost(Rational(1000), isShare: false), kind: .count, baseline: "900", before: "800", now: "1100",

@@ -54,7 +54,7 @@ struct SummaryComposerTests {
         try #require(compose([row]).sections.first?.points.first)
     }
 
-    @Test("A count says by how much, in percent, from what to what")
+    @Test("The sentence about a count gives the change, the percentage, and both numbers")
     func counts() throws {
         #expect(
             try point(row("burglary", number(184), number(194)))
@@ -65,7 +65,7 @@ struct SummaryComposerTests {
         #expect(try point(row("hate", number(37), number(37))) == "Hate was 37 in both quarters.")
     }
 
-    @Test("A small number has no percentage, and neither has a change from nought")
+    @Test("A change from a small number or from zero has no percentage")
     func smallBases() throws {
         #expect(
             try point(row("entrants", number(2), number(6), markers: [.lowReliability]))
@@ -76,7 +76,7 @@ struct SummaryComposerTests {
         #expect(try point(row("fires", number(10), number(15))).contains("(50.0%)"))
     }
 
-    @Test("What is not there is not provisional, and what is withheld is called so")
+    @Test("A missing figure is not called provisional, and a withheld figure is called withheld")
     func absent() throws {
         func text(_ reason: MissingReason, _ label: String = "the share of returners") throws -> String {
             try point(row(label, number(1), .missing(reason), markers: [.provisional]))
@@ -90,7 +90,7 @@ struct SummaryComposerTests {
         #expect(try text(.confidential, "fires").hasPrefix("The figure for fires is withheld, "))
     }
 
-    @Test("Shares change by points, targets that are levels are named, and so is what is provisional")
+    @Test("Shares change by percentage points; levels as targets and provisional figures are stated")
     func shares() throws {
         let third = try #require(Rational(100, over: 3))
         let share = row(
@@ -104,7 +104,7 @@ struct SummaryComposerTests {
         #expect(try point(hardly) == "The share hardly changed: 12.0% after 12.0%.")
     }
 
-    @Test("A figure that is not there says why, and a position that accumulates is not compared")
+    @Test("For a missing figure the reason is given, and a position that accumulates is not compared")
     func missing() throws {
         #expect(
             try point(row("fires", .missing(.notReturned), .missing(.partner("Waiting for data"))))
@@ -118,7 +118,7 @@ struct SummaryComposerTests {
                 == "Families stood at 1,229 crimes. The target is 1,000.")
     }
 
-    @Test("The lead counts what moved as it is meant to")
+    @Test("The lead counts the indicators that moved in the target direction")
     func lead() throws {
         func lead(_ rows: [FigureTable.Row]) throws -> String? { try compose(rows).sections.first?.lead }
         let (fell, rose, same) = (
@@ -139,7 +139,7 @@ struct SummaryComposerTests {
         #expect(try lead([level]) == "")
     }
 
-    @Test("The lead counts what the table calls improving and concerning, targets that are levels among it")
+    @Test("The lead counts what the table calls improving and concerning, also for targets that are levels")
     func agreement() throws {
         func lead(_ row: FigureTable.Row, _ figure: Figure) throws -> String? {
             let row = FigureTable.Row(
@@ -189,7 +189,7 @@ struct SummaryComposerTests {
         }
     }
 
-    @Test("Markdown takes nothing in a label or a comment for its own")
+    @Test("Special characters of Markdown in labels and comments are escaped")
     func markdown() throws {
         let summary = try compose([row("*theft* [x] <b>", number(184), number(194))])
         #expect(summary.markdown.contains("\\*theft\\* \\[x\\] \\<b\\> rose"))

@@ -39,7 +39,7 @@ enum Main {
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let data = Data(file.bytes)
-        // A file that is there already stays the same file, so that a run knows it by its time and inode.
+        // An existing file stays the same file, so that a run recognises it by its time and inode.
         if FileManager.default.contents(atPath: path) == data { return }
         try data.write(to: URL(filePath: path), options: .atomic)
     }

@@ -5,8 +5,8 @@ import Records
 import Setup
 import Testing
 
-/// Checks that the definition of every partnership is valid: by default for a sample, with SHP_EVERY_PARTNERSHIP set
-/// for all.
+/// Checks that the definitions of partnerships are valid. The default is a sample; with SHP_EVERY_PARTNERSHIP set, all
+/// partnerships are checked.
 @Suite struct EveryPartnershipTests {
     static let partnerships: [Partnership] = {
         let all = (try? NationalReference(folder: SetupFolder.reference).allPartnerships) ?? []
@@ -22,7 +22,7 @@ import Testing
         #expect(Set(all.map(\.force)).count == 43)
     }
 
-    @Test("A new definition of a partnership is sound, with every source and choice of peers")
+    @Test("A new definition of a partnership has no errors, with every source and choice of peers")
     func sound() throws {
         #expect(Self.partnerships.count >= 40)
         for (index, partnership) in Self.partnerships.enumerated() {
@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    @Test("A force gets all its partnerships, and its definition is sound", arguments: SetupSource.allCases)
+    @Test("A force gets all its partnerships, and its definition has no errors", arguments: SetupSource.allCases)
     func forces(source: SetupSource) throws {
         for force in ["Cleveland Police", "Dorset Police", "Metropolitan Police", "Thames Valley Police", "E23000034"] {
             try SetupFolder.with { folder in

@@ -38,7 +38,7 @@ struct MergedDistrictTests {
         }
     }
 
-    @Test("Districts that came and went are there with their months")
+    @Test("Districts that existed only for a time are listed with their months")
     func twoMergers() throws {
         try SetupFolder.with { folder in
             let made = try SetupFolder.text(
@@ -51,7 +51,7 @@ struct MergedDistrictTests {
         }
     }
 
-    @Test("A district that other partnerships have parts of lies partly in one, and its rows show none of them")
+    @Test("A merged district of which other partnerships have parts is only partly in a partnership")
     func sharedDistrict() throws {
         try SetupFolder.with { folder in
             let made = try SetupFolder.text(
@@ -61,7 +61,7 @@ struct MergedDistrictTests {
         }
     }
 
-    @Test("The partnership of one district has no such table, and neither has one whose name a district shares")
+    @Test("A partnership of one district has no such table, and neither has one that shares a district's name")
     func none() throws {
         try SetupFolder.with { folder in
             for place in ["Hartlepool", "E22000363"] {
@@ -71,7 +71,7 @@ struct MergedDistrictTests {
         }
     }
 
-    @Test("Every merged district and every partnership of several districts has a sound definition")
+    @Test("The definition of every merged district and of every partnership of several districts has no errors")
     func sound() throws {
         let places = [
             "Buckinghamshire", "North Northamptonshire", "West Northamptonshire", "East Suffolk", "Cumberland",

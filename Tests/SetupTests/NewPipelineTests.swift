@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    @Test("LSOAs of both Censuses are there: those that were divided, and those that they became")
+    @Test("LSOAs of both Censuses are listed: those that were divided, and those that replaced them")
     func lsoas() throws {
         try SetupFolder.with { folder in
             let pipeline = try SetupFolder.write("Hartlepool", in: folder + "/new")
@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test("A district that lies in several partnerships is divided by its LSOAs")
+    @Test("A district in several partnerships is divided by its LSOAs")
     func sharedDistricts() throws {
         try SetupFolder.with { folder in
             let plan = try PlanCompiler.compile(
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test("Rates have the residents of the Census; an area without a number has none, and the program says which")
+    @Test("Rates use the Census's residents; an area without a number has no rates, and the program names it")
     func denominators() throws {
         try SetupFolder.with { folder in
             let hartlepool = try PlanCompiler.compile(
@@ -105,7 +105,7 @@ import Testing
         }
     }
 
-    @Test("A force has all of its partnerships, so that peers beside it are an error")
+    @Test("A force has all of its partnerships, so it is an error to name peers as well")
     func peersOfForce() throws {
         try SetupFolder.with { folder in
             for peers in [PeerRule.none, .listed(file: folder + "/list.txt")] {
@@ -121,7 +121,7 @@ import Testing
         }
     }
 
-    @Test("The source of a table names the publishers of the denominators that there are")
+    @Test("The source of a table names the publishers of the known denominators")
     func sources() throws {
         try SetupFolder.with { folder in
             func source(_ place: String, _ peers: PeerRule) throws -> String? {
@@ -137,7 +137,7 @@ import Testing
         }
     }
 
-    @Test("The guide says where a force's files ended, and its commands can be pasted whatever the folder is called")
+    @Test("The guide says when a force's files ended, and its commands can be pasted whatever the name of the folder")
     func guide() throws {
         try SetupFolder.with { folder in
             let manchester = try SetupFolder.write("Bolton", in: folder + "/It's Bolton")
@@ -155,7 +155,7 @@ import Testing
         }
     }
 
-    @Test("Nothing that is there is overwritten, and nothing is written beside it")
+    @Test("No existing file is overwritten, and no file is written next to it")
     func neverOverwrites() throws {
         try SetupFolder.with { folder in
             try FileManager.default.createDirectory(
@@ -172,7 +172,7 @@ import Testing
         }
     }
 
-    @Test("What cannot be found is named with what to do")
+    @Test("For a name or file that cannot be found, the message says what to do")
     func missingReference() throws {
         let failure = #expect(throws: SetupFailure.self) {
             try SetupRequest(place: "Leeds", reference: "/nowhere/national").write()
@@ -182,7 +182,7 @@ import Testing
         #expect(failure?.exitStatus == .inputMissing)
     }
 
-    @Test("Former districts are in the table of what partnerships were made of, and other names in that of names")
+    @Test("Former districts are in the table made-of.csv, and other names in the table of names")
     func formerNames() throws {
         try SetupFolder.with { folder in
             let pipeline = try SetupFolder.write("E22000372", in: folder + "/new", .homeOffice)

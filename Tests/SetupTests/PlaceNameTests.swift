@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test(
-        "A name of several is listed with their codes, and nothing is written",
+        "When several places have the name, they are listed with their codes, and nothing is written",
         arguments: [
             ("Dorset", ["Dorset (partnership, E22000367)", "Dorset Police (police force, E23000039)"]),
             ("Bournemouth, Christchurch and Poole", ["E22000063", "E22000067", "E22000367"]),
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(
-        "A name of nobody gets the names that come near",
+        "For an unknown name the nearest names are suggested",
         arguments: [
             ("Hartlepol", "Hartlepool (partnership, E22000027)"), ("Redcar", "Redcar and Cleveland"),
             ("Leedz", "Leeds"), ("West Yorkshire Polce", "West Yorkshire Police"),

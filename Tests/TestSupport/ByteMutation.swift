@@ -1,6 +1,6 @@
-/// Damage such as files take on their way, and such as a hostile one might have.
+/// Damage that a file may suffer on its way, or that a hostile file may have on purpose.
 public enum ByteMutation {
-    /// Bytes and byte sequences that mean something to a reader of CSV, of YAML or of encodings.
+    /// Bytes and byte sequences with a special meaning in CSV, in YAML or in an encoding.
     private static let interesting: [[UInt8]] = [
         [34], [34, 34], [44], [59], [9], [10], [13], [13, 10], [0], [0, 0, 0, 0], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE],
         [0xFE, 0xFF], [0xE9], [0xC3, 0xA9], [0xC3], [0xED, 0xA0, 0x80], [0xF0, 0x9F, 0x98, 0x80], [32], [45], [61],

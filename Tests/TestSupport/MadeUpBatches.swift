@@ -1,6 +1,6 @@
 public import Core
 
-/// Batches as the reader fills them, from rows of text. Dictionaries last for the whole extract.
+/// Makes batches from rows of text, as the reader would fill them. Dictionaries last for the whole extract.
 public final class MadeUpBatches {
     private let columns: [RecordColumn]
     private let encoding: TextEncoding
@@ -16,7 +16,7 @@ public final class MadeUpBatches {
         }
     }
 
-    /// The next batch; a row has one value a field.
+    /// Returns the next batch. A row has one value for each field.
     public func batch(_ rows: [[String]]) -> RecordBatch {
         let batch = RecordBatch(columns: columns, capacity: max(1, rows.count), encoding: encoding)
         batch.setCount(0)
@@ -47,7 +47,7 @@ public final class MadeUpBatches {
 }
 
 extension FieldConstraints {
-    /// Constraints of which some are set.
+    /// Returns constraints after the closure has set some of them.
     public static func with(_ change: (inout FieldConstraints) -> Void) -> FieldConstraints {
         var constraints = FieldConstraints()
         change(&constraints)

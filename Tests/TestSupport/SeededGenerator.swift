@@ -1,4 +1,4 @@
-/// SplitMix64: the same seed makes the same test everywhere.
+/// SplitMix64: the same seed gives the same test on every machine.
 public struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 

@@ -28,7 +28,7 @@ import Validation
             ])
     }
 
-    @Test("A fault of an earlier batch's value is found again in a later batch, and a new one as well")
+    @Test("A value at fault in an earlier batch is found again in a later batch, and so is a new one")
     func laterBatches() {
         let batches = MadeUpBatches(Self.schema)
         var validator = BatchValidator(schema: Self.schema)
@@ -41,7 +41,7 @@ import Validation
     }
 
     @Test(
-        "A word for a missing value is missing even where it has the form of a value",
+        "A word for a missing value counts as missing even when it has the form of a value",
         arguments: [FieldRole.identifier, .agency])
     func missingThatMatches(role: FieldRole) {
         let field = SchemaField(
@@ -52,14 +52,14 @@ import Validation
         #expect(faults.map(\.row) == [1, 2, 3])
     }
 
-    @Test("An identifier need not be there unless it is required")
+    @Test("An identifier may be missing unless it is required")
     func optionalIdentifier() {
         let field = SchemaField(name: "id", constraints: .with { $0.pattern = "[0-9a-f]{64}" }, role: .identifier)
         let sound = String(repeating: "0a", count: 32)
         #expect(Self.faults(.of([field]), [[""], [sound], ["NA"], [sound + "0"]]).map(\.row) == [3])
     }
 
-    @Test("When the empty text is no word for missing, it is judged like any other")
+    @Test("When an empty text does not stand for a missing value, it is judged like any other text")
     func emptyIsAValue() {
         let schema = TableSchema.of(
             [
@@ -81,7 +81,7 @@ import Validation
         #expect(validator.faults(in: batches.batch([["é"], ["éa"]])).map(\.row) == [1])
     }
 
-    @Test("A type is judged before a constraint, and only the first fault of a value is told")
+    @Test("A type is judged before a constraint, and only the first fault of a value is reported")
     func firstFault() {
         let field = SchemaField(
             name: "n", type: .integer,

@@ -26,7 +26,7 @@ import Validation
         return faults.map(\.row)
     }
 
-    @Test("Dates are compared as dates, whatever their form; one that is missing or none passes")
+    @Test("Dates are compared as dates, whatever their form; a missing or invalid date passes")
     func dates() {
         let rows = [
             ["01/05/2019", "2019-04-30"], ["30/04/2019", "2019-04-30"], ["02/04/2019", "2019-04-30"],
@@ -49,14 +49,14 @@ import Validation
                 .yearmonth, OrderCheck(.notAfter, other: 1), [["2019-12", "2020-01"], ["2020-02", "2020-01"]]) == [1])
     }
 
-    @Test("A value may be asked for beside another, or in its place")
+    @Test("A value may be required together with another value, or in place of it")
     func required() {
         let rows = [["x", "y"], ["", "y"], ["x", ""], ["NA", ""]]
         #expect(Self.faultyRows(.string, RequiredCheck(other: 1, whenPresent: true), rows) == [1])
         #expect(Self.faultyRows(.string, RequiredCheck(other: 1, whenPresent: false), rows) == [3])
     }
 
-    @Test("Months lie in the file's, and days not after it; a name that says nothing compares nothing")
+    @Test("Months must be in the file's period, and days not after it; without a period nothing is compared")
     func fileNames() {
         let months = [["2014-03", ""], ["2014-04", ""], ["2014-05", ""], ["", ""], ["2014-4", ""]]
         #expect(
@@ -68,7 +68,7 @@ import Validation
         #expect(Self.faultyRows(Self.dates, FileNameCheck(isWithin: false), days, file: "2014-04-30_x.csv") == [1])
     }
 
-    @Test("Values of an earlier file are judged again by the name of the next")
+    @Test("Values that occurred in an earlier file are judged again by the name of the next file")
     func nextFile() {
         let schema = Self.schema(.yearmonth, FileNameCheck(isWithin: true))
         var validator = CheckValidator(schema: schema)
@@ -79,7 +79,7 @@ import Validation
         #expect(validator.faults(in: batches.batch([["2014-04", ""], ["2014-05", ""]])).map(\.row) == [0])
     }
 
-    @Test("A column that the file lacks is compared with nothing")
+    @Test("A column that the file lacks is not compared")
     func absent() {
         let schema = Self.schema(.number, OrderCheck(.before, other: 1))
         var validator = CheckValidator(schema: schema)

@@ -31,13 +31,13 @@ import Validation
         return texts
     }
 
-    @Test("What a field's pattern accepts is what the whole regular expression accepts", arguments: patterns)
+    @Test("A field's pattern accepts the same texts as the whole regular expression", arguments: patterns)
     func agrees(pattern: String) throws {
         var generator = SeededGenerator(seed: UInt64(pattern.utf8.count))
         let regex = try Regex(pattern)
         let texts = Self.texts(pattern, &generator)
         for role in [FieldRole.identifier, .agency] {
-            // No text is a word for missing here.
+            // Here no text stands for a missing value.
             let field = SchemaField(name: "x", constraints: .with { $0.pattern = pattern }, role: role)
             let schema = TableSchema.of([field], missing: [])
             var validator = BatchValidator(schema: schema)

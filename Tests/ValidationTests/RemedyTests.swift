@@ -88,7 +88,7 @@ import Validation
         .init(rule: .fieldCount, value: "x", remedy: nil),
     ]
 
-    @Test("A remedy says what has probably happened, what was meant and what is accepted", arguments: cases)
+    @Test("A remedy says what has probably happened, what was probably intended and what is accepted", arguments: cases)
     func remedy(_ example: Case) {
         let schema = TableSchema.of([
             SchemaField(
@@ -100,7 +100,7 @@ import Validation
         #expect(schema.remedy(for: finding) == example.remedy)
     }
 
-    @Test("Of a value that may not be repeated nothing is said but what is accepted")
+    @Test("For a value that must not be shown, the remedy says only what is accepted")
     func sensitive() {
         let schema = TableSchema.of([SchemaField(name: "a", constraints: Self.constraints, role: .category)])
         #expect(

@@ -77,7 +77,7 @@ import Validation
         Case(rule: .wrongLength, field: field("short") { $0.maxLength = 1 }, sound: ["", "é"], broken: ["ab"]),
     ]
 
-    @Test("Each rule tells the values that break it from those that do not", arguments: cases)
+    @Test("Each rule distinguishes the values that break it from the values that do not", arguments: cases)
     func rule(_ example: Case) {
         let schema = TableSchema.of([example.field])
         let values = example.sound + example.broken + example.sound

@@ -15,7 +15,7 @@ import Validation
         return keys
     }
 
-    @Test("Texts are equal byte by byte, and what is missing has no key")
+    @Test("Texts are compared byte by byte, and a missing value has no key")
     func texts() {
         let keys = Self.keys([.string], [["a"], ["a"], ["A"], [""], ["NA"], ["a "]])
         #expect(keys[0] == keys[1])
@@ -23,7 +23,7 @@ import Validation
         #expect(keys[3] == nil && keys[4] == nil)
     }
 
-    @Test("Numbers and days are equal however they are written; times of one day are not")
+    @Test("Numbers and days are equal in every form; different times of one day are not equal")
     func values() {
         let numbers = Self.keys([.number], [["1"], ["01"], ["1.0"], ["-1"], ["x"]])
         #expect(numbers[0] == numbers[1] && numbers[0] == numbers[2] && numbers[0] != numbers[3])

@@ -9,11 +9,11 @@ struct AuditCommand: AsyncParsableCommand {
         commandName: "audit",
         abstract: "Finds wrong figures in published tables, whoever made them.",
         discussion: """
-            Each table is a CSV file with headings; the folder of a release of our own can be named, too. (To audit a \
-            workbook, save each sheet as 'CSV UTF-8'.) The audit recalculates sums of rows and columns, differences, \
-            percentages, rates, denominators, years to date and shares, at the printed precision. It compares figures \
-            that stand in several tables. An error is traced to the cell that explains it, with the value that the \
-            cell should have. Where several cells explain an error equally well, all are named.
+            Each table is a CSV file with headings; the folder of a release that shp made can be named, too. (To audit \
+            a workbook, save each sheet as 'CSV UTF-8'.) The audit recalculates sums of rows and columns, differences, \
+            percentages, rates, denominators, years to date and shares, at the printed precision. Figures that are in \
+            several tables are compared. An error is traced to the cell that explains it, with the value that the cell \
+            should have. Where several cells explain an error equally well, all are named.
 
             The structure of a table is inferred from headings, labels and sums. --definition adds the groups of \
             categories and the denominators of a pipeline. --structure names a small YAML file that states the rest:
@@ -26,11 +26,12 @@ struct AuditCommand: AsyncParsableCommand {
                     - {row: Robbery, sum-of: [Business Robbery, Personal Robbery]}
                     - {row: Burglary, denominator: households}
 
-            A sum that only the numbers suggest, with no label, position or other rows to support it, is a note, not \
-            an error. The last lines say how many figures of each table were checked; --html shows which.
+            Some sums are suggested only by the numbers, and no label, position or other rows support them. A figure \
+            that does not fit such a sum is reported as a note, not as an error. The last lines say how many figures \
+            of each table were checked; --html shows which.
 
-            --accept names a CSV file with the columns id and reason. It lists findings that somebody has looked at \
-            and accepted; they are reported as notes with their reasons.
+            --accept names a CSV file with the columns id and reason. The file lists findings that somebody has looked \
+            at and accepted; the audit reports these findings as notes with their reasons.
 
             EXIT STATUS
               0   no printed figure is impossible (notes and warnings do not count)

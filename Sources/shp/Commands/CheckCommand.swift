@@ -10,8 +10,8 @@ struct CheckCommand: ParsableCommand {
         abstract: "Reports every error in a definition and in the files that it names.",
         discussion: """
             Each error is one line, FILE:LINE:COLUMN: what is wrong, with the nearest valid name. Exit status 78 when \
-            there is an error, else 0. An area that has rates but no number in the tables of denominators is a \
-            warning.
+            there is an error, else 0. There is a warning for an area that has rates but no number in the tables of \
+            denominators.
 
             EXAMPLES
               shp check Pipelines/shp-performance.yaml
@@ -35,7 +35,7 @@ struct CheckCommand: ParsableCommand {
             }
             let sources = UnitNoun(plural: "sources").counted(plan.sources.count)
             Terminal.result(
-                "\(definition): sound; \(sources), \(UnitNoun(plural: "tables").counted(plan.tables.count))")
+                "\(definition): no errors; \(sources), \(UnitNoun(plural: "tables").counted(plan.tables.count))")
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 }

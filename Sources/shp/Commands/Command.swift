@@ -26,7 +26,7 @@ struct Command: AsyncParsableCommand {
               64  the command line is wrong, or 'issue' is given a day on which the release cannot have been issued
               65  an extract is refused, or 'validate' or 'audit' found faults
               66  an extract, a folder or the quarter's rows are missing
-              69  'audit' could check nothing in a table, or less than --require-coverage asks for
+              69  'audit' could check nothing in a table, or fewer figures than --require-coverage asks for
               70  the program is at fault, or figures contradict each other; nothing was published
               73  the output cannot be created
               74  reading or writing failed, for instance because the disk is full
@@ -34,7 +34,7 @@ struct Command: AsyncParsableCommand {
               77  no permission to read or write a file or folder
               78  the definition is wrong
 
-            When nothing has changed, 'shp run' ends with 0 and repeats what the last published run reported for review.
+            When nothing has changed, 'shp run' repeats the last published run's reasons and ends with exit status 0.
             """,
         version: "shp \(Program.version)",
         subcommands: [

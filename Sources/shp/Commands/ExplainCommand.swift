@@ -9,11 +9,11 @@ struct ExplainCommand: AsyncParsableCommand {
         commandName: "explain",
         abstract: "Shows where a figure of a release comes from, down to the rows of the extracts.",
         discussion: """
-            Prints the figure, its formula with the numbers put in, and how its rows are spread over months, areas and \
-            categories. Lists the extracts with their SHA-256, the rows by file and physical line, and the rows that \
-            were left out, with the reason. The release is made again from what its manifest names, so the definition \
-            and the landing folder must be unchanged. Where one has changed, the command names the file and shows only \
-            what the release itself says.
+            Prints the figure, its formula with the numbers, and the counts of its rows by month, area and category. \
+            Lists the extracts with their SHA-256, the rows by file and physical line, and the rows that were left \
+            out, with the reason. The release is made again from what its manifest names, so the definition and the \
+            landing folder must be unchanged. When a file has changed, the command names the file and shows only what \
+            the release itself says.
 
             The weights of the rows add up to the number. An event weighs 1, a row of counts weighs its count, and a \
             return its value. The first row of a person in treatment weighs 1, and the person's other rows weigh 0. \
@@ -59,7 +59,7 @@ struct ExplainCommand: AsyncParsableCommand {
     var input: String?
 
     @Option(
-        help: "The pipeline's definition. (default: Pipelines/FILE, as the manifest names it)",
+        help: "The definition. (default: Pipelines/FILE, or FILE next to the output; the manifest names FILE)",
         completion: .file(extensions: ["yaml", "yml"]))
     var definition: String?
 
@@ -84,7 +84,7 @@ struct ExplainCommand: AsyncParsableCommand {
             inquiry.threads = ProcessInfo.processInfo.activeProcessorCount
             let (found, folder) = try inquiry.find()
             do { try report(await inquiry.explain(found, of: folder)) } catch let mismatch as ReleaseMismatch {
-                // Even when it cannot be made again, the release says something about the figure.
+                // A release that cannot be made again still says something about the figure.
                 if format == .text, let first = found.first {
                     Terminal.result(PublishedFigureText(figure: first, release: folder).text)
                 }

@@ -40,8 +40,8 @@ struct InitCommand: ParsableCommand {
 
     @Option(
         help: """
-            Compare with 'none', or with the partnerships that a file names, one on each line. ('default': the \
-            force's other partnerships)
+            Compare with 'default' (the force's other partnerships), with 'none', or with the partnerships that a file \
+            names, one on each line.
             """)
     var peers: String?
 
@@ -66,7 +66,7 @@ struct InitCommand: ParsableCommand {
                     Notice(
                         .warning, code: "no-denominator",
                         "\(pipeline.folder)/Reference/denominators.csv: there is no number of \(units) for \(names); "
-                            + "their rates are [x] until you add it"))
+                            + "their rates are [x] until you add the number"))
             }
             Terminal.result(summary(pipeline))
         } catch { throw Failure.exit(for: error, messages.log) }

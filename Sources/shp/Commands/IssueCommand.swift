@@ -6,18 +6,19 @@ import PipelineEngine
 struct IssueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "issue",
-        abstract: "Records that a release was issued to a committee, and seals it; or withdraws an issued release.",
+        abstract: "Records that a release was issued to a committee, and seals the release; or withdraws a release.",
         discussion: """
             Every file of the release is compared with its manifest. Then the files become read-only, and the \
             quarter's issued.json names the release. Each entry gives the SHA-256 of the entry before it, and the \
-            ledger keeps a copy of each entry. Every file of the pipeline's issued releases is checked. When one was \
-            changed, is missing or was added, the exit status is 65. The seal finds accidents and casual edits; \
-            whoever owns the folder can forge it. Later runs compare their figures with the last issued release, and \
-            mark the figures that differ.
+            ledger keeps a copy of each entry. Every file of the pipeline's issued releases is checked. When a file \
+            was changed, is missing or was added, the exit status is 65. The seal reveals accidents and casual edits; \
+            whoever owns the folder can forge the seal. Later runs compare their figures with the last issued release, \
+            and mark the figures that differ.
 
             The day must not be before the quarter's end, before the last entry of issued.json, or in the future. Such \
             a day is refused with exit status 64. A release may reveal suppressed numbers together with releases that \
-            were issued since it was made. It is then refused with exit status 65, and the message names the numbers.
+            were issued since it was made. Such a release is refused with exit status 65, and the message names the \
+            numbers.
 
             --withdraw adds an entry with the reason, and removes no entry. From then on nothing is compared with the \
             withdrawn release. What its readers know still counts where small numbers are suppressed. The release, or \

@@ -24,7 +24,7 @@ struct RegenerateCommand: AsyncParsableCommand {
     var release: String
 
     @Option(
-        help: "The pipeline's definition. (default: Pipelines/FILE, as the manifest names it)",
+        help: "The definition. (default: Pipelines/FILE, or FILE next to the output; the manifest names FILE)",
         completion: .file(extensions: ["yaml", "yml"]))
     var definition: String?
 

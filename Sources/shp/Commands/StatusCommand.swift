@@ -9,17 +9,17 @@ struct StatusCommand: AsyncParsableCommand {
         abstract: "Shows what has been delivered, by source, area and month, and what is late.",
         discussion: """
             Compares the landing folder with what the definition expects under 'completeness': months of areas, \
-            quarters of treatment data, returns by indicator. Nothing is published. Without --quarter it looks at the \
-            last quarter that had ended by the day of --on, and at the same quarter of the year before.
+            quarters of treatment data, returns by indicator. Nothing is published. Without --quarter the command \
+            looks at the last quarter that had ended by the day of --on, and at that quarter a year before.
 
-              present  everything is there, as far as is known; the number counts its rows
+              present  everything is there, as far as is known; the number is the number of rows
               partial  only part of the month is there, and the month is not due yet
               missing  nothing is there, and nothing is due yet
               late     missing or partial, and past the due date
 
             Files that no source uses and extracts with rows in quarantine are listed below the tables; 'shp validate' \
             says what is wrong with them. Forces that have rows of the areas but are not named in any 'covers' are \
-            listed, too: their name may be misspelt there.
+            listed, too: the name of such a force may be misspelt in 'covers'.
 
             EXIT STATUS
               0   nothing is partial or late

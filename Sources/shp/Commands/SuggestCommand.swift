@@ -13,9 +13,9 @@ struct SuggestCommand: AsyncParsableCommand {
             Looks in every extract of the landing folder for column headers and codes that are unknown to the \
             definition. Writes a unified diff that adds them: an alias to the schema, or a row to the code list. Above \
             each change the patch gives the evidence and other possible meanings. The command itself changes nothing, \
-            and no run ever guesses: read the patch, delete what is wrong and apply it. Paths are relative to the \
-            definition's folder. For a file outside that folder, such as a base's schema, the patch says which line to \
-            write there by hand.
+            and no run ever guesses: read the patch, delete what is wrong and apply the rest. Paths are relative to \
+            the definition's folder. For a file outside that folder, such as a base's schema, the patch says which \
+            line to write there by hand.
 
             Unknown column names of sensitive extracts, and of files that no source uses, may be personal data. They \
             are written only to the file of --output, which only you can read (mode 0600).
@@ -54,7 +54,7 @@ struct SuggestCommand: AsyncParsableCommand {
             for remark in patch.remarks { messages.log.tell(Notice(.info, code: "no-suggestion", remark)) }
             let nothing =
                 patch.remarks.isEmpty
-                ? "nothing to suggest: every header and code is known" : "nothing can be suggested here; see above"
+                ? "nothing to suggest: every header and code is known" : "no suggestion; the messages above say why"
             return messages.log.tell(Notice(.info, code: "nothing-to-suggest", nothing))
         }
         guard let output else { return Terminal.result(unended: patch.text) }

@@ -37,11 +37,11 @@ extension Notice {
 }
 
 extension Notice {
-    /// Creates a warning that the index could not be written, which does not fail the command.
+    /// Creates a warning that the index could not be written. The command does not fail for this reason.
     init(indexNotWritten reason: String) {
         self.init(.warning, code: "index-not-written", "index.html: not updated: \(reason)")
     }
 
-    /// Creates a warning about the ledger, which does not fail the command.
+    /// Creates a warning about an error of the ledger. The command does not fail for this reason.
     init(_ ledgerError: LedgerError) { self.init(.warning, code: ledgerError.code, ledgerError.description) }
 }

@@ -18,7 +18,7 @@ struct Notice: Sendable {
     var character: Int?
     /// The column's name in the schema.
     var column: String?
-    /// The value, which is never shown for a sensitive source, and what was probably intended.
+    /// The value, and what was probably intended. The value is never shown for a sensitive source.
     var value: String?
     var suggestions: [String] = []
     /// The consequence for the row or the extract.

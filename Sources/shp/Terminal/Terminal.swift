@@ -27,7 +27,8 @@ enum Terminal {
     /// Writes a text that already ends with a line break.
     static func result(unended text: String) { write(text, to: .standardOutput) }
     static func result(_ text: String) { write(text + "\n", to: .standardOutput) }
-    /// Writes a message, with control characters escaped: a name or value cannot move the cursor or reverse the text.
+    /// Writes a message, with control characters escaped, so that a name or value cannot move the cursor or reverse the
+    /// text.
     static func message(_ text: String) { write(escaped(text) + "\n", to: .standardError) }
 
     /// Returns the text with every control character except line breaks and tabs written as its code point.

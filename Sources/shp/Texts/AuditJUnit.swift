@@ -1,8 +1,8 @@
 import Audit
 import Core
 
-/// An audit as JUnit XML for build servers: a suite for each table, a case for each error, and one case for the
-/// coverage.
+/// An audit as JUnit XML for build servers: a test suite for each table, a test case for each error, and one test case
+/// for the coverage.
 struct AuditJUnit {
     let report: AuditReport
 

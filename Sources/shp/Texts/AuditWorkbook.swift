@@ -12,7 +12,7 @@ struct AuditWorkbook {
             title: "Audit of \(report.tables.count == 1 ? report.tables[0].name : "\(report.tables.count) tables")",
             statements: [
                 AuditText(report: report).summary + ".",
-                "An error is a figure that cannot be true; where any of several figures could be wrong, all of them are listed under one number.",
+                "An error is a figure that cannot be true. Where any of several figures could be the wrong one, all of them are listed under one number.",
             ], findings: findings,
             tables: report.tables.enumerated().map { index, table in self.table(index, table, notes) })
     }
@@ -69,8 +69,8 @@ struct AuditWorkbook {
         return AnnotatedWorkbook.Table(name: table.name, headings: headings, rows: rows)
     }
 
-    /// The number, where the cell would read as it does when it holds one. Spreadsheet programs write decimal marks as
-    /// the reader's language does.
+    /// Returns the printed number; nil when a cell that holds the number would show another text. The decimal mark is
+    /// not compared, because spreadsheet programs write it as the reader's language does.
     private static func number(
         _ text: String, _ decimalComma: Bool
     ) -> (value: Rational, decimals: Int, isPercent: Bool)? {

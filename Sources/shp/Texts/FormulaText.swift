@@ -2,7 +2,7 @@ import Core
 import Indicators
 import Lineage
 
-/// The formula of a figure in words, with the numbers put in.
+/// The formula of a figure, in words and with its numbers.
 struct FormulaText {
     let formula: FigureFormula
     let lineage: FigureLineage

@@ -175,7 +175,7 @@ extension LineageRow.LeftOut {
     fileprivate var words: String {
         switch self {
         case .duplicate: "that repeat another"
-        case .superseded: "that a later row replaces, which counts here"
+        case .superseded: "that a later row replaces; the later row counts here"
         case .reclassified: "that a later row moves to another category"
         case .movedArea: "that a later row moves to another area"
         case .movedMonth: "that a later row moves to another month"
@@ -184,7 +184,7 @@ extension LineageRow.LeftOut {
         case .outOfScope: "that a later row moves out of scope"
         case .cancelled: "of cancelled crimes"
         case .replaced: "that a later extract replaces"
-        case .noLocation: "without a place, of the period and category"
+        case .noLocation: "of the period and category, but without a place"
         }
     }
 }

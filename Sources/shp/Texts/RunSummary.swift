@@ -100,7 +100,7 @@ struct RunSummary {
 
     /// Returns the text for people when there was nothing to do.
     static func unchangedText(_ release: String) -> String {
-        "Unchanged:  \(release)\nNothing that it is made from has changed; --force runs the quarter anyway."
+        "Unchanged:  \(release)\nNothing that the release is made from has changed; --force runs the quarter anyway."
     }
 
     /// Returns the JSON for programs when there was nothing to do.

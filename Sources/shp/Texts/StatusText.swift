@@ -16,11 +16,11 @@ struct StatusText {
         for source in sources { parts += tables(of: status.deliveries.filter { $0.source == source }) }
         let gaps = status.deliveries.filter(\.isGap)
         if !gaps.isEmpty {
-            parts.append((["Missing, or only in part"] + lines(of: gaps)).joined(separator: "\n"))
+            parts.append((["Missing or partial"] + lines(of: gaps)).joined(separator: "\n"))
         }
         if !status.found.leftOut.isEmpty {
             parts.append(
-                (["Files that no source takes"]
+                (["Files that no source uses"]
                     + status.found.leftOut.map { "  \($0.file)" + ($0.note.map { ": \($0)" } ?? "") })
                     .joined(separator: "\n"))
         }
@@ -34,7 +34,7 @@ struct StatusText {
         }
         if !status.found.unlistedForces.isEmpty {
             parts.append(
-                (["Forces with rows of the areas, but not named by any 'covers'"]
+                (["Forces that have rows of the areas but are not named in any 'covers'"]
                     + status.found.unlistedForces.map(Self.line)).joined(separator: "\n"))
         }
         parts.append(summary)
@@ -53,7 +53,7 @@ struct StatusText {
             cells[delivery.subject, default: [:]][delivery.span] = delivery
         }
         let title = deliveries.first.map { "\($0.title) (\($0.source))" } ?? ""
-        // Columns that do not fit a terminal go into a further table.
+        // Columns that do not fit on a terminal go into a further table.
         return stride(from: 0, to: spans.count, by: Self.columns).map { start in
             let part = spans[start..<min(start + Self.columns, spans.count)]
             let head = [Cell("")] + part.map { Cell(heading($0)) }
@@ -83,7 +83,7 @@ struct StatusText {
         }
     }
 
-    /// Returns whether the number of rows is shown. A return has one row or none, so its number is not.
+    /// Returns whether the number of rows is shown. A return has one row or none, so its number of rows is not shown.
     private static func countsRows(_ delivery: Delivery) -> Bool {
         if case .month = delivery.span { true } else { false }
     }

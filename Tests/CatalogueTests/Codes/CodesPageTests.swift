@@ -8,7 +8,7 @@ struct CodesPageTests {
         return "/\(root)/Sources/shp/shp.docc/Codes.md"
     }()
 
-    @Test("It is what the sources give; `make codes` writes it")
+    @Test("The page is the same as the one made from the sources; `make codes` writes it")
     func page() throws {
         if ProcessInfo.processInfo.environment["SHP_WRITE_CODES"] != nil {
             try CodesPage.text.write(toFile: Self.path, atomically: true, encoding: .utf8)
@@ -17,7 +17,7 @@ struct CodesPageTests {
         #expect(kept == CodesPage.text, "the words have changed: run 'make codes' and read the difference")
     }
 
-    @Test("Every table has rows, each of as many cells as headings")
+    @Test("Every table has rows, and each row has as many cells as there are headings")
     func tables() {
         let lines = CodesPage.text.split(separator: "\n").filter { $0.hasPrefix("| ") }
         #expect(lines.count > 200)

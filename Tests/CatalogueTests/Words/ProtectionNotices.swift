@@ -1,8 +1,8 @@
 import ReleaseDisclosure
 
 extension ProtectionNotice {
-    /// Returns a notice of every kind. Notices on figures and numbers have a number of at least one, because they are
-    /// given only where there are some.
+    /// Returns a notice of every kind. Notices on figures and numbers have a number of at least one, because such a
+    /// notice is given only when there is something to report.
     static func examples(_ v: AwkwardValues) -> [ProtectionNotice] {
         let number = max(1, v.number)
         return [

@@ -1,21 +1,22 @@
 import Disclosure
 
-/// A made-up release, in a form that other programs can read: counts, what is made of two of them, and what is withheld.
+/// A made-up release, in a form that other programs can read: counts, figures that are made from two counts, and the
+/// counts that are withheld.
 struct DisclosureCase: Encodable {
     /// A number of the release, the sum of some parts.
     struct Count: Encodable {
         let name: String
         let parts: [Int]
         let value: Int
-        /// So many values must remain possible; nothing for a count that may be published.
+        /// The number of values that must remain possible; nil for a count that may be published.
         let least: Int?
-        /// Whether an earlier release has it.
+        /// Whether an earlier release has the number.
         let published: Bool
-        /// Whether it stands in a table itself, or only what is made of it.
+        /// Whether the number itself is in a table, and not only figures that are made from it.
         let displayed: Bool
     }
 
-    /// A number that is made of two counts; shown unless one of them is withheld.
+    /// A number that is made from two counts. It is shown unless one of the counts is withheld.
     struct Derived: Encodable {
         /// `difference` or `percent`.
         let kind: String
@@ -25,7 +26,7 @@ struct DisclosureCase: Encodable {
         let value: String
     }
 
-    /// What is withheld, and what the checker says that a reader recovers of it.
+    /// The counts that are withheld, and those of them that a reader can recover according to the checker.
     struct Suppression: Encodable {
         let withheld: [Int]
         let recovered: [Int]
@@ -35,7 +36,7 @@ struct DisclosureCase: Encodable {
     let parts: Int
     let counts: [Count]
     let derived: [Derived]
-    /// With small counts withheld only, and with what protects them.
+    /// The result when only small counts are withheld, and the result with secondary suppression.
     let primary: Suppression
     let full: Suppression
 }
@@ -59,8 +60,8 @@ extension DisclosureCase {
 extension DisclosureCase.Suppression {
     init(_ release: MadeUpRelease, _ withheld: Set<Int>) throws(DisclosureFailure) {
         self.withheld = withheld.sorted()
-        // A count in no table is shown by what is derived from it, or not at all; a fall to zero is a hundred
-        // percent of anything.
+        // A count that is in no table is shown only by figures that are derived from it. A fall to zero is always 100
+        // percent.
         let told = release.derived.filter { !withheld.contains($0.now) && !withheld.contains($0.before) }
         let unknown = withheld.union(release.hidden.subtracting(told.filter { $0.value != "-100" }.map(\.before)))
         recovered = try release.problem.recovered(withheld: unknown).filter { withheld.contains($0) }

@@ -7,14 +7,14 @@ struct MadeUpRelease {
     private(set) var truth: [Int] = []
     private(set) var counts: [DisclosureProblem.Count] = []
     private(set) var derived: [DisclosureCase.Derived] = []
-    /// Counts that stand in no table themselves.
+    /// Counts that are in no table themselves.
     private(set) var hidden: Set<Int> = []
     private let threshold: Int
 
     var problem: DisclosureProblem { DisclosureProblem(truth: truth, counts: counts) }
 
-    /// A release of one of five kinds: a table with totals, a tree of categories by area, quarters with a year to date of
-    /// which an earlier release has some, a comparison with the year before, and groups of clients that overlap.
+    /// A release of one of five kinds: a table with totals, a tree of categories by area, quarters with a year to date
+    /// (an earlier release has some of them), a comparison with the year before, and groups of clients that overlap.
     init(kind: Int, _ generator: inout SeededGenerator) {
         threshold = [3, 5, 5, 10][Int.random(in: 0..<4, using: &generator)]
         switch kind % 5 {
@@ -46,7 +46,8 @@ struct MadeUpRelease {
         add("all", all.flatMap(\.self))
     }
 
-    /// Rows with a total, by quarter, and their year to date; all but the last quarter may be out already.
+    /// Rows with a total, by quarter, and their year to date; all quarters except the last may have been published
+    /// already.
     private mutating func quarters(_ generator: inout SeededGenerator) {
         let quarters = Int.random(in: 2...4, using: &generator)
         let rows = (0..<Int.random(in: 2...4, using: &generator)).map { _ in addParts(quarters, &generator) }
@@ -74,7 +75,7 @@ struct MadeUpRelease {
     }
 
     /// Rows with a total, this year and the year before, differences and percentages; some tables show the year before
-    /// only by way of the percentage.
+    /// only through the percentage.
     private mutating func comparison(_ generator: inout SeededGenerator) {
         let rows = (0..<Int.random(in: 2...5, using: &generator)).map { _ in addParts(2, &generator) }
         let showsBefore = Bool.random(using: &generator)

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import TestSupport
 
-// Writes made-up releases with what is withheld of them, one a line: the same seed makes the same bytes everywhere.
+// Writes made-up releases and the counts withheld in them, one on each line. The same seed gives the same bytes.
 
 @main
 enum CaseGenerator {

@@ -2,8 +2,8 @@ import Audit
 import Glibc
 import TestSupport
 
-/// How long audits of many tables take: `audit-benchmark [TABLES…]`, tables of 30 rows by 10 columns, one in ten of them
-/// with a wrong cell. Cost that grows linearly takes as long for each cell with any number of tables.
+/// Measures audits of many tables: `audit-benchmark [TABLES…]`. A table has 30 rows by 10 columns, and one in ten has a
+/// wrong cell. When the cost grows linearly, the time for each cell does not depend on the number of tables.
 @main
 struct AuditBenchmark {
     static func main() {
@@ -36,7 +36,7 @@ struct AuditBenchmark {
     private static let rows = 30
     private static let columns = 10
 
-    /// Four areas and all of them, each with a count and a rate: three groups of nine rows with their totals.
+    /// A table of four areas and their total, each with a count and a rate, in three groups of nine rows with a total.
     private static func table(_ index: Int, _ generator: inout SeededGenerator) -> PrintedTable {
         var cells = [
             ["Category"] + (1...5).flatMap { ["Area \(letter($0)) count", "Area \(letter($0)) rate per 1,000"] }

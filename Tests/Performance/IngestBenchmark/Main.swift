@@ -6,12 +6,12 @@ import Normalisation
 import Records
 import Synchronization
 
-// Compares, in turn and in one run, libcsv with empty callbacks with our read + validate + normalise + aggregate of the
-// same file on one thread: `ingest-benchmark FILE SCHEMA CODES GROUPS [ROUNDS]`.
+// Compares two programs on one file and one thread, in turn and in one run: libcsv with empty callbacks, and our
+// reading, validation, normalisation and aggregation. Usage: `ingest-benchmark FILE [ROUNDS [reading]]`.
 
 @main
 enum IngestBenchmark {
-    /// Not asynchronous unless identifiers are compared: valgrind does not survive threads that yield.
+    /// Asynchronous only when identifiers are compared, because valgrind fails with threads that yield.
     static func main() throws {
         let arguments = CommandLine.arguments
         guard arguments.count >= 2 else {
@@ -52,7 +52,7 @@ enum IngestBenchmark {
         print("ratio of pairs, median:          \((ratio * 100).rounded() / 100)")
     }
 
-    /// How many rows of the block do not stand.
+    /// The number of rows of the block that do not count.
     private static func displaced(_ block: IdentifiedBlock) -> Int {
         let count = Mutex(0)
         let done = DispatchSemaphore(value: 0)

@@ -1,4 +1,4 @@
-/// Chance as a function of a key: what a row is depends on its number alone, so rows can be made in any order.
+/// Chance as a function of a key: the content of a row depends only on its number, so rows can be made in any order.
 struct Chance {
     private var state: UInt64
 
@@ -6,7 +6,7 @@ struct Chance {
         state = Self.mixed(seed &* 0x9E37_79B9_7F4A_7C15 &+ stream.rawValue) &+ UInt64(key) &* 0xD129_0D3A_5FEB_AD25
     }
 
-    /// Streams of one seed have nothing to do with each other.
+    /// Streams of one seed are independent of each other.
     enum Stream: UInt64 {
         case country = 1, cell, point, row, type, fault, repeated, identifier, order
     }
@@ -19,7 +19,8 @@ struct Chance {
     /// A number from 0 up to, not including, `bound`.
     mutating func below(_ bound: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(bound)).high) }
 
-    /// One to one, and every bit of the result hangs on every bit of the word (the finaliser of MurmurHash3).
+    /// A one-to-one function in which every bit of the result depends on every bit of the word (the finaliser of
+    /// MurmurHash3).
     static func mixed(_ word: UInt64) -> UInt64 {
         var word = word
         word = (word ^ (word >> 33)) &* 0xFF51_AFD7_ED55_8CCD
@@ -28,8 +29,8 @@ struct Chance {
     }
 }
 
-/// The numbers from 0 up to a count in another order, without a table: rounds of a Feistel network, again for as long as
-/// the result is too large.
+/// The numbers from 0 up to a count, in another order and without a table. The rounds of a Feistel network are repeated
+/// while the result is too large.
 struct Shuffle {
     private let seed: UInt64
     private let count: Int

@@ -2,7 +2,7 @@
 struct GeneratorOptions {
     static let usage = "usage: street-generator BYTES [--seed N] [--files FOLDER COUNT] [--quote-all] [--shuffle]"
 
-    /// About so many bytes are written.
+    /// The approximate number of bytes to write.
     private(set) var bytes = 0
     private(set) var seed: UInt64 = 1
     private(set) var folder: String?

@@ -1,6 +1,6 @@
 import Glibc
 
-// Writes made-up street-level crime in the form of data.police.uk: the same arguments make the same bytes everywhere.
+// Writes made-up street-level crime in the form of data.police.uk: the same arguments always give the same bytes.
 
 @main
 enum StreetGenerator {
@@ -23,7 +23,7 @@ enum StreetGenerator {
         ErrorStream.tell("\(extract.rows) rows, \(bytes) bytes; " + faults.joined(separator: ", "))
     }
 
-    /// As many rows as make up the bytes, from the mean of a sample.
+    /// The number of rows that give the requested bytes, estimated from the mean length of a sample.
     private static func rows(_ options: GeneratorOptions) -> Int {
         let sampled = 20_000
         var sample = StreetExtract(seed: options.seed, rows: sampled, isShuffled: false, quotesAll: options.quotesAll)

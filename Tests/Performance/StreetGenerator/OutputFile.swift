@@ -1,6 +1,6 @@
 import Glibc
 
-/// A file, or the standard output, written in blocks of a megabyte. What cannot be written ends the program.
+/// A file, or the standard output, written in blocks of a megabyte. A failed write ends the program.
 struct OutputFile {
     private let descriptor: Int32
     private var pending: [UInt8] = []

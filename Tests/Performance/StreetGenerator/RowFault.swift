@@ -1,4 +1,4 @@
-/// What can be wrong with a row: one row in two hundred has one of these, and never two.
+/// A fault of a row. One row in two hundred has one fault, and no row has two.
 enum RowFault: Int, CaseIterable {
     case unknownType
     case wrongMonth
@@ -7,8 +7,8 @@ enum RowFault: Int, CaseIterable {
     case noLocation
     /// The identifier of another row, which is sound.
     case repeated
-    /// Fewer fields than the header, and never as many as reach the crime type: Polars takes a field that is not
-    /// there for one that is empty, and would count such a row if everything that it counts by were there.
+    /// Fewer fields than the header, so few that the crime type is missing. Polars takes a missing field for an empty
+    /// one, and would count a short row that has all the fields that it counts by.
     case short
     case long
 }

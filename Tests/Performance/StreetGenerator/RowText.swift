@@ -2,7 +2,7 @@
 struct RowText {
     private let quotesAll: Bool
     private var bytes: Bytes = []
-    /// Where each field so far ends.
+    /// The end of each field that has been written so far.
     private var ends: [Int] = []
 
     private static let quote = UInt8(ascii: "\"")
@@ -50,7 +50,8 @@ struct RowText {
         close(quoted: quotesAll)
     }
 
-    /// Where the street is; `quotes` is one of three ways of having quotes: about a comma, doubled within, for nothing.
+    /// The text of the location. `quotes` is one of three uses of quotes: around a comma, doubled inside the text, or
+    /// without need.
     mutating func location(_ street: Street, quotes: Int?) {
         let isQuoted = quotesAll || quotes != nil
         open(quoted: isQuoted)
@@ -71,7 +72,7 @@ struct RowText {
         ends.removeLast(ends.count - count)
     }
 
-    /// Ends the row and hands it over.
+    /// Ends the row and writes it to the file.
     mutating func end(_ file: inout OutputFile) {
         bytes.append(UInt8(ascii: "\n"))
         file.write(bytes)

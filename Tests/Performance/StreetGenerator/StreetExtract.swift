@@ -9,7 +9,7 @@ struct StreetExtract {
     private let country: Country
     /// The first row of each cell, by month and then by LSOA, and the end of the last.
     private let cells: [Int]
-    /// The cell of the row before; the next row's is most often the same.
+    /// The cell of the row before. The next row is usually in the same cell.
     private var cell = 0
 
     init(seed: UInt64, rows: Int, isShuffled: Bool, quotesAll: Bool) {
@@ -93,7 +93,7 @@ struct StreetExtract {
         cell = low
     }
 
-    /// Types follow each other within a cell, in about their shares.
+    /// The rows of a cell are ordered by type, and each type has about its share of them.
     private func type(of row: Int, in cell: Int) -> Int {
         var chance = Chance(seed, .type, row)
         let (place, count) = (row - cells[cell], cells[cell + 1] - cells[cell])
@@ -106,7 +106,7 @@ struct StreetExtract {
         return RowFault.allCases[chance.below(RowFault.allCases.count)]
     }
 
-    /// Another row that is sound and has an identifier: one of the two thousand before, or any before.
+    /// An earlier row without a fault that has an identifier: one of the two thousand rows before, or any row before.
     private mutating func repeatable(_ row: Int) -> Int? {
         var chance = Chance(seed, .repeated, row)
         let own = cell

@@ -54,7 +54,7 @@ enum Vocabulary {
         .map(Bytes.init)
 
     static let unknownTypes = ["Anti-social behavior", "Burglry", "Cyber crime"].map(Bytes.init)
-    /// Out of form, no such month, too early, too late.
+    /// Wrong months: in another form, not existing, too early, too late.
     static let wrongMonths = ["Mar-23", "2023-13", "2009-06", "2063-02", "2023/05"].map(Bytes.init)
 
     private static func named(_ stems: [String], _ ends: [String], separator: String = " ") -> [String] {
@@ -75,7 +75,7 @@ extension Bytes {
     init(_ text: String) { self = Array(text.utf8) }
 }
 
-/// Texts with shares; found by where a number falls when the shares are added up in order.
+/// Texts with shares. A number finds the text into whose share it falls when the shares are added up in order.
 struct Weighted: Sendable {
     let texts: [Bytes]
     private let slots: [UInt8]
@@ -85,6 +85,6 @@ struct Weighted: Sendable {
         slots = shares.enumerated().flatMap { Array(repeating: UInt8($0), count: $1.1) }
     }
 
-    /// The text that stands at the part `numerator / denominator` of the way.
+    /// The text at the fraction `numerator / denominator` of all shares.
     func position(at numerator: Int, of denominator: Int) -> Int { Int(slots[numerator * slots.count / denominator]) }
 }

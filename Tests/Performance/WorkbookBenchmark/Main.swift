@@ -4,7 +4,8 @@ import Indicators
 import Reporting
 import Workbooks
 
-// Writes a workbook of ten marked-up tables with a million cells between them, and prints what that took.
+// Writes a workbook of ten marked-up tables with a million cells in all, and prints the time and the memory that this
+// took.
 
 @main
 enum WorkbookBenchmark {
@@ -51,7 +52,7 @@ enum WorkbookBenchmark {
     }
 }
 
-/// What the kernel says of this process's memory, in MiB.
+/// The memory of this process according to the kernel, in MiB.
 enum Memory {
     static func now() -> Int { value(of: "VmRSS:") }
     static func peak() -> Int { value(of: "VmHWM:") }

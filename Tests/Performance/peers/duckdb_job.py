@@ -1,6 +1,6 @@
 """The job in DuckDB, in the fastest form that was tried.
 
-Enumerations for crime type and month are as quick as any other check, make the groups smaller, and keep rows in order.
+Enumerations for crime type and month are as fast as any other check, make the groups smaller, and keep rows in order.
 `IN` with a list becomes a join that passes rows on thread by thread. A row's number then no longer shows which of two
 rows with one Crime ID came first. `preserve_insertion_order = false` saves a tenth of the time and has the same flaw.
 """
