@@ -21,7 +21,7 @@ package struct ListingCSV: DescribedCSV {
             DataColumn("category", "The code of the category.", source: listing.source),
             DataColumn(
                 "count", "The number of rows that count for the area, month and category.", .integer,
-                unit: listing.things, source: listing.source),
+                unit: listing.unitNoun, source: listing.source),
         ]
     }
 

@@ -48,7 +48,7 @@ extension RunResult {
                     area: areas.names[key.area], month: key.month, category: categories.names[key.category],
                     count: count))
         }
-        return Listing(id: listing.id, title: listing.title, things: listing.things, source: source, rows: rows)
+        return Listing(id: listing.id, title: listing.title, unitNoun: listing.unitNoun, source: source, rows: rows)
     }
 
     /// Returns the names in order, and the rank of each position.

@@ -36,7 +36,7 @@ extension RunResult {
                 ? evaluator.value(of: compiled.indicator, in: month, area: plan.homeArea) : .missing(.confidential)
             return Figure(
                 table: chart.id, section: "months", row: row, area: area.shortName, measure: .value,
-                period: "\(month)", value: value ?? .missing(.notApplicable), unit: .count(compiled.indicator.things),
+                period: "\(month)", value: value ?? .missing(.notApplicable), unit: .count(compiled.indicator.unitNoun),
                 decimals: 0)
         }
         let rows = year.months.map { month in
@@ -61,7 +61,7 @@ extension RunResult {
         let charts = indicators.enumerated().map { index, compiled in
             Chart(
                 title: "\(compiled.label) in \(area.name) by month, \(year.words)", kind: .lines,
-                rowAxis: "Month", valueAxis: compiled.indicator.things.capitalisedFirst,
+                rowAxis: "Month", valueAxis: compiled.indicator.unitNoun.capitalisedFirst,
                 series: [
                     Chart.Series(name: year.shortWords, column: 2 * index),
                     Chart.Series(

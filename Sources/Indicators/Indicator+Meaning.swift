@@ -18,7 +18,7 @@ extension Indicator {
     /// Returns the indicator with another disclosure policy.
     public func with(_ policy: DisclosurePolicy) -> Indicator {
         Indicator(
-            name: name, subject: subject, kind: kind, things: things, denominator: denominator, disclosure: policy,
+            name: name, subject: subject, kind: kind, unitNoun: unitNoun, denominator: denominator, disclosure: policy,
             selection: selection)
     }
 }

@@ -43,7 +43,7 @@ public struct Indicator: Sendable {
     /// How its values are compared and added up.
     public let kind: IndicatorKind
     /// The plural of its unit noun: `crimes`.
-    public let things: String
+    public let unitNoun: String
     /// The denominator of its rates.
     public let denominator: String?
     /// Which of its small counts may be published.
@@ -53,19 +53,19 @@ public struct Indicator: Sendable {
 
     /// Creates an indicator from its parts.
     public init(
-        name: String, subject: IndicatorSubject, kind: IndicatorKind, things: String, denominator: String?,
+        name: String, subject: IndicatorSubject, kind: IndicatorKind, unitNoun: String, denominator: String?,
         disclosure: DisclosurePolicy = .none, selection: String? = nil
     ) {
         self.name = name
         self.subject = subject
         self.kind = kind
-        self.things = things
+        self.unitNoun = unitNoun
         self.denominator = denominator
         self.disclosure = disclosure
         self.selection = selection
     }
 
-    var unit: FigureUnit { kind == .proportion ? .percent : .count(things) }
+    var unit: FigureUnit { kind == .proportion ? .percent : .count(unitNoun) }
 }
 
 /// The period of a column, relative to the quarter of the report.

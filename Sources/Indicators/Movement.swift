@@ -21,12 +21,12 @@ public enum ChangeMeaning: String, Sendable {
     case neutral
 
     /// Creates the meaning of a movement, given the target direction.
-    public init(_ movement: Movement, meant: Movement?) {
-        guard let meant, movement != .none else {
+    public init(_ movement: Movement, targetDirection: Movement?) {
+        guard let targetDirection, movement != .none else {
             self = .neutral
             return
         }
-        self = movement == meant ? .improving : .concerning
+        self = movement == targetDirection ? .improving : .concerning
     }
 }
 

@@ -104,11 +104,14 @@ extension ClassificationDefinition {
     }
 }
 
+// `unit` was once `things`. Definitions with that key still run, and it wins over the `unit` of a base.
+
 extension SourceDefinition {
     init?(_ entry: (key: Located<String>, value: YAMLReader)) {
         guard
             let mapping = entry.value.mapping(allowing: [
-                "title", "schema", "files", "classification", "mappings", "entry", "things", "optional", "completeness",
+                "title", "schema", "files", "classification", "mappings", "entry", "unit", "things", "optional",
+                "completeness",
                 "provisional", "limits", "covers",
             ]), let schemas = mapping.required("schema")?.pathList()
         else { return nil }
@@ -125,7 +128,7 @@ extension SourceDefinition {
             classification: mapping["classification"]?.text(),
             mappings: mapping["mappings"]?.entries()?.compactMap { entry in
                 entry.value.path().map { MappingDefinition(field: entry.key, table: $0) }
-            } ?? [], entry: mapping["entry"]?.text(), things: mapping["things"]?.text()?.value,
+            } ?? [], entry: mapping["entry"]?.text(), unitNoun: (mapping["things"] ?? mapping["unit"])?.text()?.value,
             isOptional: mapping["optional"]?.flag() ?? false,
             completeness: mapping["completeness"].flatMap(CompletenessDefinition.init),
             covers: mapping["covers"]?.entries()?.map { ($0.key, $0.value.texts()) } ?? [],
@@ -138,7 +141,7 @@ extension IndicatorDefinition {
     init?(_ entry: (key: Located<String>, value: YAMLReader)) {
         guard
             let mapping = entry.value.mapping(allowing: [
-                "label", "in-words", "counts", "treatment", "return", "kind", "things", "denominator",
+                "label", "in-words", "counts", "treatment", "return", "kind", "unit", "things", "denominator",
                 "disclosure",
             ]), let label = mapping.text("label")
         else { return nil }
@@ -149,7 +152,8 @@ extension IndicatorDefinition {
         self.init(
             name: entry.key, label: label.value, phrase: mapping["in-words"]?.text()?.value,
             subject: Self.subject(mapping), kind: mapping["kind"]?.text(),
-            things: mapping["things"]?.text()?.value, denominator: mapping["denominator"]?.text(),
+            unitNoun: (mapping["things"] ?? mapping["unit"])?.text()?.value,
+            denominator: mapping["denominator"]?.text(),
             disclosure: mapping["disclosure"].flatMap { reader in
                 DisclosureDefinition(reader).map { Located($0, at: reader.position) }
             })
@@ -220,11 +224,13 @@ extension TableDefinition.Section {
 extension TableDefinition.Row {
     init?(_ reader: YAMLReader) {
         guard
-            let mapping = reader.mapping(allowing: ["indicator", "group", "label", "things", "denominator", "total"])
+            let mapping = reader.mapping(allowing: [
+                "indicator", "group", "label", "unit", "things", "denominator", "total",
+            ])
         else { return nil }
         self.init(
             position: reader.position, indicator: mapping["indicator"]?.text(), group: mapping["group"]?.text(),
-            label: mapping["label"]?.text(), things: mapping["things"]?.text()?.value,
+            label: mapping["label"]?.text(), unitNoun: (mapping["things"] ?? mapping["unit"])?.text()?.value,
             denominator: mapping["denominator"]?.text(), isTotal: mapping["total"]?.flag() ?? false)
         if (indicator == nil) == (group == nil) {
             reader.report(.contradiction("a row needs either 'indicator' or 'group'"))

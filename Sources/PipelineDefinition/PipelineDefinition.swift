@@ -82,7 +82,7 @@ public struct SourceDefinition: Sendable {
     /// The field that starts treatment, for sources of episodes; nil for triage.
     public var entry: Located<String>?
     /// The plural of the unit noun for its rows.
-    public var things: String?
+    public var unitNoun: String?
     /// Whether the run continues when the source has no file.
     public var isOptional: Bool
     /// Which data must have been delivered; nil when the definition does not say.
@@ -123,7 +123,7 @@ public struct IndicatorDefinition: Sendable {
     public var phrase: String?
     public var subject: Subject?
     public var kind: Located<String>?
-    public var things: String?
+    public var unitNoun: String?
     public var denominator: Located<String>?
     /// Which of its small counts are suppressed; nil for the rule of its source.
     public var disclosure: Located<DisclosureDefinition>?
@@ -158,7 +158,7 @@ public struct TableDefinition: Sendable {
         public var indicator: Located<String>?
         public var group: Located<String>?
         public var label: Located<String>?
-        public var things: String?
+        public var unitNoun: String?
         public var denominator: Located<String>?
         public var isTotal: Bool
     }

@@ -26,15 +26,15 @@ public struct Listing: Sendable {
     /// The identifier, which can be used as a file name.
     public let id: String
     /// The title, the unit noun of a count, and where the counts come from.
-    public let title, things, source: String
+    public let title, unitNoun, source: String
     /// The counts, in order.
     public let rows: [Row]
 
     /// Creates a listing from its parts.
-    public init(id: String, title: String, things: String, source: String, rows: [Row]) {
+    public init(id: String, title: String, unitNoun: String, source: String, rows: [Row]) {
         self.id = id
         self.title = title
-        self.things = things
+        self.unitNoun = unitNoun
         self.source = source
         self.rows = rows
     }

@@ -14,7 +14,7 @@ struct ReleasedDirections {
         }
     }
 
-    private var told: [Subject: (rank: Int, movement: Movement)] = [:]
+    private var reported: [Subject: (rank: Int, movement: Movement)] = [:]
 
     /// Finds the directions for the quarter.
     init(_ figures: [PublishedFigure], quarter: FinancialQuarter) {
@@ -27,17 +27,17 @@ struct ReleasedDirections {
                 if figure.key.period == names.before { values[subject, default: (nil, nil)].before = figure.number }
             } else if figure.key.period == names.now, let rank = measure.definition.directionRank,
                 let movement = Movement(reportedBy: measure, number: figure.number, display: figure.display),
-                told[subject].map({ rank < $0.rank }) ?? true
+                reported[subject].map({ rank < $0.rank }) ?? true
             {
-                told[subject] = (rank: rank, movement: movement)
+                reported[subject] = (rank: rank, movement: movement)
             }
         }
-        for (subject, pair) in values where told[subject] == nil {
+        for (subject, pair) in values where reported[subject] == nil {
             guard let now = pair.now, let before = pair.before else { continue }
-            told[subject] = (rank: .max, movement: Movement(from: before, to: now))
+            reported[subject] = (rank: .max, movement: Movement(from: before, to: now))
         }
     }
 
     /// Returns the direction for the row and area of a figure; nil if no figure shows it.
-    func direction(of key: FigureKey) -> Movement? { told[Subject(key)]?.movement }
+    func direction(of key: FigureKey) -> Movement? { reported[Subject(key)]?.movement }
 }

@@ -2,7 +2,7 @@
 public enum SetupSource: String, CaseIterable, Sendable {
     /// The street-level files of data.police.uk.
     case policeUK = "police-uk"
-    /// The Home Office's open data tables by partnership, as CSV.
+    /// The Home Office's open data tables by partnership, as a workbook or CSV.
     case homeOffice = "home-office"
     /// Extracts that a police force, treatment services and partners send.
     case force

@@ -40,7 +40,7 @@ struct UnknownLabels {
     private struct Key: Hashable {
         let kind: UnknownLabel.Kind
         let text: String
-        let meant: String?
+        let targetDirection: String?
     }
 
     private(set) var labels: [UnknownLabel] = []
@@ -53,13 +53,13 @@ struct UnknownLabels {
         candidates: () -> [String]
     ) {
         // A header can stand for one field in one extract and for another in the next; a code has only one meaning.
-        var meant: String?
+        var targetDirection: String?
         var names: [String] = []
         if case .header = kind {
             names = candidates()
-            meant = names.first
+            targetDirection = names.first
         }
-        let key = Key(kind: kind, text: text, meant: meant)
+        let key = Key(kind: kind, text: text, targetDirection: targetDirection)
         if let place = places[key] {
             if labels[place].sightings.last?.file == sighting.file {
                 labels[place].sightings[labels[place].sightings.count - 1].rows += sighting.rows

@@ -9,9 +9,9 @@ import Testing
             ("Stockton on Tees", "Stockton-on-Tees"), ("Midlesbrough", "Middlesbrough"),
             ("Redcar & Cleveland", "Redcar and Cleveland"),
         ])
-    func slips(name: String, meant: String) {
+    func slips(name: String, targetDirection: String) {
         let names = ["Hartlepool", "Middlesbrough", "Redcar and Cleveland", "Stockton-on-Tees"]
-        #expect(NearestName.of(name, among: names) == meant)
+        #expect(NearestName.of(name, among: names) == targetDirection)
     }
 
     @Test("A text that is far from every name finds none", arguments: ["Leeds", "", "H", "Hart", "xxxxxxxxxx"])

@@ -80,7 +80,7 @@ struct ControlFixture {
             .init(
                 section: "s", sectionTitle: "S", label: label, depth: 0, isTotal: false,
                 indicator: Indicator(
-                    name: label, subject: subject, kind: kind, things: "persons", denominator: nil,
+                    name: label, subject: subject, kind: kind, unitNoun: "persons", denominator: nil,
                     disclosure: policy)))
     }
 

@@ -52,7 +52,7 @@ struct CrossClassificationTests {
             let subject = IndicatorSubject.treatment(
                 source: "treatment", measure: .inEffectiveTreatment, group: Self.group(of: codes))
             let indicator = Indicator(
-                name: "", subject: subject, kind: .rollingCount, things: "", denominator: nil)
+                name: "", subject: subject, kind: .rollingCount, unitNoun: "", denominator: nil)
             return EarlierFigure(
                 .counted(indicator, area: 0), measure: .value, period: "2019-20-Q2", value: Rational(value),
                 isOfOtherPipeline: true)

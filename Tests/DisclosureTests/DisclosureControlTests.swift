@@ -20,7 +20,7 @@ struct DisclosureControlTests {
     }
 
     private static func indicator(_ subject: IndicatorSubject, _ kind: IndicatorKind = .count) -> Indicator {
-        Indicator(name: "young people", subject: subject, kind: kind, things: "persons", denominator: nil)
+        Indicator(name: "young people", subject: subject, kind: kind, unitNoun: "persons", denominator: nil)
     }
 
     /// Returns for two quarters, 9 and 3, and for the same quarters of the year before, 8 and 6.

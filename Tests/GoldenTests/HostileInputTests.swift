@@ -83,7 +83,7 @@ struct HostileInputTests {
         #expect(outcome.status < 2)
     }
 
-    @Test("An output folder in the landing folder is a mistake of the command line")
+    @Test("An output folder in the landing folder is an error of the command line")
     func folders() async throws {
         for (input, output) in [("in", "in/out"), ("in", "in")] {
             let outcome = try await outcome(after: "true", input: input, output: output)

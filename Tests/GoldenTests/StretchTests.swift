@@ -6,7 +6,7 @@ import PipelineEngine
 import Planning
 import Testing
 
-@Suite("Stretches of one file")
+@Suite("Chunks of one file")
 struct StretchTests {
     /// Returns a file of 13 MB in which 19 of 20 line breaks are inside quotes, so that chunks start in the middle of
     /// records. The text inside the quotes looks like rows. Every thousandth record has an invalid month.
@@ -29,7 +29,7 @@ struct StretchTests {
     }
 
     @Test(
-        "A stretch that starts inside a record is scanned again: every row and line is that of one scan",
+        "A chunk that starts inside a record is scanned again: every row and line is that of one scan",
         arguments: [1, 3])
     func insideRecords(threads: Int) async throws {
         let (text, rows, badLines) = Self.file()

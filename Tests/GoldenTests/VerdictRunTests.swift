@@ -179,7 +179,7 @@ struct VerdictRunTests {
     }
 
     @Test(
-        "A mistake of the command line is JSON where JSON is asked for, wherever it is found",
+        "A error of the command line is JSON where JSON is asked for, wherever it is found",
         arguments: [
             "ruin --log-format json", "run --log-format=json", "run x.yaml --threads 0 --log-format json",
             "run Pipelines/bare.yaml --log-format json --output out",

@@ -69,13 +69,13 @@ struct EvaluatorFixture {
     {
         Indicator(
             name: "crime", subject: .events(source: "crime", categories: categories, flag: flag), kind: .count,
-            things: "crimes",
+            unitNoun: "crimes",
             denominator: denominator)
     }
 
     static func returned(_ kind: IndicatorKind, name: String = "fires", denominator: String? = nil) -> Indicator {
         Indicator(
-            name: name, subject: .returned(source: "returns", name: name), kind: kind, things: "fires",
+            name: name, subject: .returned(source: "returns", name: name), kind: kind, unitNoun: "fires",
             denominator: denominator)
     }
 
@@ -84,7 +84,7 @@ struct EvaluatorFixture {
             name: measure.rawValue,
             subject: .treatment(
                 source: "treatment", measure: measure, group: TreatmentGroup(name: "opiate", codes: [1000...1999])),
-            kind: measure == .inEffectiveTreatment ? .rollingCount : .proportion, things: "clients",
+            kind: measure == .inEffectiveTreatment ? .rollingCount : .proportion, unitNoun: "clients",
             denominator: "residents")
     }
 }

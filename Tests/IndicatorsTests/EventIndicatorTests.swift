@@ -40,7 +40,7 @@ import Testing
             fixture.evaluate(
                 Indicator(
                     name: "crime", subject: .events(source: "crime", categories: categories, flag: nil), kind: .count,
-                    things: "crimes", denominator: nil), .value
+                    unitNoun: "crimes", denominator: nil), .value
             ).0
         }
         #expect(value([2]) == (isKnown ? .number(Rational(counted)) : .missing(.notDivided)))

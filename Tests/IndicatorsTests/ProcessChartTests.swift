@@ -44,7 +44,7 @@ struct ProcessChartTests {
         #expect(try ProcessChart([Rational(3)]) == nil)
         let flat = try Self.chart([Int](repeating: 4, count: 12))
         #expect(flat.lowerLimit == flat.upperLimit)
-        #expect(flat.reading(ofLast: 3, meant: .down) == .commonCause)
+        #expect(flat.reading(ofLast: 3, targetDirection: .down) == .commonCause)
     }
 
     @Test("A point outside the limits is a signal, and a point on a limit is not")
@@ -86,12 +86,16 @@ struct ProcessChartTests {
     func reading() throws {
         let usual = [10, 12, 10, 12, 10, 12, 10, 12, 10, 12]
         let up = ProcessSignal(.outsideLimits, .up)
-        #expect(try Self.chart(usual + [12, 30]).reading(ofLast: 3, meant: .down) == .specialCause(up, .concerning))
-        #expect(try Self.chart(usual + [30, 12]).reading(ofLast: 3, meant: .up) == .specialCause(up, .improving))
-        #expect(try Self.chart(usual + [30, 12]).reading(ofLast: 3, meant: nil) == .specialCause(up, .neutral))
-        #expect(try Self.chart([31, -9] + usual).reading(ofLast: 3, meant: .down) == .commonCause)
-        #expect(try Self.chart([31, -9] + usual).reading(ofLast: 12, meant: nil) != .commonCause)
-        #expect(try Self.chart(usual + [30]).reading(ofLast: 3, meant: .down) == .tooFewPoints)
+        #expect(
+            try Self.chart(usual + [12, 30]).reading(ofLast: 3, targetDirection: .down)
+                == .specialCause(up, .concerning))
+        #expect(
+            try Self.chart(usual + [30, 12]).reading(ofLast: 3, targetDirection: .up) == .specialCause(up, .improving))
+        #expect(
+            try Self.chart(usual + [30, 12]).reading(ofLast: 3, targetDirection: nil) == .specialCause(up, .neutral))
+        #expect(try Self.chart([31, -9] + usual).reading(ofLast: 3, targetDirection: .down) == .commonCause)
+        #expect(try Self.chart([31, -9] + usual).reading(ofLast: 12, targetDirection: nil) != .commonCause)
+        #expect(try Self.chart(usual + [30]).reading(ofLast: 3, targetDirection: .down) == .tooFewPoints)
     }
 
     @Test(

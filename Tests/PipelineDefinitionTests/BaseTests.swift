@@ -56,7 +56,7 @@ import Testing
         #expect(merged.title.value == "Of its own")
         #expect(merged.partnership.value == "Made-up Partnership")
         #expect(merged.sources.map(\.name.value) == ["crime", "returns"])
-        #expect(merged.sources[0].things == "offences")
+        #expect(merged.sources[0].unitNoun == "offences")
         #expect(merged.sources[0].classification?.value == "types")
         #expect(merged.tables.map(\.id.value) == ["first", "second", "third"])
         #expect(merged.tables[1].title.value == "Second")

@@ -69,7 +69,7 @@ import Testing
             ),
             (
                 "events", ["category", "month", "lsoa", "csp"],
-                "s.yaml:1:1: the role 'csp' is used in 'records: counts' only"
+                "s.yaml:1:1: only a schema with 'records: counts' can use the role 'csp'"
             ),
         ])
     func countRoles(records: String, roles: [String], message: String) {

@@ -38,7 +38,7 @@ struct RecordKindsTests {
     func own(_ kind: TableSchema.RecordKind) throws {
         for owner in RecordKinds.names where owner != kind {
             for role in owner.rules.own where !kind.rules.borrowed.contains(role) {
-                let wanted = "the role '\(role.rawValue)' is used in 'records: \(owner.rawValue)' only"
+                let wanted = "can use the role '\(role.rawValue)'"
                 let found = try Self.errors(kind, Self.needed(kind) + [[role]])
                 #expect(found.contains { $0.hasSuffix(wanted) }, "\(role)")
             }

@@ -39,7 +39,7 @@ struct SummaryAgreementTests {
                 (.difference, .quarter), (.percentDifference, .quarter),
             ] + (hasDirection ? [(.direction, .quarter)] : [])
         let indicator = Indicator(
-            name: "fires", subject: .returned(source: "returns", name: "fires"), kind: kind, things: "fires",
+            name: "fires", subject: .returned(source: "returns", name: "fires"), kind: kind, unitNoun: "fires",
             denominator: nil)
         let layout = TableLayout(
             id: "t", title: "T", sectionHeading: nil, rowHeading: "Indicator", source: "", notes: [],

@@ -2,9 +2,11 @@
 enum Slip {
     /// Whether the printed number is likely to be a typing error for the other. Numbers of one or two digits do not
     /// count: they are close to too many others.
-    static func isLikely(_ printed: Double, for meant: Double, unit: Double) -> Bool {
-        if printed == -meant { return true }
-        guard let a = digits(printed, unit), let b = digits(meant, unit), (printed < 0) == (meant < 0) else {
+    static func isLikely(_ printed: Double, for targetDirection: Double, unit: Double) -> Bool {
+        if printed == -targetDirection { return true }
+        guard let a = digits(printed, unit), let b = digits(targetDirection, unit),
+            (printed < 0) == (targetDirection < 0)
+        else {
             return false
         }
         guard max(a.count, b.count) >= 3 else { return false }

@@ -17,7 +17,7 @@ public enum FigureUnit: Hashable, Sendable {
     /// The unit's name, for people and for `figures.csv`.
     public var name: String {
         switch self {
-        case .count(let things): things
+        case .count(let unitNoun): unitNoun
         case .percent: "percent"
         case .percentagePoints: "percentage points"
         case .rate(let denominator): "per 1,000 \(denominator)"

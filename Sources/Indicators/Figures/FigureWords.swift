@@ -52,10 +52,10 @@ public struct DirectionOfTravel: FigureReading, Hashable, Sendable {
 
     /// Creates the direction of a change as printed. A difference that prints as zero is no change, so that a table
     /// never shows `Up` next to `0.0`. `meant` is the target direction.
-    public init(change: Rational, unit: FigureUnit, meant: Movement?) {
+    public init(change: Rational, unit: FigureUnit, targetDirection: Movement?) {
         let isPrinted = !change.printsAsZero(decimals: unit.decimals)
         movement = isPrinted ? Movement(from: Rational(0), to: change) : .none
-        meaning = ChangeMeaning(movement, meant: meant)
+        meaning = ChangeMeaning(movement, targetDirection: targetDirection)
     }
 
     /// The direction as printed: `Up (concerning)`, `Down (improving)`, `Up`, `No change`.

@@ -25,20 +25,22 @@ struct DirectionMeasure: MeasureDefinition {
     }
 
     func step(_ indicator: MeasuredIndicator) -> any FigureStep {
-        Step(difference: .init(now: indicator.now, before: indicator.before), meant: indicator.meant)
+        Step(
+            difference: .init(now: indicator.now, before: indicator.before), targetDirection: indicator.targetDirection)
     }
 
     /// The difference from the year before to the quarter, and the target direction; nil when there is none.
     struct Step: FigureStep {
         let difference: DifferenceMeasure.Step
-        let meant: Movement?
+        let targetDirection: Movement?
 
         var values: [IndicatorValue] { difference.values }
 
         func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
             switch difference.value(kind, unit) {
             case .number(let change):
-                let travel = DirectionOfTravel(change: change, unit: difference.unit(kind, unit), meant: meant)
+                let travel = DirectionOfTravel(
+                    change: change, unit: difference.unit(kind, unit), targetDirection: targetDirection)
                 return .words(.direction(travel))
             case let other: return other
             }

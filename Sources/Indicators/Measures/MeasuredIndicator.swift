@@ -25,7 +25,7 @@ package struct MeasuredIndicator: Sendable {
     /// The partnership's target; nil when there is none.
     package var target: Target? { evaluator.targets[indicator.name] }
     /// The target direction; nil when there is none.
-    package var meant: Movement? { evaluator.meant(indicator, area) }
+    package var targetDirection: Movement? { evaluator.targetDirection(indicator, area) }
     /// The denominator of rates in the column's period; nil when there is none.
     package var denominator: Denominators.Denominator? {
         indicator.denominator.flatMap {

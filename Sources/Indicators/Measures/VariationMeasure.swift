@@ -47,7 +47,7 @@ extension MeasuredIndicator {
             guard let chart = try evaluator.monthlyChart(indicator, area: area)?.chart else {
                 return .words(.variation(.tooFewPoints))
             }
-            return .words(.variation(chart.reading(ofLast: period.months.count, meant: meant)))
+            return .words(.variation(chart.reading(ofLast: period.months.count, targetDirection: targetDirection)))
         } catch { return .missing(.tooLarge) }
     }
 }

@@ -28,7 +28,7 @@ package struct ExtractConsumer: BatchConsumer {
     private var reader: any RecordReader
     /// Counts rows by delivery unit; nil if the schema has no such units.
     private var units: DeliveryUnitCounter?
-    private var meant: [FindingRule: [String: [String]]] = [:]
+    private var knownSuggestions: [FindingRule: [String: [String]]] = [:]
     private var product = ChunkProduct()
 
     /// Creates a consumer for extracts of one of the source's schemas. For each chunk, it reports at most `maxReported`
@@ -251,9 +251,9 @@ package struct ExtractConsumer: BatchConsumer {
     }
 
     private mutating func suggestions(_ fault: RowFault, _ value: String) -> [String] {
-        if let known = meant[fault.rule]?[value] { return known }
+        if let known = knownSuggestions[fault.rule]?[value] { return known }
         let found = reader.suggestions(for: fault, value: value)
-        meant[fault.rule, default: [:]][value] = found
+        knownSuggestions[fault.rule, default: [:]][value] = found
         return found
     }
 }

@@ -171,7 +171,7 @@ package struct Intake: Sendable {
             return new
         }
         func dropped(_ index: Int) -> Set<DeliveryUnit> { self.dropped.isEmpty ? [] : self.dropped[index] }
-        func tell(_ index: Int) {
+        func reportProgress(_ index: Int) {
             let (files, bytes) = board.progress
             progress(
                 .read(
@@ -191,11 +191,11 @@ package struct Intake: Sendable {
                 board.finishScan(index, chunk, extract, result) { extract, start, limit in
                     try worker(index, extract).scan(extract, repeats, dropped(index), from: start, upTo: limit)
                 }
-                tell(index)
+                reportProgress(index)
             case .compare(let index):
                 let repeats = RepeatedKeys(among: board.takeKeys(index))
                 board.finishComparison(index, repeats)
-                tell(index)
+                reportProgress(index)
             }
         }
     }

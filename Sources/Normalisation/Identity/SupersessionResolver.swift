@@ -66,10 +66,10 @@ public struct SupersessionResolver: Sendable {
     /// The blocks of each extract, in order.
     let extracts: [[IdentifiedBlock]]
     /// The rows of each partition, block by block in order. A small extract has rows in only a few partitions.
-    private let stretches: [[Stretch]]
+    private let ranges: [[RowRange]]
 
     /// Consecutive rows of a block.
-    private struct Stretch {
+    private struct RowRange {
         /// The position in `blocks`.
         let block: UInt32
         /// The position of the first row in the block, and the number of rows.
@@ -109,21 +109,21 @@ public struct SupersessionResolver: Sendable {
         }
     ) {
         self.extracts = extracts
-        var stretches = [[Stretch]](repeating: [], count: IdentifiedBlock.partitions)
+        var ranges = [[RowRange]](repeating: [], count: IdentifiedBlock.partitions)
         var all: [Block] = []
         for (extract, blocks) in extracts.enumerated() {
             for (index, block) in blocks.enumerated() {
                 guard let rows = block.rows.pointer else { continue }
                 block.forEachPartition { partition, positions in
-                    stretches[partition].append(
-                        Stretch(
+                    ranges[partition].append(
+                        RowRange(
                             block: UInt32(all.count), first: UInt32(positions.lowerBound),
                             count: UInt32(positions.count)))
                 }
                 all.append(Block(rows: rows, extract: UInt32(extract), block: UInt32(index)))
             }
         }
-        (self.stretches, self.blocks) = (stretches, all)
+        (self.ranges, self.blocks) = (ranges, all)
         self.repeats = repeats
         self.precedence = precedence
         self.agree = agree
@@ -150,11 +150,11 @@ public struct SupersessionResolver: Sendable {
     }
 
     func resolve(_ partition: Int, _ holders: inout HolderTable, into found: inout [Displacement]) {
-        guard !stretches[partition].isEmpty else { return }
+        guard !ranges[partition].isEmpty else { return }
         holders.removeAll()
-        for stretch in stretches[partition] {
-            let block = blocks[Int(stretch.block)]
-            for position in stretch.first..<stretch.first + stretch.count {
+        for range in ranges[partition] {
+            let block = blocks[Int(range.block)]
+            for position in range.first..<range.first + range.count {
                 let row = block.rows[Int(position)]
                 let new = Holder(hash: row.hash, extract: block.extract, block: block.block, row: position)
                 let known = holders.place(new) { row.hasIdentity(of: self.row($0)) }

@@ -11,7 +11,7 @@ struct IndicatorCompiler {
         let groups = treatmentGroups()
         var compiled: [String: CompiledIndicator] = [:]
         for definition in scope.definition.indicators {
-            guard let subject = definition.subject, let (resolved, kind, things) = resolve(subject, groups) else {
+            guard let subject = definition.subject, let (resolved, kind, unitNoun) = resolve(subject, groups) else {
                 continue
             }
             let given = self.given(definition, resolved)
@@ -20,7 +20,7 @@ struct IndicatorCompiler {
                 label: definition.label, phrase: definition.phrase,
                 indicator: Indicator(
                     name: definition.name.value, subject: resolved, kind: given ?? kind,
-                    things: definition.things ?? things, denominator: scope.denominator(definition.denominator),
+                    unitNoun: definition.unitNoun ?? unitNoun, denominator: scope.denominator(definition.denominator),
                     disclosure: policy, selection: Self.selection(subject)))
         }
         return compiled
@@ -37,7 +37,7 @@ struct IndicatorCompiler {
     ) -> (IndicatorSubject, IndicatorKind, String)? {
         switch subject {
         case .counts(let selection):
-            return scope.events(selection, label: nil).map { ($0.subject, .count, $0.things) }
+            return scope.events(selection, label: nil).map { ($0.subject, .count, $0.unitNoun) }
         case .treatment(let source, let measureName, let groupName):
             let found = scope.source(source) { $0.counted == .clients }
             let measure: TreatmentMeasure? = scope.choice(measureName, "treatment measure")
@@ -50,11 +50,11 @@ struct IndicatorCompiler {
             guard let found, let measure else { return nil }
             let kind: IndicatorKind = measure == .inEffectiveTreatment ? .rollingCount : .proportion
             return (
-                .treatment(source: found.name.value, measure: measure, group: group), kind, found.things ?? "clients"
+                .treatment(source: found.name.value, measure: measure, group: group), kind, found.unitNoun ?? "clients"
             )
         case .returned(let source, let name):
             guard let found = scope.source(source, where: { $0.counted == .returns }) else { return nil }
-            return (.returned(source: found.name.value, name: name.value), .count, found.things ?? "cases")
+            return (.returned(source: found.name.value, name: name.value), .count, found.unitNoun ?? "cases")
         }
     }
 

@@ -118,7 +118,8 @@ public struct PlanCompiler {
         }
         DisclosureCompiler(scope: names).check(listing)
         return PipelinePlan.Listing(
-            id: listing.id.value, title: listing.title, source: source.name.value, things: source.things ?? "events",
+            id: listing.id.value, title: listing.title, source: source.name.value,
+            unitNoun: source.unitNoun ?? "events",
             classification: rules)
     }
 

@@ -137,7 +137,8 @@ struct TableCompiler {
             section: section.id ?? section.title.value, sectionTitle: section.title.value,
             label: definition.label?.value ?? title, depth: depth, isTotal: definition.isTotal,
             indicator: Indicator(
-                name: group.value, subject: events.subject, kind: .count, things: definition.things ?? events.things,
+                name: group.value, subject: events.subject, kind: .count,
+                unitNoun: definition.unitNoun ?? events.unitNoun,
                 denominator: denominator, disclosure: DisclosureCompiler(scope: scope).usual(of: events.subject),
                 selection: group.value),
             remark: denominator == tableDenominator ? nil : remark(denominator, in: table))

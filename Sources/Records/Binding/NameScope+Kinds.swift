@@ -27,7 +27,7 @@ extension NameScope {
     /// Returns the subject that selects the events of a group, with their unit noun, the group's position and the
     /// classification.
     package func events(_ selection: EventSelection, label: String?) -> (
-        subject: IndicatorSubject, things: String, group: Int, classification: Classification
+        subject: IndicatorSubject, unitNoun: String, group: Int, classification: Classification
     )? {
         guard let source = source(selection.source, where: { $0.counted == .events }),
             let classification = classification(of: source)
@@ -49,7 +49,7 @@ extension NameScope {
         }
         return (
             .events(source: source.name.value, categories: Set(classification.codes(within: group)), flag: bit),
-            source.things ?? "events", group, classification
+            source.unitNoun ?? "events", group, classification
         )
     }
 }

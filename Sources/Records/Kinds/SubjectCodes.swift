@@ -40,7 +40,7 @@ package struct SubjectCodes {
         let known = plan.tables.lazy.flatMap(\.rows).map(\.indicator).first {
             $0.subject == subject && $0.kind == kind
         }
-        return known ?? Indicator(name: "", subject: subject, kind: kind, things: "", denominator: nil)
+        return known ?? Indicator(name: "", subject: subject, kind: kind, unitNoun: "", denominator: nil)
     }
 
     private func subject(_ code: SubjectCode, _ source: String) -> IndicatorSubject? {

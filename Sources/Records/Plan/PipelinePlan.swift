@@ -110,15 +110,15 @@ public struct PipelinePlan: Sendable {
         package let id: String
         package let title: String
         package let source: String
-        package let things: String
+        package let unitNoun: String
         package let classification: Classification
 
         /// Creates a listing from its parts.
-        package init(id: String, title: String, source: String, things: String, classification: Classification) {
+        package init(id: String, title: String, source: String, unitNoun: String, classification: Classification) {
             self.id = id
             self.title = title
             self.source = source
-            self.things = things
+            self.unitNoun = unitNoun
             self.classification = classification
         }
     }

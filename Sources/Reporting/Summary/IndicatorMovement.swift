@@ -49,7 +49,7 @@ struct IndicatorMovement {
         }
         if differenceFigure?.markers.contains(.seriesBreak) == true { return nil }
         guard let difference, let unit = differenceFigure?.unit else { return nil }
-        return DirectionOfTravel(change: difference, unit: unit, meant: meant)
+        return DirectionOfTravel(change: difference, unit: unit, targetDirection: targetDirection)
     }
 
     /// How the indicator moved; nil when it has no target direction or the quarters cannot be compared.
@@ -58,9 +58,9 @@ struct IndicatorMovement {
         switch travel.meaning {
         case .improving: return .asAimed
         case .concerning: return .otherwise
-        case .neutral: return travel.movement == Movement.none && meant != nil ? .unchanged : nil
+        case .neutral: return travel.movement == Movement.none && targetDirection != nil ? .unchanged : nil
         }
     }
 
-    private var meant: Movement? { target?.targetMovement(from: baselineFigure?.value.number) }
+    private var targetDirection: Movement? { target?.targetMovement(from: baselineFigure?.value.number) }
 }

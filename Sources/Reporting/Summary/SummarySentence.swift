@@ -58,8 +58,10 @@ struct SummarySentence {
     /// Returns the digits with the unit noun, unless the subject, such as `the number of clients`, already says what is
     /// counted.
     private func withUnit(_ digits: String, _ figure: Figure) -> String {
-        guard case .count(let things) = figure.unit, !subject.lowercased().contains("number of") else { return digits }
-        return "\(digits) \(UnitNoun(plural: things).words(beside: digits))"
+        guard case .count(let unitNoun) = figure.unit, !subject.lowercased().contains("number of") else {
+            return digits
+        }
+        return "\(digits) \(UnitNoun(plural: unitNoun).words(beside: digits))"
     }
 
     private var absence: String {

@@ -50,7 +50,7 @@ struct BackfillCommand: AsyncParsableCommand {
             }
             for publication in outcome.published {
                 for remark in publication.verdict.remarks {
-                    log.tell(Notice(remark, of: "\(publication.result.quarter)"))
+                    log.report(Notice(remark, of: "\(publication.result.quarter)"))
                 }
             }
             if let status = outcome.exitStatus { throw status.code }

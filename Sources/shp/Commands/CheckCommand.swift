@@ -31,7 +31,7 @@ struct CheckCommand: ParsableCommand {
             if merged { return Terminal.result(unended: try PlanCompiler.merged(path: definition)) }
             let plan = try PlanCompiler.compile(path: definition)
             for warning in plan.warnings {
-                messages.log.tell(Notice(.warning, code: "no-denominator", "\(warning)"))
+                messages.log.report(Notice(.warning, code: "no-denominator", "\(warning)"))
             }
             let sources = UnitNoun(plural: "sources").counted(plan.sources.count)
             Terminal.result(

@@ -62,7 +62,7 @@ extension Command {
             // A thrown exit status has already been explained; help and version texts are not errors.
             if !(error is ExitCode), exitCode(for: error) == .validationFailure, LogFormat.asked(by: arguments) == .json
             {
-                Log(format: .json, level: .error).tell(Notice(.error, code: "usage", message(for: error)))
+                Log(format: .json, level: .error).report(Notice(.error, code: "usage", message(for: error)))
                 exit(withError: ExitStatus.usage.code)
             }
             exit(withError: error)

@@ -34,7 +34,7 @@ struct InitCommand: ParsableCommand {
         name: .customLong("from"),
         help: """
             Where the figures come from: police-uk (street-level files of data.police.uk), home-office (open data \
-            tables, as CSV) or force (extracts that the police and partners send).
+            tables, as a workbook or CSV) or force (extracts that the police and partners send).
             """)
     var source = SetupSource.policeUK
 
@@ -62,7 +62,7 @@ struct InitCommand: ParsableCommand {
             if !pipeline.withoutDenominators.isEmpty {
                 let units = source.denominators.joined(separator: " or ")
                 let names = pipeline.withoutDenominators.joined(separator: ", ")
-                messages.log.tell(
+                messages.log.report(
                     Notice(
                         .warning, code: "no-denominator",
                         "\(pipeline.folder)/Reference/denominators.csv: there is no number of \(units) for \(names); "

@@ -113,8 +113,8 @@ struct IssueCommand: AsyncParsableCommand {
         case .restored(let file, let entries):
             say((["Restored:   \(file), from the ledger:"] + entries.map { "  " + $0 }).joined(separator: "\n"))
         case .whole(let file): say("Nothing to restore: \(file) has every entry that the ledger knows")
-        case .indexNotWritten(let reason): messages.log.tell(Notice(indexNotWritten: reason))
-        case .ledger(let ledgerError): messages.log.tell(Notice(ledgerError))
+        case .indexNotWritten(let reason): messages.log.report(Notice(indexNotWritten: reason))
+        case .ledger(let ledgerError): messages.log.report(Notice(ledgerError))
         }
     }
 

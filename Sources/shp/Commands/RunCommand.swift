@@ -56,7 +56,7 @@ struct RunCommand: AsyncParsableCommand {
             switch try await run.publish({ log.show($0) }) {
             case .unchanged(let last):
                 report(RunSummary.unchangedText(last.release), json: RunSummary.unchangedJSON(last.release))
-                for remark in last.remarks { log.tell(Notice(remark)) }
+                for remark in last.remarks { log.report(Notice(remark)) }
             case .published(let publication):
                 let summary = RunSummary(publication)
                 report(summary.text, json: summary.json)

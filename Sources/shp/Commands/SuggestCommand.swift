@@ -51,15 +51,15 @@ struct SuggestCommand: AsyncParsableCommand {
 
     private func report(_ patch: SuggestedPatch) throws {
         guard !patch.text.isEmpty else {
-            for remark in patch.remarks { messages.log.tell(Notice(.info, code: "no-suggestion", remark)) }
+            for remark in patch.remarks { messages.log.report(Notice(.info, code: "no-suggestion", remark)) }
             let nothing =
                 patch.remarks.isEmpty
                 ? "nothing to suggest: every header and code is known" : "no suggestion; the messages above say why"
-            return messages.log.tell(Notice(.info, code: "nothing-to-suggest", nothing))
+            return messages.log.report(Notice(.info, code: "nothing-to-suggest", nothing))
         }
         guard let output else { return Terminal.result(unended: patch.text) }
         try PrivateFile.write(patch.text, to: output)
         let words = "\(output): written, and only you can read it (mode 0600); read it, then apply it"
-        messages.log.tell(Notice(.info, code: "suggested", words))
+        messages.log.report(Notice(.info, code: "suggested", words))
     }
 }

@@ -12,7 +12,7 @@ enum Failure {
         case let requestError as RequestError: return ValidationError(requestError.description)
         default:
             let failure = InternalFault.reported(error)
-            for message in failure.messages { log.tell(Notice(message)) }
+            for message in failure.messages { log.report(Notice(message)) }
             return failure.exitStatus.code
         }
     }

@@ -9,13 +9,13 @@ extension Log {
         switch event {
         case .progress(let progress): show(ProgressBar.Share(progress))
         case .progressEnded: clearProgress()
-        case .finding(let finding, let remedy, let quarter): tell(Notice(finding, remedy: remedy, of: quarter))
-        case .protection(let code, let words): tell(Notice(.warning, code: code, words))
-        case .indexNotWritten(let reason): tell(Notice(indexNotWritten: reason))
-        case .ledger(let ledgerError): tell(Notice(ledgerError))
+        case .finding(let finding, let remedy, let quarter): report(Notice(finding, remedy: remedy, of: quarter))
+        case .protection(let code, let words): report(Notice(.warning, code: code, words))
+        case .indexNotWritten(let reason): report(Notice(indexNotWritten: reason))
+        case .ledger(let ledgerError): report(Notice(ledgerError))
         case .nothingToPublish(let quarter, let failure):
             for message in failure.messages {
-                tell(Notice(.warning, code: message.code, "\(quarter): \(message.text)"))
+                report(Notice(.warning, code: message.code, "\(quarter): \(message.text)"))
             }
         case .released, .published: break
         }

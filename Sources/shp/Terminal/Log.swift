@@ -27,7 +27,7 @@ struct Log: Sendable {
     }
 
     /// Logs the notice when its level is high enough.
-    func tell(_ notice: Notice) {
+    func report(_ notice: Notice) {
         clearProgress()
         let message = format == .json ? notice.message : notice.text
         logger.log(level: notice.level, "\(message)", metadata: format == .json ? notice.metadata : nil)

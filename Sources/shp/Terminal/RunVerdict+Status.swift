@@ -4,7 +4,7 @@ import PipelineEngine
 extension RunVerdict {
     /// Logs why the exit status is not 0, and throws the status.
     func report(to log: Log) throws {
-        for remark in remarks { log.tell(Notice(remark)) }
+        for remark in remarks { log.report(Notice(remark)) }
         if let exitStatus { throw exitStatus.code }
     }
 }

@@ -27,12 +27,12 @@ struct LineageText {
                     "Its rows are not shown, because they would reveal other numbers of their source that the release withholds.",
                 ]
             }
-            var told: [FigureLineage.QuarantinedLines] = []
+            var listed: [FigureLineage.QuarantinedLines] = []
             for part in lineage.parts {
                 lines += try text(of: part)
                 // Parts of one period share their quarantined rows, which are printed once.
-                if !part.quarantined.isEmpty, part.quarantined != told { lines += quarantined(part) }
-                told = part.quarantined
+                if !part.quarantined.isEmpty, part.quarantined != listed { lines += quarantined(part) }
+                listed = part.quarantined
             }
             return lines.joined(separator: "\n")
         }
