@@ -5,7 +5,7 @@ struct DefinitionText {
     /// The path of the base from the definition's folder.
     let basePath: String
     /// The areas without denominators.
-    let missing: [String]
+    let missing: [MissingDenominator]
     /// Whether there is a table of the areas that partnerships are or were made of.
     let hasConstituents: Bool
 
@@ -67,9 +67,8 @@ struct DefinitionText {
         ]
         if !missing.isEmpty {
             lines += [
-                "# There is no number for \(missing.prefix(3).joined(separator: ", "))"
-                    + (missing.count > 3 ? " and \(missing.count - 3) more" : "") + ": rates are [x] until",
-                "# their rows in Reference/denominators.csv have a value.",
+                "# There is no \(MissingDenominator.words(missing, upTo: 3)): rates that need it are [x] until",
+                "# the rows in Reference/denominators.csv have a value.",
             ]
         }
         return

@@ -1,7 +1,7 @@
 extension ReferenceFiles {
     /// Returns the table of residents and households from the Census of 2021, and the names of areas that lack a number
     /// for the source's rates. The row of an area without a number has no value and says what to add.
-    func denominators(for source: SetupSource) throws(SetupFailure) -> (text: String, missing: [String]) {
+    func denominators(for source: SetupSource) throws(SetupFailure) -> (text: String, missing: [MissingDenominator]) {
         let columns = ["denominator", "area", "value", "vintage", "unit", "source"]
         var table = CSVTable(columns)
         let codes = areas.partnerships.flatMap { [$0.code] + $0.replaces } + [areas.total?.code].compactMap { $0 }
@@ -10,7 +10,7 @@ extension ReferenceFiles {
         let rows =
             known.filter { !replaced.contains($0.text("area")) }
             + areas.partnerships.flatMap { Self.sums(of: $0, known) }
-        var missing: [String] = []
+        var missing: [MissingDenominator] = []
         for (name, census) in [("residents", "usual residents"), ("households", "households")] {
             let own = rows.filter { $0.text("denominator") == name }
             for row in own { table.append(columns.map(row.text)) }
@@ -19,9 +19,8 @@ extension ReferenceFiles {
                     name, partnership.code, "", "2021", name,
                     "To be added: the number of \(census) of the Census 2021 in \(partnership.name)",
                 ])
-                if source.denominators.contains(name), !missing.contains(partnership.name) {
-                    missing.append(partnership.name)
-                }
+                guard source.denominators.contains(name) else { continue }
+                missing.append(MissingDenominator(unit: name, area: partnership.name))
             }
         }
         return (table.text, missing)

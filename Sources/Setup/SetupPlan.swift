@@ -50,7 +50,15 @@ struct SetupPlan {
         try write(text.text, definition)
         return NewPipeline(
             place: areas.place, peers: areas.peers, folder: folder, definition: definition, guide: guide,
-            withoutDenominators: denominators.missing)
+            missingDenominators: denominators.missing, successors: successors,
+            forcesWithoutStreetFiles: source == .policeUK
+                ? areas.forces.map(\.force).filter { $0.streetUntil != nil } : [])
+    }
+
+    /// The merged areas that take the place of the home partnership, or of any partnership of a force.
+    private var successors: [Partnership] {
+        let own = Set((areas.place.isForce ? areas.partnerships : [areas.home]).map(\.code))
+        return reference.successors.values.filter { !own.isDisjoint(with: $0.replaces) }.sorted { $0.name < $1.name }
     }
 
     private func write(_ text: String, _ path: String) throws {

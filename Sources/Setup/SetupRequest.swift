@@ -61,6 +61,28 @@ public struct NewPipeline: Sendable {
     public let peers: [Partnership]
     /// The paths of the folder, its definition, and the guide to what must be downloaded.
     public let folder, definition, guide: String
-    /// The names of areas without denominators. Their rates are not available until somebody adds the numbers.
-    public let withoutDenominators: [String]
+    /// The denominators that the reference lacks. Rates that need them are not available until somebody adds the numbers.
+    public let missingDenominators: [MissingDenominator]
+    /// The merged areas that take the place of partnerships of the pipeline.
+    public let successors: [Partnership]
+    /// Forces of the areas that no longer publish street-level files, when the pipeline reads these.
+    public let forcesWithoutStreetFiles: [Force]
+}
+
+/// A denominator of an area that the reference lacks.
+public struct MissingDenominator: Hashable, Sendable {
+    /// `residents` or `households`.
+    public let unit: String
+    /// The name of the area.
+    public let area: String
+
+    /// Returns the missing denominators in words: `number of households for Corby and Kettering`.
+    public static func words(_ missing: [MissingDenominator], upTo limit: Int = .max) -> String {
+        let units = ["residents", "households"].filter { unit in missing.contains { $0.unit == unit } }
+        return units.map { unit in
+            let areas = missing.filter { $0.unit == unit }.map(\.area)
+            let rest = areas.count > limit ? " and \(areas.count - limit) more" : ""
+            return "number of \(unit) for \(areas.prefix(limit).joined(separator: ", "))" + rest
+        }.joined(separator: ", and no ")
+    }
 }

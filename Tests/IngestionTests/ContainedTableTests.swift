@@ -1,5 +1,6 @@
 import Core
 import Ingestion
+import SystemPackage
 import TestSupport
 import Testing
 

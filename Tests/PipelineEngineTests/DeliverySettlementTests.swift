@@ -40,6 +40,21 @@ import Testing
         #expect(settlement.toDigest.isEmpty)
     }
 
+    @Test("The sheets of a workbook are one delivery: a unit counts from all of them or from none")
+    func sheets() {
+        let workbook = [
+            Self.extract("b.xlsx/North", 2, [4: 40]), Self.extract("b.xlsx/South", 2, [4: 20]),
+        ]
+        let alone = Self.settle(workbook)
+        #expect(Self.words(alone) == [[], []])
+        #expect(alone.conflicts.isEmpty && alone.toDigest.isEmpty)
+        // Each sheet alone has too few rows to replace the earlier delivery.
+        let later = Self.settle([Self.extract("a.csv", 1, [4: 100])] + workbook)
+        #expect(Self.words(later) == [["4 later b.xlsx/North"], [], []])
+        let replaced = Self.settle(workbook + [Self.extract("c.csv", 3, [4: 60])])
+        #expect(Self.words(replaced) == [["4 later c.csv"], ["4 later c.csv"], []])
+    }
+
     @Test("A delivery of less than half the rows replaces nothing, and does not prevent a later delivery from counting")
     func tooSmall() {
         let small = [Self.extract("a", 1, [4: 100]), Self.extract("b", 2, [4: 49])]

@@ -1,4 +1,5 @@
 import Spreadsheets
+import TestSupport
 import Testing
 
 /// Rows and cells as lines and fields.

@@ -10,6 +10,13 @@ public struct MadeUpArchive {
         public var wrongChecksum = false
         public var declaredSize: Int?
         public var method: UInt16 = 0
+
+        /// Creates a sound member.
+        public init(name: String, bytes: [UInt8], flags: UInt16 = 0x800) {
+            self.flags = flags
+            self.name = name
+            self.bytes = bytes
+        }
     }
 
     public var members: [Member] = []

@@ -58,6 +58,16 @@ public struct DateForm: Hashable, Sendable {
         DateForm(text) == nil && DateForm(text, century: 2000) != nil
     }
 
+    /// A month without a day, which stands for its first day. Spreadsheets write the first of a month so in some formats.
+    static let firstOfMonth = DateForm(
+        text: "yyyy-mm", parts: [.number(.year, 4...4), .literal(UInt8(ascii: "-")), .number(.month, 2...2)])
+
+    private init(text: String, parts: [Part]) {
+        self.text = text
+        self.parts = parts
+        century = nil
+    }
+
     private static func parts(of text: String) -> [Part] {
         let words: [(String, Part)] = [
             ("yyyy", .number(.year, 4...4)), ("yy", .number(.year, 2...2)), ("mmmm", .monthName(letters: nil)),
@@ -92,7 +102,7 @@ public struct DateForm: Hashable, Sendable {
     /// Returns the year, month and day that the text gives; nil when the text is not in this form.
     public func reading(of text: String) -> Reading? {
         var rest = Array(text.utf8)[...]
-        var (year, month, day) = (0, 0, 0)
+        var (year, month, day) = (0, 0, self == Self.firstOfMonth ? 1 : 0)
         var hasSoundTime = true
         for part in parts {
             switch part {

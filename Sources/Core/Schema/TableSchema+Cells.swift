@@ -13,5 +13,5 @@ extension TableSchema {
         return schema
     }
 
-    private static let cellForms = ["yyyy-mm-dd", "yyyy-mm-ddThh:mm:ss"].compactMap { DateForm($0) }
+    private static let cellForms = ["yyyy-mm-dd", "yyyy-mm-ddThh:mm:ss"].compactMap { DateForm($0) } + [.firstOfMonth]
 }

@@ -37,6 +37,13 @@ package struct ContainedPath: Hashable, Sendable {
         }
         return nil
     }
+
+    /// Returns the name of the workbook that has the sheet with the name; nil if the name is not that of a sheet.
+    package static func workbook(of file: String) -> String? {
+        guard let place = split(file) else { return nil }
+        if ContainerKind(place.container) == .workbook { return place.container }
+        return split(place.table).map { place.container + "/" + $0.container }
+    }
 }
 
 /// A kind of file that contains tables, by the ending of its name.

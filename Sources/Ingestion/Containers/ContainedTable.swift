@@ -22,6 +22,8 @@ package struct SheetFacts: Hashable, Sendable {
     package let name: String
     /// Whether the workbook hides the sheet.
     package let isHidden: Bool
+    /// Whether the first rows have at least three rows of three or more values.
+    package let isTable: Bool
     /// What was found while the sheet was read.
     package let summary: SheetSummary
 

@@ -3,6 +3,8 @@
 package struct SheetWidth {
     /// The number of columns; 0 if the sheet begins with empty rows only.
     package let columns: Int
+    /// How many of the first rows have three or more values.
+    let fullRows: Int
 
     /// How many rows are looked at; a header further down is not found either.
     private static let rows = 200
@@ -11,8 +13,10 @@ package struct SheetWidth {
 
     /// Reads the start of the text.
     package init(head: [UInt8]) {
+        let rows = CSVText(head, limit: Self.rows).rows
+        fullRows = rows.count { $0.fields.count { !$0.isEmpty } >= 3 }
         columns =
-            CSVText(head, limit: Self.rows).rows.map { row in
+            rows.map { row in
                 var (width, gap) = (0, 0)
                 for (index, field) in row.fields.enumerated() {
                     gap = field.isEmpty ? gap + 1 : 0

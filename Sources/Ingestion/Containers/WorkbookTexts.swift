@@ -62,10 +62,12 @@ final class WorkbookTexts: Sendable {
     private func text(_ sheet: Spreadsheet.Sheet, _ name: String) throws(ExtractError) -> (ContainedText, SheetFacts) {
         var writer = ContainedText.Writer()
         do {
-            let width = SheetWidth(head: try spreadsheet.head(of: sheet)).columns
-            let summary = try spreadsheet.writeText(of: sheet, width: width) { try writer.append($0) }
+            let width = SheetWidth(head: try spreadsheet.head(of: sheet))
+            let summary = try spreadsheet.writeText(of: sheet, width: width.columns) { try writer.append($0) }
             return (
-                try writer.finish(), SheetFacts(name: sheet.name, isHidden: sheet.isHidden, summary: summary)
+                try writer.finish(),
+                SheetFacts(
+                    name: sheet.name, isHidden: sheet.isHidden, isTable: width.fullRows >= 3, summary: summary)
             )
         } catch { throw ExtractError(error, of: name) }
     }

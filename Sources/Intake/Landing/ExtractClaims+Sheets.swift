@@ -9,6 +9,8 @@ extension ExtractClaims {
         let file: LeftOutFile
         /// The extract that the sheet would be; nil when its header has less than half of the columns of every schema.
         let nearest: LandedExtract?
+        /// Whether the sheet has rows of several columns, as tables have and notes have not.
+        let isTable: Bool
         /// Whether the sheet has no cells. Every new workbook has such sheets.
         let isEmpty: Bool
         /// Whether a source names the workbook.
@@ -16,7 +18,8 @@ extension ExtractClaims {
     }
 
     /// Decides about the sheets that no source takes, when those that a source takes are known. Workbooks have sheets of
-    /// notes beside their tables: these are only noted. A sheet that is nearly a source's is reported like a file. A workbook
+    /// notes beside their tables: these are only noted. A sheet that is nearly a source's, or another table, is reported like a
+    /// file. A workbook
     /// that a source names, and none of whose sheets it can take, is refused like a file.
     static func decide(
         _ sheets: [OtherSheet], besides extracts: [LandedExtract]
@@ -31,10 +34,14 @@ extension ExtractClaims {
                     continue
                 }
             }
-            if taken.contains(workbook) || !near.isEmpty {
-                decided.leftOut += near.map(\.file)
-                decided.leftOut += sheets.filter { $0.nearest == nil && !$0.isEmpty }.map {
-                    LeftOutFile(file: $0.file.file, rule: .unusedSheet, note: nil)
+            // The header of a source whose 'files' do not name the workbook.
+            let known = sheets.filter { $0.file.source != nil }
+            if taken.contains(workbook) || !near.isEmpty || !known.isEmpty {
+                for sheet in sheets where !sheet.isEmpty {
+                    let isReported = sheet.nearest != nil || sheet.file.source != nil || sheet.isTable
+                    decided.leftOut.append(
+                        isReported
+                            ? sheet.file : LeftOutFile(file: sheet.file.file, rule: .unusedSheet, note: nil))
                 }
             } else {
                 decided.leftOut.append(

@@ -33,6 +33,9 @@ package struct ExtractClaims {
     /// The endings of names that may be tables. Files without such an ending are not opened to read their header.
     private static let endings = [".csv", ".tsv", ".txt"]
 
+    /// Returns whether the file may be a table by the ending of its name.
+    static func isTableName(_ file: String) -> Bool { endings.contains(where: file.lowercased().hasSuffix) }
+
     /// Returns the selected extracts, in the order of sources and names, and the files that no source takes. Throws if
     /// a required source has no extract.
     package func decide(
@@ -179,7 +182,8 @@ package struct ExtractClaims {
                 return byName(file, try? landed.get(), named)
             }
             try checkReadable(file)
-            if ContainerKind(file) != nil, isAnySourceUnnamed { _ = try landed.get() }
+            // An archive may hold extracts of any source.
+            if let kind = ContainerKind(file), isAnySourceUnnamed || kind == .archive { _ = try landed.get() }
             return try byHeader(file, landed)
         }
     }
@@ -203,7 +207,7 @@ package struct ExtractClaims {
     /// Returns whether a file that a source names is to be read as its extract: any file but those of an archive that are
     /// no tables by their names.
     private func isTable(_ file: String) -> Bool {
-        ContainedPath.split(file) == nil || Self.endings.contains(where: file.lowercased().hasSuffix)
+        ContainedPath.split(file) == nil || Self.isTableName(file)
     }
 
     /// Throws when the file is a workbook that cannot be read and that a source would take if it were a CSV file.
@@ -211,9 +215,7 @@ package struct ExtractClaims {
         guard ContainerKind.unreadable.contains(where: file.lowercased().hasSuffix) else { return }
         let name = TableName(TableName.asCSV(file))
         guard isAnySourceUnnamed || naming.contains(where: { name.isNamed(by: $0.patterns) }) else { return }
-        throw .unreadableContainer(
-            file: file, code: "workbook-not-read",
-            reason: "is a workbook of a kind that is not read; open it and save it as .xlsx")
+        throw .workbookNotRead(file)
     }
 
     /// Decides about a sheet. A source that names the workbook has precedence; otherwise the header decides, among the
@@ -241,7 +243,7 @@ package struct ExtractClaims {
                 workbook: workbook,
                 file: LeftOutFile(file: file, rule: .unclaimedFile, note: note, source: source),
                 nearest: near.map { extract(file, landed, $0, named == nil ? .header : .name) },
-                isEmpty: landed.size == 0, isNamed: named != nil))
+                isTable: landed.sheet?.isTable ?? false, isEmpty: landed.size == 0, isNamed: named != nil))
     }
 
     private func byHeader(

@@ -3,7 +3,7 @@ import Files
 import Ingestion
 import SystemPackage
 
-/// Reads the names below a landing folder. Hidden names are skipped, and so is a `README.md` at the top, which `shp
+/// Reads the names below a landing folder. Hidden names and Excel's lock files are skipped, and so is a `README.md` at the top, which `shp
 /// init` writes. Names that no message or manifest can carry are refused. Links are refused if they lead out of the
 /// folder, or to a folder, which would be read twice or without end. A link to a file of the folder is read as a copy
 /// of that file.
@@ -17,6 +17,9 @@ struct LandingNames {
 
     /// The file that explains what belongs in the folder.
     private static let guide = "README.md"
+
+    /// The start of the names under which Excel notes that a workbook is open.
+    private static let lockStart = Array("~$".utf8)
 
     private enum Kind { case file, folder, link }
 
@@ -76,7 +79,9 @@ struct LandingNames {
 
     /// Returns the names in a folder as bytes, each with its kind; nil if the folder cannot be read.
     private static func entries(of folder: String) -> [(name: [UInt8], kind: Kind)]? {
-        let entries = try? SystemCall.entries(of: folder).filter { $0.name.first != UInt8(ascii: ".") }
+        let entries = try? SystemCall.entries(of: folder).filter {
+            $0.name.first != UInt8(ascii: ".") && !$0.name.starts(with: lockStart)
+        }
         return entries?.map { entry in
             switch entry.type {
             case FileType.directory: (entry.name, .folder)

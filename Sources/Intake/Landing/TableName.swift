@@ -11,16 +11,17 @@ struct TableName {
 
     init(_ file: String) {
         guard let place = ContainedPath.split(file) else {
-            (workbook, names) = (nil, [file])
+            // A workbook that cannot be opened has no tables, and is named as its sheets would be.
+            let isWorkbook = ContainerKind(file).map { $0 == .workbook } ?? false
+            (workbook, names) = (nil, isWorkbook ? [file, Self.asCSV(file)] : [file])
             return
         }
         let inner = ContainedPath.split(place.table)
+        workbook = ContainedPath.workbook(of: file)
         switch ContainerKind(place.container) {
         case .workbook:
-            workbook = place.container
             names = [file, place.container, Self.asCSV(place.container)]
         default:
-            workbook = inner.map { place.container + "/" + $0.container }
             let folder = Self.folder(of: place.container)
             let member = inner?.container ?? place.table
             let base = member.split(separator: "/").last.map(String.init) ?? member

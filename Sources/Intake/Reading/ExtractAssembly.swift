@@ -252,7 +252,8 @@ final class ExtractAssembly: @unchecked Sendable {
         if extract.file.endsWithMark { findings.append(finding(.endOfFileMark)) }
         findings += unlisted.findings(file: file, schema: extract.schema)
         findings += codesOutsideTime.findings(file: file, schema: extract.schema)
-        if reading.trailingEmptyColumns + reading.paddedRows > 0 {
+        // A sheet has no ends of rows, so that empty cells after its columns mean nothing.
+        if reading.trailingEmptyColumns + reading.paddedRows > 0, !extract.file.isSheet {
             let extent = "\(reading.trailingEmptyColumns) in the header, \(reading.paddedRows) longer rows"
             findings.append(finding(.trailingEmptyColumns, value: extent))
         }

@@ -18,6 +18,8 @@ public struct ExtractValidation: Sendable {
 
     private let sources: [PipelinePlan.Source]
     private let areas: AreaTable
+    /// The formats of files that the definition leaves out.
+    private let otherFormats: [TableSchema]
     private let threads: Int
     private let chunkSize: Int
 
@@ -38,16 +40,18 @@ public struct ExtractValidation: Sendable {
                     records: UncountedRecords())
             ]
             areas = AreaTable(areas: [], byName: [:], byLSOA: [:], parts: [])
+            otherFormats = []
         case .plan(let plan):
             sources = plan.sources
             areas = plan.areas
+            otherFormats = plan.otherFormats
         }
         self.threads = max(1, threads)
     }
 
     /// Returns a report on each of the files, in their order. A workbook or an archive has a report for each of its tables.
     public func reports(of paths: [String]) async -> [ExtractReport] {
-        let places = paths.flatMap { Self.places($0, among: sources) }
+        let places = paths.flatMap { Self.places($0, among: sources, besides: otherFormats) }
         let choices = places.map { SourceChoice($0, among: sources) }
         let extracts = choices.compactMap { choice in
             choice.source.map {

@@ -1,4 +1,5 @@
 package import Core
+import Ingestion
 package import Normalisation
 
 /// Decides, for one source, from which extract each delivery unit counts. The result depends on what the extracts
@@ -7,6 +8,8 @@ package struct DeliverySettlement: Sendable {
     /// An extract, with the facts that decide between deliveries.
     package struct Extract: Sendable {
         package let file: String
+        /// The workbook that the extract is a sheet of; nil for any other extract.
+        let workbook: String?
         package let day: CalendarDate?
         package let units: [DeliveryUnit: Int]
 
@@ -14,6 +17,7 @@ package struct DeliverySettlement: Sendable {
         /// unit.
         package init(file: String, day: CalendarDate?, units: [DeliveryUnit: Int]) {
             self.file = file
+            workbook = ContainedPath.workbook(of: file)
             self.day = day
             self.units = units
         }
@@ -62,9 +66,21 @@ package struct DeliverySettlement: Sendable {
         for (unit, holders) in holders.sorted(by: { $0.key < $1.key }) { settle(unit, among: holders) }
     }
 
-    private func rows(_ unit: DeliveryUnit, _ extract: Int) -> Int { extracts[extract].units[unit] ?? 0 }
+    private func rows(_ unit: DeliveryUnit, _ extract: Int) -> Int {
+        sheets(beside: extract, unit).reduce(0) { $0 + (extracts[$1].units[unit] ?? 0) }
+    }
 
-    private mutating func settle(_ unit: DeliveryUnit, among holders: [Int]) {
+    /// Returns the sheets of the extract's workbook that deliver the unit, or the extract alone. The sheets of a workbook
+    /// are one delivery: a unit counts from all of them or from none.
+    private func sheets(beside extract: Int, _ unit: DeliveryUnit) -> [Int] {
+        guard let workbook = extracts[extract].workbook else { return [extract] }
+        return extracts.indices.filter { extracts[$0].workbook == workbook && extracts[$0].units[unit] != nil }
+    }
+
+    private mutating func settle(_ unit: DeliveryUnit, among all: [Int]) {
+        // The first sheet stands for its workbook.
+        var workbooks: Set<String> = []
+        let holders = all.filter { extracts[$0].workbook.map { workbooks.insert($0).inserted } ?? true }
         // The extracts of the day that counts for the unit, among extracts of known days.
         var standing: [Int] = []
         for day in Set(holders.compactMap { extracts[$0].day }).sorted() {
@@ -93,7 +109,8 @@ package struct DeliverySettlement: Sendable {
             return
         }
         for extract in candidates.dropFirst() {
-            if digests[extract]?[unit] == digests[keeper]?[unit] {
+            let isSingle = [extract, keeper].allSatisfy { sheets(beside: $0, unit).count == 1 }
+            if isSingle, digests[extract]?[unit] == digests[keeper]?[unit] {
                 lose(unit, extract, to: keeper, .same)
             } else {
                 conflicts.append(Conflict(extract: extract, other: keeper, unit: unit))
@@ -106,6 +123,8 @@ package struct DeliverySettlement: Sendable {
     }
 
     private mutating func lose(_ unit: DeliveryUnit, _ extract: Int, to winner: Int, _ cause: LostUnit.Cause) {
-        lost[extract][unit] = LostUnit(file: extracts[winner].file, cause: cause)
+        for sheet in sheets(beside: extract, unit) {
+            lost[sheet][unit] = LostUnit(file: extracts[winner].file, cause: cause)
+        }
     }
 }

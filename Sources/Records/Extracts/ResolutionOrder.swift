@@ -28,7 +28,10 @@ package struct ResolutionOrder {
         }
         positions = Array(extracts.indices)
         let days = extracts.map(\.delivered)
+        let workbooks = extracts.map { ContainedPath.workbook(of: $0.file) }
         precedence = .delivery { earlier, later in
+            // The sheets of a workbook are one delivery, and a later sheet is like a later row.
+            if let workbook = workbooks[earlier], workbook == workbooks[later] { return earlier < later }
             guard let first = days[earlier], let second = days[later] else { return false }
             return first < second
         }

@@ -59,17 +59,38 @@ struct InitCommand: ParsableCommand {
                 place: name.joined(separator: " "), reference: reference ?? ShippedFiles.nationalReference)
             (request.output, request.source, request.peers) = (output, source, peers.map(PeerRule.init) ?? .sameForce)
             let pipeline = try request.write()
-            if !pipeline.withoutDenominators.isEmpty {
-                let units = source.denominators.joined(separator: " or ")
-                let names = pipeline.withoutDenominators.joined(separator: ", ")
-                messages.log.report(
-                    Notice(
-                        .warning, code: "no-denominator",
-                        "\(pipeline.folder)/Reference/denominators.csv: there is no number of \(units) for \(names); "
-                            + "their rates are [x] until you add the number"))
-            }
+            for notice in notices(pipeline) { messages.log.report(notice) }
             Terminal.result(summary(pipeline))
         } catch { throw Failure.exit(for: error, messages.log) }
+    }
+
+    /// What the user must know about the new pipeline.
+    private func notices(_ pipeline: NewPipeline) -> [Notice] {
+        var notices: [Notice] = []
+        if !pipeline.missingDenominators.isEmpty {
+            let missing = MissingDenominator.words(pipeline.missingDenominators)
+            notices.append(
+                Notice(
+                    .warning, code: "no-denominator",
+                    "\(pipeline.folder)/Reference/denominators.csv: there is no \(missing); "
+                        + "rates that need it are [x] until you add it"))
+        }
+        for area in pipeline.successors {
+            notices.append(
+                Notice(
+                    .warning, code: "merged-area",
+                    "\(area.name) has taken the place of \(area.parts.count) districts, some of them in this pipeline; "
+                        + "'shp init \(ShellWord.quoted(area.name))' sets up the merged area"))
+        }
+        for force in pipeline.forcesWithoutStreetFiles {
+            guard let last = force.streetUntil else { continue }
+            notices.append(
+                Notice(
+                    .warning, code: "no-street-files",
+                    "\(force.streetName) has published no street-level files since \(last.name) \(last.year); "
+                        + "for later quarters, use --from home-office"))
+        }
+        return notices
     }
 
     private func summary(_ pipeline: NewPipeline) -> String {

@@ -45,7 +45,8 @@ extension ExtractError: Listed {
         case .unusableLink(_, .leadsOut): return .unusableLink(file: v.file, .leadsBack)
         case .unusableLink(_, .leadsBack):
             return .damagedSibling(file: v.file, like: v.file, source: v.name, reason: "its header is another")
-        case .damagedSibling: return nil
+        case .damagedSibling: return .workbookNotRead(v.file)
+        case .unreadableContainer: return nil
         }
     }
 }
