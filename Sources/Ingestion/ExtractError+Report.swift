@@ -16,6 +16,12 @@ extension [ExtractError] {
     /// file.
     public var exitStatus: ExitStatus {
         if contains(where: \.isForbidden) { return .noPermission }
-        return contains { if case .unreadable = $0 { true } else { false } } ? .ioFailure : .inputRefused
+        let isFailure = contains { error in
+            switch error {
+            case .unreadable, .unreadableContainer(_, code: ExtractError.noSpace, _): true
+            default: false
+            }
+        }
+        return isFailure ? .ioFailure : .inputRefused
     }
 }

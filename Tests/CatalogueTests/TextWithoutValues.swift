@@ -26,7 +26,7 @@ struct TextWithoutValues {
 
     /// Returns the number of words in a sentence; a list of values counts as one word.
     static func words(_ sentence: String) -> Int {
-        sentence.replacing(/§(?:(?:,|;| \|)? (?:and |or )?§)+/, with: sign).split(separator: "  ")
+        sentence.replacing(/§(?:(?:,|;| \|)? (?:and |or )?§)+/, with: sign).split(separator: " ")
             .count { $0.contains { $0.isLetter || $0.isNumber } || $0.contains(sign) }
     }
 }

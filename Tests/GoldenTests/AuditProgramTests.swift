@@ -50,7 +50,8 @@ struct AuditProgramTests {
                 Data([0xFF, 0xFE]) + Data("a\n".utf16.flatMap { [UInt8($0), 0] }) + Data([0x61, 0xD8, 0x61, 0])
             let utf32 = try #require("Ward,2018\nAsh,310\n".data(using: .utf32LittleEndian))
             for (bytes, words) in [
-                (half, "UTF-16 with half of a character on line 2"), (half.dropLast(), "UTF-16 with half"),
+                (half, "damaged UTF-16 (half a character is missing on line 2)"),
+                (half.dropLast(), "damaged UTF-16"),
                 (Data([0xFF, 0xFE, 0, 0]) + utf32, "it is UTF-32"),
             ] {
                 try bytes.write(to: URL(fileURLWithPath: "\(folder)/broken.csv"))

@@ -211,9 +211,9 @@ struct WholeReleaseTests {
                 "\"$SHP\" run Pipelines/one.yaml --quarter 2019-20-Q2 --output out --log-format json")
             #expect(run.status == 1)
             #expect(run.codes.count { $0 == "small-numbers-published" } == 4)
-            #expect(run.messages.contains("/extracts.csv: 2 extracts with numbers of rows by group of categories"))
-            #expect(run.messages.contains("/two.csv: 1 small number"))
-            #expect(run.messages.contains("/data-quality.csv: 2 extracts with numbers of rows"))
+            #expect(run.messages.contains("/extracts.csv: has 2 extracts with numbers of rows by group of categories"))
+            #expect(run.messages.contains("/two.csv: has 1 small number"))
+            #expect(run.messages.contains("/data-quality.csv: has 2 extracts with numbers of rows"))
             #expect(run.messages.contains("two/2019-20-Q2/"))
         }
     }

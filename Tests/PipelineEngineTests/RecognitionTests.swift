@@ -158,7 +158,7 @@ import Testing
         #expect(
             outcome.leftOut.map(\.note) == [
                 "the nearest schema is crime, which needs the column 'Offence' (perhaps column 3)",
-                "it is empty", nil, "its name does not end in .csv, .tsv, .txt",
+                "it is empty", nil, "its name does not end in .csv, .tsv, .txt, .xlsx, .xlsm, .ods, .zip",
                 "it is an Excel workbook or another zip archive, not CSV",
             ])
         #expect(outcome.leftOut.allSatisfy { $0.rule == .unclaimedFile })

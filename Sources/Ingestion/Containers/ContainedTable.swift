@@ -24,6 +24,8 @@ package struct SheetFacts: Hashable, Sendable {
     package let isHidden: Bool
     /// Whether the first rows have at least three rows of three or more values.
     package let isTable: Bool
+    /// The number of columns of its table.
+    package let columns: Int
     /// What was found while the sheet was read.
     package let summary: SheetSummary
 

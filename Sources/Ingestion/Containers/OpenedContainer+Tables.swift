@@ -6,29 +6,44 @@ extension OpenedContainer {
     /// Returns the names of the tables: the sheets of a workbook; or the files of an archive, and the sheets of its workbooks
     /// as `WORKBOOK/SHEET`.
     func tables(_ name: String) throws(ExtractError) -> [String] {
+        var tables: [String] = []
         switch form {
-        case .workbook(let workbook): return workbook.sheets.map(\.name)
+        case .workbook(let workbook):
+            tables = workbook.sheets.map(\.name)
+            // A slash would end the name of the workbook.
+            try TablePath.check(tables.map { $0.replacing("/", with: "//") }, of: name)
         case .archive(let archive, _):
-            var tables: [String] = []
-            for member in archive.members where !Self.isHidden(member.name) {
-                if case .workbook = ContainerKind(member.name) {
-                    let inner = try workbook(member, of: archive, name: name + "/" + member.name)
-                    tables += inner.sheets.map { member.name + "/" + $0.name }
+            for member in archive.members where !TablePath.isHidden(member.name) {
+                let path = TablePath.plain(member.name)
+                if case .workbook = ContainerKind(path) {
+                    let inner = try workbook(member, of: archive, name: name + "/" + path)
+                    try TablePath.check(inner.sheets.map { $0.name.replacing("/", with: "//") }, of: name + "/" + path)
+                    tables += inner.sheets.map { path + "/" + $0.name }
                 } else {
-                    tables.append(member.name)
+                    tables.append(path)
                 }
             }
-            return tables
+            try TablePath.check(tables, of: name)
         }
-    }
-
-    /// Returns whether a part of the name begins with a dot, or is the folder in which macOS keeps data of its own.
-    private static func isHidden(_ name: String) -> Bool {
-        name.split(separator: "/").contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
+        guard !tables.isEmpty else {
+            throw .unreadableContainer(
+                file: name, code: "no-tables",
+                reason: "has no sheets or files; ask the partner to send it again, or take it out of the landing folder"
+            )
+        }
+        return tables
     }
 
     /// Opens the table with the name. Throws `ExtractError` when there is none, or it cannot be read.
     func table(_ table: String, name: String) throws(ExtractError) -> ContainedTable {
+        do throws(ExtractError) { return try unchangedTable(table, name: name) } catch {
+            // Bytes of two versions look damaged.
+            try checkUnchanged(name)
+            throw error
+        }
+    }
+
+    private func unchangedTable(_ table: String, name: String) throws(ExtractError) -> ContainedTable {
         switch form {
         case .workbook(let workbook):
             let (text, facts) = try workbook.text(of: table, name: name)

@@ -1,3 +1,4 @@
+import Core
 import Files
 import Spreadsheets
 import Synchronization
@@ -25,8 +26,13 @@ final class OpenedContainer: Sendable {
     /// Returns the container at the path, which is opened again when it has changed. `name` is its name in messages.
     static func open(_ path: String, name: String) throws(ExtractError) -> OpenedContainer {
         let now: FileIdentity
-        do throws(Errno) { now = FileIdentity(try SystemCall.status(path)) } catch {
-            throw .unreadable(file: name, errno: error)
+        do throws(Errno) {
+            let status = try SystemCall.status(path)
+            // A pipe would be waited for.
+            guard status.type == .regular else { throw .notSupported }
+            now = FileIdentity(status)
+        } catch {
+            throw error == .notSupported ? .notAFile(file: name) : .unreadable(file: name, errno: error)
         }
         if let known = opened.withLock({ $0[path] }), known.identity == now { return known }
         let new = try OpenedContainer(path: path, identity: now, name: name)
@@ -46,12 +52,44 @@ final class OpenedContainer: Sendable {
         do {
             if case .archive = ContainerKind(path) {
                 let archive = try ZipArchive(path: path, name: name)
-                form = .archive(
-                    archive, members: Dictionary(archive.members.map { ($0.name, $0) }, uniquingKeysWith: { $1 }))
+                if try Spreadsheet.isDocument(archive) {
+                    form = .workbook(try WorkbookTexts(path: path, name: name))
+                } else {
+                    try Self.check(archive, size: identity.size, name: name)
+                    let named = archive.members.map { (TablePath.plain($0.name), $0) }
+                    form = .archive(archive, members: Dictionary(named, uniquingKeysWith: { first, _ in first }))
+                }
             } else {
                 form = .workbook(try WorkbookTexts(path: path, name: name))
             }
         } catch { throw ExtractError(error, of: name) }
+    }
+
+    /// An archive that unpacks to more than this is refused when it is also more than 100 times as long as the file. Tables
+    /// of crimes pack to a tenth.
+    private static let longest = 256 << 20
+    private static let ratio = 100
+
+    /// Throws when the archive would fill the disk, or has another archive in it.
+    private static func check(_ archive: ZipArchive, size: Int, name: String) throws(ExtractError) {
+        var total = 0
+        for member in archive.members {
+            total = total.addingReportingOverflow(member.size).partialValue
+            guard total >= 0, total <= longest || total / ratio <= size else {
+                throw .unreadableContainer(
+                    file: name, code: "zip-bomb",
+                    reason:
+                        "would unpack to more than \(ratio) times its size, as in an attack; ask the partner how the file "
+                        + "was made")
+            }
+            if case .archive = ContainerKind(member.name), !TablePath.isHidden(member.name) {
+                throw .unreadableContainer(
+                    file: name, code: "archive-in-archive",
+                    reason:
+                        "has another archive in it, '\(VisibleText.of(member.name))'; unpack that archive, and put its "
+                        + "files into the landing folder")
+            }
+        }
     }
 
     /// The place of one table's text, which the first reader fills while the others wait.

@@ -72,7 +72,7 @@ final class TextSpool: Sendable {
     }
 
     /// Where temporary files may be; the first is on a disk on every system, the second may be in memory.
-    private static let folders = ["/var/tmp", "/tmp"]
+    static let folders = ["/var/tmp", "/tmp"]
 
     /// Each block has its own number, and each process its own key, so that no nonce is used twice with a key.
     private static func nonce(_ number: Int) throws -> AES.GCM.Nonce {

@@ -11,8 +11,6 @@ final class WorkbookTexts: Sendable {
     /// The plain SHA-256 of a workbook in an archive; empty for one on disk.
     let sha256: String
     private let spreadsheet: Spreadsheet
-    /// The workbook's bytes, when it lies in an archive.
-    private let unpacked: UnpackedFile?
     private let texts: [Slot]
 
     /// The text of a sheet, which the first reader makes while the others wait.
@@ -22,7 +20,7 @@ final class WorkbookTexts: Sendable {
 
     /// Opens a workbook on disk.
     convenience init(path: String, name: String) throws {
-        self.init(try Spreadsheet(path: path, name: name), unpacked: nil, sha256: "")
+        self.init(try Spreadsheet(path: path, name: name), sha256: "")
     }
 
     /// Opens a workbook in an archive. A workbook is read at random, so that it is unpacked into memory first.
@@ -33,14 +31,14 @@ final class WorkbookTexts: Sendable {
             hash.update(bufferPointer: $0)
             try file.append($0)
         }
-        self.init(
-            try Spreadsheet(path: file.path, name: name), unpacked: file,
-            sha256: Hexadecimal.text(of: hash.finalize()))
+        self.init(try Spreadsheet(path: file.path, name: name), sha256: Hexadecimal.text(of: hash.finalize()))
+        // All sheets are read at once, so that the unpacked file can go: a download may hold many workbooks.
+        for sheet in sheets { _ = try? text(of: sheet.name, name: name) }
+        withExtendedLifetime(file) {}
     }
 
-    private init(_ spreadsheet: Spreadsheet, unpacked: UnpackedFile?, sha256: String) {
+    private init(_ spreadsheet: Spreadsheet, sha256: String) {
         self.spreadsheet = spreadsheet
-        self.unpacked = unpacked
         self.sha256 = sha256
         sheets = spreadsheet.sheets
         texts = sheets.map { _ in Slot() }
@@ -67,7 +65,8 @@ final class WorkbookTexts: Sendable {
             return (
                 try writer.finish(),
                 SheetFacts(
-                    name: sheet.name, isHidden: sheet.isHidden, isTable: width.fullRows >= 3, summary: summary)
+                    name: sheet.name, isHidden: sheet.isHidden, isTable: width.fullRows >= 3, columns: width.columns,
+                    summary: summary)
             )
         } catch { throw ExtractError(error, of: name) }
     }

@@ -23,7 +23,7 @@ struct KnownStart: Sendable {
         bytes = start.bytes
         isASCII = bytes.allSatisfy { $0 < 0x80 }
         var encoding = TextEncoding.utf8
-        var decidedBy = start.isMarked ? "bom" : "valid"
+        var decidedBy = schema.isOfCells ? "workbook" : start.isMarked ? "bom" : "valid"
         let trial: HeaderTrial
         do throws(ExtractError) {
             do throws(ExtractError) {

@@ -16,15 +16,17 @@ package struct DeliveryDates {
     /// Reads the `.delivered` files. One that belongs to no other file stays in the folder, and is reported as a file
     /// that no source takes.
     package init(_ folder: LandingFolder) throws(ExtractError) {
-        let files = Set(folder.files)
+        let tables = folder.withTables()
+        // A day may be given for a workbook or an archive, and in an archive for one of its files.
+        let files = Set(folder.files).union(tables.files)
         var said: [String: CalendarDate] = [:]
-        for file in folder.files where file.hasSuffix(Self.ending) {
+        for file in tables.files where file.hasSuffix(Self.ending) {
             let other = String(file.dropLast(Self.ending.count))
             guard files.contains(other) else { continue }
-            said[other] = try Self.day(in: folder.landed(file).get())
+            said[other] = try Self.day(in: tables.landed(file).get())
         }
         self.said = said
-        self.folder = folder.without(Set(said.keys.map { $0 + Self.ending })).withTables()
+        self.folder = tables.without(Set(said.keys.map { $0 + Self.ending }))
     }
 
     /// Returns the day on which the file was delivered, as far as names show it; nil if it is unknown.

@@ -13,8 +13,8 @@ extension ExtractClaims {
         let isTable: Bool
         /// Whether the sheet has no cells. Every new workbook has such sheets.
         let isEmpty: Bool
-        /// Whether a source names the workbook.
-        let isNamed: Bool
+        /// The sheet as an extract of the source that names the workbook; nil if none names it.
+        let fallback: LandedExtract?
     }
 
     /// Decides about the sheets that no source takes, when those that a source takes are known. Workbooks have sheets of
@@ -28,11 +28,17 @@ extension ExtractClaims {
         var decided: (extracts: [LandedExtract], leftOut: [LeftOutFile]) = ([], [])
         for (workbook, sheets) in Dictionary(grouping: sheets, by: \.workbook).sorted(by: { $0.key < $1.key }) {
             let near = sheets.filter { $0.nearest != nil }
-            if !taken.contains(workbook), sheets.contains(where: \.isNamed) {
-                if let extract = near.first?.nearest {
-                    decided.extracts.append(extract)
-                    continue
+            if let whole = sheets.compactMap(\.fallback).first {
+                // What could be an extract is refused with the columns that it lacks, as a CSV file of that name would be.
+                let doubtful = sheets.filter { $0.nearest != nil || $0.isTable }.compactMap {
+                    $0.nearest ?? $0.fallback
                 }
+                decided.extracts += doubtful.isEmpty && !taken.contains(workbook) ? [whole] : doubtful
+                let refused = Set(decided.extracts.map(\.file))
+                decided.leftOut += sheets.filter { !$0.isEmpty && !refused.contains($0.file.file) }.map {
+                    LeftOutFile(file: $0.file.file, rule: .unusedSheet, note: nil)
+                }
+                continue
             }
             // The header of a source whose 'files' do not name the workbook.
             let known = sheets.filter { $0.file.source != nil }

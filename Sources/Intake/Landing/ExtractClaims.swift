@@ -178,7 +178,7 @@ package struct ExtractClaims {
             if let workbook = table.workbook { return try sheet(file, try landed.get(), of: workbook, naming.first) }
             if let named = naming.first, isTable(file) {
                 // The reason why a workbook or an archive cannot be read is better than that it is not text.
-                if case .failure(.unreadableContainer) = landed { _ = try landed.get() }
+                if ContainerKind(file) != nil || ContainedPath.split(file) != nil { _ = try landed.get() }
                 return byName(file, try? landed.get(), named)
             }
             try checkReadable(file)
@@ -243,7 +243,11 @@ package struct ExtractClaims {
                 workbook: workbook,
                 file: LeftOutFile(file: file, rule: .unclaimedFile, note: note, source: source),
                 nearest: near.map { extract(file, landed, $0, named == nil ? .header : .name) },
-                isTable: landed.sheet?.isTable ?? false, isEmpty: landed.size == 0, isNamed: named != nil))
+                isTable: landed.sheet.map { sheet in
+                    sheet.isTable
+                        && named.map { sheet.columns >= formats[$0][0].table.fields.count { $0.isNeeded } } ?? true
+                } ?? false, isEmpty: landed.size == 0,
+                fallback: named.map { extract(file, landed, near ?? formats[$0][0], .name) }))
     }
 
     private func byHeader(

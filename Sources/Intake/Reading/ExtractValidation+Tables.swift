@@ -36,7 +36,8 @@ extension ExtractValidation {
                 let fits = tables.map { table in
                     (try? LandedFile(name: table, path: table)).map { FormatRecognition($0, formats) }
                 }
-                let fitting = zip(tables, fits).filter { $0.1.map { !$0.best.isEmpty } ?? true }.map(\.0)
+                let fitting = zip(tables, fits).filter { $0.1.map { !$0.best.isEmpty || $0.nearHeader != nil } ?? true }
+                    .map(\.0)
                 let near = zip(tables, fits).first { $0.1?.nearHeader != nil }?.0 ?? tables.first
                 places += (fitting.isEmpty ? [near].compactMap(\.self) : fitting).map { Place(path: $0) }
             }
