@@ -52,13 +52,14 @@ final class OpenedContainer: Sendable {
         do {
             if case .archive = ContainerKind(path) {
                 let archive = try ZipArchive(path: path, name: name)
-                if try Spreadsheet.isDocument(archive) {
-                    form = .workbook(try WorkbookTexts(path: path, name: name))
-                } else {
-                    try Self.check(archive, size: identity.size, name: name)
-                    let named = archive.members.map { (TablePath.plain($0.name), $0) }
-                    form = .archive(archive, members: Dictionary(named, uniquingKeysWith: { first, _ in first }))
+                guard try !Spreadsheet.isDocument(archive) else {
+                    throw ExtractError.unreadableContainer(
+                        file: name, code: "workbook-named-zip",
+                        reason: "is a document with the ending .zip; give it the ending of its kind, such as .xlsx or .ods")
                 }
+                try Self.check(archive, size: identity.size, name: name)
+                let named = archive.members.map { (TablePath.plain($0.name), $0) }
+                form = .archive(archive, members: Dictionary(named, uniquingKeysWith: { first, _ in first }))
             } else {
                 form = .workbook(try WorkbookTexts(path: path, name: name))
             }

@@ -17,6 +17,11 @@ whole = pathlib.Path("whole.zip").read_bytes()
 pathlib.Path("cut.zip").write_bytes(whole[:-40])
 pathlib.Path("changed.zip").write_bytes(whole.replace(b"abc,2014-04\nabc,2014-04", b"abc,2014-04\nabc,2014-05", 1))
 pathlib.Path("whole.zip").unlink()
+files.archive("nested.zip", {"inner.zip": whole})
+files.archive("twice.zip", {"2014-04/a.csv": "Crime ID\n", "2014-04/A.csv": "Crime ID\n"})
+files.archive("nothing.zip", {".hidden.csv": "Crime ID\n"})
+files.xlsx("slash.xlsx", {"../x": [["Crime ID"]]})
+files.xlsx("book.zip", {"Sheet1": [["Crime ID"]]})
 files.archive("entities.ods", {
     "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
     "content.xml": '<!DOCTYPE x [<!ENTITY a "aa">]><x>&a;</x>',
