@@ -10,14 +10,13 @@ extension OpenedContainer {
         switch form {
         case .workbook(let workbook):
             tables = workbook.sheets.map(\.name)
-            // A slash would end the name of the workbook.
-            try TablePath.check(tables.map { $0.replacing("/", with: "//") }, of: name)
+            try TablePath.check(tables, areSheets: true, of: name)
         case .archive(let archive, _):
             for member in archive.members where !TablePath.isHidden(member.name) {
                 let path = TablePath.plain(member.name)
                 if case .workbook = ContainerKind(path) {
                     let inner = try workbook(member, of: archive, name: name + "/" + path)
-                    try TablePath.check(inner.sheets.map { $0.name.replacing("/", with: "//") }, of: name + "/" + path)
+                    try TablePath.check(inner.sheets.map(\.name), areSheets: true, of: name + "/" + path)
                     tables += inner.sheets.map { path + "/" + $0.name }
                 } else {
                     tables.append(path)

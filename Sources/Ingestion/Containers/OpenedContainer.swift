@@ -55,7 +55,8 @@ final class OpenedContainer: Sendable {
                 guard try !Spreadsheet.isDocument(archive) else {
                     throw ExtractError.unreadableContainer(
                         file: name, code: "workbook-named-zip",
-                        reason: "is a document with the ending .zip; give it the ending of its kind, such as .xlsx or .ods")
+                        reason:
+                            "is a document with the ending .zip; give it the ending of its kind, such as .xlsx or .ods")
                 }
                 try Self.check(archive, size: identity.size, name: name)
                 let named = archive.members.map { (TablePath.plain($0.name), $0) }

@@ -17,14 +17,17 @@ enum TablePath {
     /// The greatest number of bytes in a part of a name; file systems allow 255, with an ending.
     private static let longestPart = 240
 
-    /// Throws when a name cannot be a path, or when two names are equal but for upper and lower case.
-    static func check(_ names: [String], of file: String) throws(ExtractError) {
+    /// Throws when a name cannot be a path, or when two names are equal but for upper and lower case. A slash in the name of a
+    /// sheet would end the name of its workbook.
+    static func check(_ names: [String], areSheets: Bool = false, of file: String) throws(ExtractError) {
         var seen: Set<String> = []
         for name in names {
             let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-            let isUsable = parts.allSatisfy { part in
-                !part.isEmpty && part != "." && part != ".." && part.utf8.count <= longestPart
-            }
+            let isUsable =
+                (parts.count == 1 || !areSheets)
+                && parts.allSatisfy { part in
+                    !part.isEmpty && part != "." && part != ".." && part.utf8.count <= longestPart
+                }
             guard isUsable, !name.unicodeScalars.contains(where: VisibleControls.isControl) else {
                 throw .unreadableContainer(
                     file: file, code: "unusable-table-name",
