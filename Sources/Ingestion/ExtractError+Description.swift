@@ -127,7 +127,8 @@ extension ExtractError: CustomStringConvertible {
         case .unusableLink(let file, .leadsOut):
             return "\(file): is a link that leads out of the landing folder; put a copy in its place"
         case .unusableLink(let file, .leadsBack):
-            return "\(file): is a link to the landing folder, to a folder in it or above it, or to itself; remove the link"
+            return
+                "\(file): is a link to the landing folder, to a folder in it or above it, or to itself; remove the link"
         case .unreadableContainer(let file, _, let reason): return "\(file): \(reason)"
         case .damagedSibling(let file, let sibling, let source, let reason):
             return "\(file): is named like \(sibling), an extract of '\(source)', but is not one: \(reason). "

@@ -8,7 +8,8 @@ extension PipelineRun {
     public func suggestions(
         namingHidden: Bool, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> SuggestedPatch {
-        let folder = await (try LandingFolder.open(input)).withTables().lookedAt(threads: threads, for: plan, known: known)
+        let folder = await (try LandingFolder.open(input)).withTables().lookedAt(
+            threads: threads, for: plan, known: known)
         let claims = ExtractClaims(plan: plan, folder: folder)
         let (claimed, leftOut) = try await claims.claims(threads: threads, refusingDamaged: false)
         // A file that matches no source may have a changed header.

@@ -79,7 +79,8 @@ extension PrintedTable {
             return try TableText(bytes)
         } catch {
             switch error {
-            case .brokenUTF16(let line): throw .otherFormat(path, "damaged UTF-16 (half a character is missing on line \(line))")
+            case .brokenUTF16(let line):
+                throw .otherFormat(path, "damaged UTF-16 (half a character is missing on line \(line))")
             case .utf32: throw .otherFormat(path, "UTF-32")
             }
         }

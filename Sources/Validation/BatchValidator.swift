@@ -14,7 +14,9 @@ public struct BatchValidator {
 
     /// Creates a validator for one extract.
     public init(schema: TableSchema) {
-        validators = schema.fields.map { FieldValidator(field: $0, missingValues: schema.missingValues, isOfCells: schema.isOfCells) }
+        validators = schema.fields.map {
+            FieldValidator(field: $0, missingValues: schema.missingValues, isOfCells: schema.isOfCells)
+        }
         verdicts = Array(repeating: [], count: validators.count)
         anyFault = Array(repeating: false, count: validators.count)
         emptyIsSound = validators.map { $0.fault(in: "") == nil }

@@ -31,7 +31,8 @@ struct FieldValidator: Sendable {
         self.checks = checks
         // A word for a missing value may match the pattern. Then matching bytes do not show that the value is sound.
         let isOnly =
-            !isOfCells && checks.count == 1 && !field.isTranslated && missingValues.allSatisfy { pattern?.fault(in: $0) != nil }
+            !isOfCells && checks.count == 1 && !field.isTranslated
+            && missingValues.allSatisfy { pattern?.fault(in: $0) != nil }
         onlyPattern = isOnly ? pattern?.fixed : nil
     }
 

@@ -6,7 +6,9 @@ public struct RecordValidator: Sendable {
 
     /// Creates a validator for the schema's fields.
     public init(schema: TableSchema) {
-        validators = schema.fields.map { FieldValidator(field: $0, missingValues: schema.missingValues, isOfCells: schema.isOfCells) }
+        validators = schema.fields.map {
+            FieldValidator(field: $0, missingValues: schema.missingValues, isOfCells: schema.isOfCells)
+        }
     }
 
     /// Returns the first rule that a value of the field breaks; nil when it breaks none.

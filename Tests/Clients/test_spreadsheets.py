@@ -11,13 +11,14 @@ import random
 import shutil
 import subprocess
 
-import harness
 import openpyxl
 import pandas
 import pytest
 import python_calamine
 import xlsxwriter
 from odf import opendocument, style, table, text
+
+import harness
 
 BOOKS = 200
 CONVERTED = 20

@@ -9,8 +9,10 @@ extension FindingRule {
         case .unknownCategory: "if the code is genuine, add it to the reference table"
         case .codeNotInUse: "check the date and the code, or correct 'from' and 'until' in the list"
         case .codeOutsideTime: "ask the partner which of date and code is right"
-        case .cellWithoutValue: "correct the formula in the workbook, or save the workbook in Excel so that it stores results"
-        case .hiddenSheet: "if the rows must not count, delete the sheet, or move the workbook out of the landing folder"
+        case .cellWithoutValue:
+            "correct the formula in the workbook, or save the workbook in Excel so that it stores results"
+        case .hiddenSheet:
+            "if the rows must not count, delete the sheet, or move the workbook out of the landing folder"
         case .mergedCells: "if cells of rows are merged, split them and fill in each cell"
         case .areaConflict: "ask the partner which of them is right"
         case .lsoaNotListed: "add the code to a table under 'areas: lsoas'"

@@ -87,7 +87,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
         switch self {
         case .areaConflict, .codeOutsideTime, .lsoaNotListed, .endOfFileMark, .headerBlanks,
             .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
-            .transcoded, .trailingEmptyColumns, .hiddenSheet, .mergedCells, .unusedSheet, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod,
+            .transcoded, .trailingEmptyColumns, .hiddenSheet, .mergedCells, .unusedSheet, .titleLine, .totalsRow,
+            .repeatedHeader, .footerLine, .noFilePeriod,
             .partialMonth,
             .missingMonth, .directionTurned, .rowsAtFault, .unassignedRows, .unplacedRows, .implausibleChange,
             .sameFile,

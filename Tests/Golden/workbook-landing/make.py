@@ -6,7 +6,6 @@ import sys
 import workbook_files as files
 
 
-
 def folder(name):
     """Returns the folder of the download that holds the file: one for each month."""
     return f"{name[:7]}/" if name[:4].isdigit() else ""
