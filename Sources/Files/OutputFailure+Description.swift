@@ -25,7 +25,7 @@ extension OutputFailure: CustomStringConvertible {
                 + (converter.makesCopies ? " and --\(converter.format)" : "")
         case .converter(let converter, let path, let status):
             "\(path): \(converter.name) made no \(converter.one) (status \(status)); "
-                + (converter.makesCopies ? "the release is there without copies" : "nothing was published")
+                + (converter.makesCopies ? "the release was published without these copies" : "nothing was published")
                 + ". Run \(converter.name) by hand with \(converter.arguments) to see why"
         case .unusableName(let name):
             "'\(name)' cannot be the name of a file in the release, or two files in the release would have this name; "

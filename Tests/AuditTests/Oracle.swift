@@ -58,7 +58,7 @@ struct Oracle {
         return asked.filter { !holds(rules[$0], text) }
     }
 
-    /// Returns the cells that can each, with another value, make every rule hold.
+    /// Returns each cell that would make every rule hold if it alone had another value.
     func explanations(_ text: (Cell) -> String, broken: [Int]) -> [Cell] {
         guard let first = broken.first else { return [] }
         let common = broken.dropFirst().reduce(Set(rules[first].cells)) { $0.intersection(rules[$1].cells) }

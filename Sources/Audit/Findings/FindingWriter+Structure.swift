@@ -44,7 +44,7 @@ extension FindingWriter {
                 evidence: [
                     "\(report.tables[table].name), '\(structure.columns[sum.total].heading)': this column is the sum of "
                         + sum.parts.map { "'\(structure.columns[$0].heading)'" }.joined(separator: ", ")
-                        + " in other rows, but not in the rows from '\(name(table, first))' to '\(name(table, last))'"
+                        + ", except in the rows from '\(name(table, first))' to '\(name(table, last))'"
                 ])
         }
     }

@@ -104,8 +104,8 @@ extension UnreadableRelease: CustomStringConvertible {
     private static func words(_ witness: IssueWitness) -> String {
         switch witness {
         case .manifest(let other): "which the issued release \(other) was compared with"
-        case .ledger(nil): "which the ledger has as issued"
-        case .ledger(let words?): "which the ledger has as \(words)"
+        case .ledger(nil): "which the ledger records as issued"
+        case .ledger(let words?): "which the ledger records as \(words)"
         }
     }
 

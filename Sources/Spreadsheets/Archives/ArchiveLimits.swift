@@ -11,6 +11,6 @@ package enum ArchiveLimits {
     /// How often larger members may exceed their packed size. Deflate reaches 1,032 at most, with nothing but repetition;
     /// the Home Office's tables reach 60, and rows of nothing but zeros 250.
     static let ratio = 500
-    /// The same for shared strings, which a workbook holds once each, so that they repeat little.
+    /// The same for shared strings. A workbook holds each of them only once, so they compress less.
     static let sharedStringsRatio = 200
 }
