@@ -1,7 +1,7 @@
 package import Core
 
-/// UTF-16 text with a byte-order mark, converted to UTF-8 as a whole. The readers need delimiters, quotes and line
-/// breaks as single ASCII bytes, and UTF-16 files are small.
+/// UTF-16 text with a byte-order mark, converted to UTF-8 because the readers need delimiters, quotes and line
+/// breaks as single ASCII bytes. It is converted as a whole because such files are small.
 package struct UTF16Text {
     /// The longest file that is converted in memory, in bytes.
     static let longest = 256 << 20

@@ -79,7 +79,7 @@ struct PlainRowSplitter: ~Copyable {
                 marks[place] = UInt32(truncatingIfNeeded: block &+ hits.trailingZeroBitCount)
                 hits &= hits &- 1
             }
-            // Six marks are always written, because few blocks have more. The next block overwrites surplus ones.
+            // Six marks are always written, because few blocks have more. The next block overwrites surplus marks.
             note(start)
             note(start &+ 1)
             note(start &+ 2)

@@ -54,8 +54,9 @@ public struct RevisionsPage: ReportPage {
             + "another area, moved to or from another month, reclassified, late rows.",
         "A cause of a changed count is followed by its share of the change; the shares add up to the whole change. "
             + "The change of a rate or a percentage cannot be split by cause, so its causes have no number.",
-        "The direction of travel compares the quarter with the same quarter of the year before, as issued (then) and as "
-            + "published here (now). It does not apply to figures that do not compare these two quarters.",
+        "The direction of travel compares the quarter with the same quarter of the year before. 'Then' is the direction in "
+            + "the issued release, and 'now' is the direction in this one. Only figures that compare these two quarters have "
+            + "a direction.",
     ]
 }
 
