@@ -188,7 +188,7 @@ struct WholeReleaseTests {
             #expect(run.codes.contains("stays-withheld"))
             #expect(run.messages.contains("1 figure of the source 'crime'"))
             #expect(try Self.publish("one", "2019-20-Q2", program) == "[c]")
-            // A lower limit does not show the figure either, and the run reports that, too.
+            // With a lower limit, the figure is still withheld, and the run reports this.
             try Self.define(
                 "one", label: "Hate crime", period: "quarter", policy: ", disclosure: {below: 2}", program)
             let lower = try program.run(
