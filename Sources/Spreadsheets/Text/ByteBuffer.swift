@@ -89,6 +89,7 @@ struct ByteBuffer: ~Copyable {
 
     /// Returns the memory with another size; large memory keeps its pages and is not copied.
     private static func resized(_ start: UnsafeMutablePointer<UInt8>?, _ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+        // Without memory nothing can be reported either; Swift's arrays end the program in the same way.
         guard let memory = realloc(start, capacity) else { fatalError("no memory for \(capacity) bytes") }
         return memory.assumingMemoryBound(to: UInt8.self)
     }

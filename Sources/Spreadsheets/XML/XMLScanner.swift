@@ -7,7 +7,7 @@ struct XMLScanner: ~Copyable {
     /// Thrown when the part is in another encoding, which Expat can read.
     struct OtherEncoding: Error {}
 
-    /// What came of trying to read a tag or a text.
+    /// The result of trying to read a tag or a text.
     enum Step { case done, needsMore, malformed }
 
     /// Bytes after the end that can be read, so that a name can be compared as numbers.
